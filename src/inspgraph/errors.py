@@ -1,0 +1,97 @@
+"""Exceptions, and the table of problem codes.
+
+A problem is data (``records.Problem``); an exception is for callers. Reading raises
+``UnreadableError`` for one file, which the pipeline records and goes on.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from inspgraph.records import Problem, Severity, Span
+
+
+class Code(NamedTuple):
+    """What a problem code means; ``hint`` says what to do, for people."""
+
+    severity: Severity
+    meaning: str
+    hint: str
+
+
+CODES: Final[dict[str, Code]] = {
+    "empty-file": Code("error", "The file has no content.", "Download or save the file again."),
+    "not-a-document": Code(
+        "error",
+        "The content is none of PDF, DOCX, HTML, Markdown or plain text.",
+        "Convert it to one of these, or leave it out of the folder.",
+    ),
+    "damaged-file": Code(
+        "error", "The file cannot be opened; it is truncated or damaged.", "Fetch it again."
+    ),
+    "encrypted-file": Code(
+        "error", "The file asks for a password.", "Save a copy without a password."
+    ),
+    "no-text": Code(
+        "error", "The file holds pictures and no text.", "Run text recognition (OCR) over it first."
+    ),
+    "error-page": Code(
+        "error",
+        "The file is a web page that says the report was not found.",
+        "Fetch the report again from its publisher.",
+    ),
+    "too-large": Code(
+        "error", "The file is larger than the limit.", "Split it, or raise the limit."
+    ),
+    "cannot-be-read": Code(
+        "error", "The operating system would not give the file.", "Check that it exists and that you may read it."
+    ),
+    "undecodable": Code(
+        "error", "The bytes are not text in UTF-8, UTF-16 or Windows-1252.", "Save the file as UTF-8."
+    ),
+    "duplicate-file": Code(
+        "info", "Another file of this build has the same content.", "Remove one of the two."
+    ),
+    "unknown-series": Code(
+        "warning",
+        "The document introduces itself as none of the series that are known.",
+        "Add the series to the frameworks, or leave the document out.",
+    ),
+    "unknown-authority": Code(
+        "warning",
+        "No single authority of the register is named as the one inspected.",
+        "Add a ruling to the decisions file.",
+    ),
+    "no-date": Code("warning", "No publication date was found.", "Put the date into the file name."),
+    "failed": Code(
+        "error", "The program failed on this document.", "Please report it, with the document."
+    ),
+}
+
+
+class InspgraphError(Exception):
+    """Base of every exception that the package raises on purpose."""
+
+
+class UnreadableError(InspgraphError):
+    """A file cannot become a text; ``code`` is a key of ``CODES``."""
+
+    def __init__(self, code: str, file: str, found: str = "") -> None:
+        super().__init__(f"{file}: {CODES[code].meaning} {CODES[code].hint}")
+        self.code = code
+        self.file = file
+        self.found = found
+
+
+def problem(
+    code: str,
+    file: str,
+    *,
+    found: str = "",
+    expected: str = "",
+    span: Span | None = None,
+    page: int | None = None,
+) -> Problem:
+    """A problem with the severity and hint that its code has in ``CODES``."""
+    known = CODES[code]
+    return Problem(code, known.severity, file, found, expected, known.hint, span, page)
