@@ -44,10 +44,14 @@ CODES: Final[dict[str, Code]] = {
         "error", "The file is larger than the limit.", "Split it, or raise the limit."
     ),
     "cannot-be-read": Code(
-        "error", "The operating system would not give the file.", "Check that it exists and that you may read it."
+        "error",
+        "The operating system would not give the file.",
+        "Check that it exists and that you may read it.",
     ),
     "undecodable": Code(
-        "error", "The bytes are not text in UTF-8, UTF-16 or Windows-1252.", "Save the file as UTF-8."
+        "error",
+        "The bytes are not text in UTF-8, UTF-16 or Windows-1252.",
+        "Save the file as UTF-8.",
     ),
     "duplicate-file": Code(
         "info", "Another file of this build has the same content.", "Remove one of the two."
@@ -62,7 +66,9 @@ CODES: Final[dict[str, Code]] = {
         "No single authority of the register is named as the one inspected.",
         "Add a ruling to the decisions file.",
     ),
-    "no-date": Code("warning", "No publication date was found.", "Put the date into the file name."),
+    "no-date": Code(
+        "warning", "No publication date was found.", "Put the date into the file name."
+    ),
     "failed": Code(
         "error", "The program failed on this document.", "Please report it, with the document."
     ),
