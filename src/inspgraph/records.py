@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-BlockKind = Literal["heading", "paragraph", "item"]
+BlockKind = Literal["heading", "paragraph", "item", "note", "contents"]
 Polarity = Literal["strength", "weakness"]
 Severity = Literal["error", "warning", "info"]
 ActorKind = Literal["body", "service"]
@@ -60,7 +60,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a paragraph or a list item; a table is the blocks that share ``cell.table``.
+    """A heading, paragraph, list item, footnote or line of a table of contents.
+
+    A table is the blocks that share ``cell.table``.
 
     ``start`` and ``end`` leave out the ``marker`` (a bullet, "12.", "a)"), which stands in the
     content just before ``start``. ``level`` is 1 to 6 for a heading where the source says so (0
