@@ -1,0 +1,1 @@
+"""Bytes of any supported format → canonical ``Text``."""
