@@ -89,6 +89,22 @@ class UnreadableError(InspgraphError):
         self.found = found
 
 
+class OutputError(InspgraphError):
+    """The output folder cannot be written, or is not one that this program made."""
+
+
+class NotAGraphError(InspgraphError):
+    """A folder holds no graph, or one that this version cannot open."""
+
+
+class NothingBuiltError(InspgraphError):
+    """A build found no file, or none that could be read; nothing was written."""
+
+
+class QueryError(InspgraphError):
+    """A query is unknown, wrong, or asks for what is refused."""
+
+
 def problem(
     code: str,
     file: str,

@@ -1,0 +1,1 @@
+"""Graphs on disk: one folder a build, with its store, its texts and its manifest."""

@@ -1,0 +1,116 @@
+"""The output folder: never another's, never half-written.
+
+A build writes into a sibling of the output folder and takes its place at the very end, so
+whatever ends a build early leaves the graph that was there before, or none.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from inspgraph.errors import OutputError
+from inspgraph.store.manifest import MANIFEST, PROBLEMS, is_ours
+
+STORE: Final = "store"
+TEXTS: Final = "texts"
+CONTENTS: Final = frozenset({MANIFEST, PROBLEMS, STORE, TEXTS})
+
+_BUILDING: Final = "building"
+_OLD: Final = "old"
+
+
+@contextmanager
+def drafting(output: Path) -> Iterator[Path]:
+    """Give an empty folder to write a graph into, and put it in ``output``'s place at the end.
+
+    Where the block ends with an exception (an interrupt included), the draft is removed and
+    ``output`` stays as it was. Raises ``OutputError`` where ``output`` is a file, or a folder
+    with anything in it that a build did not write, or cannot be written.
+    """
+    output = Path(os.path.realpath(output))
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        _tidy(output)
+        check(output)
+        prefix = f".{output.name}.{_BUILDING}-{os.getpid()}-"
+        draft = Path(tempfile.mkdtemp(dir=output.parent, prefix=prefix))
+        (draft / TEXTS).mkdir()
+    except OSError as error:
+        raise OutputError(f"{output}: cannot be written ({error.strerror}).") from error
+    try:
+        yield draft
+        _publish(draft, output)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def check(output: Path) -> None:
+    """Raise ``OutputError`` unless ``output`` is absent, empty, or wholly a build's own work."""
+    if not os.path.lexists(output):
+        return
+    if not output.is_dir():
+        raise OutputError(f"{output}: there is a file here; name a folder for the graph.")
+    strangers = sorted(entry.name for entry in output.iterdir() if entry.name not in CONTENTS)
+    if strangers:
+        raise OutputError(
+            f"{output}: this folder holds {strangers[0]!r}, which a build did not write; "
+            "name another folder."
+        )
+    if any(output.iterdir()) and not is_ours(output):
+        raise OutputError(f"{output}: this folder was not written by a build; name another.")
+
+
+def _publish(draft: Path, output: Path) -> None:
+    # mkdtemp gives a folder that only its owner may enter; a graph is as open as its parent's rule.
+    mask = os.umask(0)
+    os.umask(mask)
+    draft.chmod(0o777 & ~mask)
+    old = output.with_name(draft.name.replace(f".{_BUILDING}-", f".{_OLD}-", 1))
+    try:
+        if output.exists():
+            output.rename(old)
+        draft.rename(output)
+    except OSError as error:
+        if old.exists() and not output.exists():
+            old.rename(output)
+        raise OutputError(f"{output}: cannot be replaced ({error.strerror}).") from error
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _tidy(output: Path) -> None:
+    """Bring back a graph whose replacement was cut short, and remove what dead builds left."""
+    for old in _left(output, _OLD):
+        if not output.exists() and is_ours(old):
+            old.rename(output)
+        else:
+            shutil.rmtree(old, ignore_errors=True)
+    for draft in _left(output, _BUILDING):
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _left(output: Path, state: str) -> list[Path]:
+    """The folders in that state of builds whose process no longer lives."""
+    if os.name != "posix":  # asking for a process ends it elsewhere
+        return []
+    start = f".{output.name}.{state}-"
+    return [
+        folder
+        for folder in sorted(output.parent.iterdir())
+        if folder.name.startswith(start) and not _is_running(folder.name[len(start) :])
+    ]
+
+
+def _is_running(tail: str) -> bool:
+    try:
+        os.kill(int(tail.split("-")[0]), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except PermissionError:
+        return True
+    return True

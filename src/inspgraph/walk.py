@@ -1,0 +1,113 @@
+"""Which files a build is about."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspgraph.errors import problem
+from inspgraph.records import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read: ``name`` is what the graph calls it, unique within a build."""
+
+    name: str
+    path: Path
+
+
+def walk(
+    paths: Iterable[Path], *, leave_out: Iterable[Path] = (), marker: str = ""
+) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
+    """Find the files that the paths give, sorted by name.
+
+    A folder is searched through all its levels; what begins with a dot, the folders ``leave_out``
+    and folders that hold a file called ``marker`` are passed by. A symbolic link is followed, and
+    a folder visited once, so links in a circle come to an end. A name is the path below the
+    folder that was given; where two files would share one, as much of their own path is put
+    before it as tells them apart. A path or a folder that is not there or cannot be looked into,
+    and a pipe, socket or device, gives a ``cannot-be-read`` problem.
+    """
+    left_out = {path.resolve() for path in leave_out}
+    found: dict[Path, str] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        for entry, name in _entries(path, left_out, marker, problems):
+            reason = _unfit(entry)
+            if reason:
+                problems.append(problem("cannot-be-read", _sayable(name), found=reason))
+            else:
+                # Two spellings of one path are one file; two links to one file are two files.
+                found.setdefault(Path(os.path.abspath(entry)), name)  # noqa: PTH100 keep links
+    named = _tell_apart(found)
+    return (
+        tuple(sorted((Found(name, path) for path, name in named.items()), key=lambda f: f.name)),
+        tuple(sorted(problems, key=lambda p: (p.file, p.found))),
+    )
+
+
+def _entries(
+    path: Path, left_out: set[Path], marker: str, problems: list[Problem]
+) -> Iterator[tuple[Path, str]]:
+    if not path.is_dir():
+        yield path, path.name
+        return
+
+    def refused(error: OSError) -> None:
+        where = str(error.filename or path)
+        problems.append(problem("cannot-be-read", _sayable(where), found=error.strerror or ""))
+
+    seen: set[tuple[int, int]] = set()
+    for folder, folders, files in os.walk(path, followlinks=True, onerror=refused):
+        here = Path(folder)
+        try:
+            status = here.stat()
+        except OSError as error:
+            refused(error)
+            folders.clear()
+            continue
+        known = (status.st_dev, status.st_ino) in seen
+        seen.add((status.st_dev, status.st_ino))
+        if known or here.resolve() in left_out or (marker and marker in files):
+            folders.clear()
+            continue
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield here / name, (here / name).relative_to(path).as_posix()
+
+
+def _unfit(path: Path) -> str:
+    """Why a path must not even be opened (a pipe would never answer); "" where it may be."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return error.strerror or "It cannot be looked at."
+    return "" if stat.S_ISREG(mode) else "It is not a regular file."
+
+
+def _tell_apart(found: dict[Path, str]) -> dict[Path, str]:
+    names = {path: _sayable(name) for path, name in found.items()}
+    while clashing := {name for name, count in Counter(names.values()).items() if count > 1}:
+        longer = {
+            path: _longer(name, path) if name in clashing else name for path, name in names.items()
+        }
+        if longer == names:
+            break
+        names = longer
+    return names
+
+
+def _longer(name: str, path: Path) -> str:
+    parts = [_sayable(part) for part in path.parts if part != path.anchor]
+    return "/".join(parts[-(name.count("/") + 2) :])
+
+
+def _sayable(name: str) -> str:
+    """A name that can be written as UTF-8, whatever bytes the file system holds."""
+    return os.fsencode(name).decode("utf-8", "replace")
