@@ -88,11 +88,13 @@ def _joined(draft: Draft, known: Counter[str]) -> Draft:
 
 
 def _join_pages(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts with a paragraph or item that runs over a page's end made one.
+    """The drafts with a paragraph or item that runs over a page's end made one.
 
     The tree of a page starts anew, so the second half of a sentence stands there as a block of
-    its own: without a marker, in small letters, after a block that has not ended.
+    its own: without a marker, in small letters, after a block that has not ended. A cell of a
+    table with several columns is never joined.
     """
+    columns = _columns(drafts)
     joined: list[Draft] = []
     notes: list[Draft] = []
     for draft in drafts:
@@ -100,7 +102,10 @@ def _join_pages(drafts: Sequence[Draft]) -> list[Draft]:
             notes.append(draft)
             continue
         before = joined[-1] if joined else None
-        if before is not None and _continues(before, draft):
+        narrow = all(
+            d is None or d.cell is None or columns.get(d.cell.table) == 1 for d in (before, draft)
+        )
+        if before is not None and narrow and _continues(before, draft):
             pieces = (
                 [(before.page, before.text)] if isinstance(before.text, str) else [*before.text]
             )
@@ -119,10 +124,8 @@ def _last_page(draft: Draft) -> int:
 
 def _continues(before: Draft, draft: Draft) -> bool:
     text = _plain(before).rstrip()
-    same_place = (before.cell is None) == (draft.cell is None)
     return (
-        same_place
-        and draft.page == _last_page(before) + 1
+        draft.page == _last_page(before) + 1
         and draft.kind in ("paragraph", "item")
         and before.kind in ("paragraph", "item")
         and not draft.marker
