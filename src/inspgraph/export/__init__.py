@@ -1,0 +1,1 @@
+"""Write a graph as a file: the same graph always gives the same bytes."""

@@ -1,0 +1,91 @@
+"""Write a graph as JSON-LD that people can read: short names, a node an object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO, Final
+
+import pyoxigraph as ox
+
+from inspgraph.export.order import TYPE, by_subject, graphs
+
+_XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+_PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")
+
+
+def write_jsonld(store: ox.Store, out: BinaryIO, prefixes: Mapping[str, str]) -> None:
+    """Write one JSON object: a context, and an entry for each named graph with its nodes.
+
+    ``id`` and ``type`` stand for the keywords; IRIs are abbreviated by ``prefixes``; booleans and
+    integers are JSON's own, every other typed or language-tagged value an object.
+    """
+    short = _Short(prefixes)
+    context = {"id": "@id", "type": "@type", "graph": "@graph", **dict(sorted(prefixes.items()))}
+    out.write(b'{"@context": ' + _json(context, 1) + b',\n "@graph": [')
+    for at, graph in enumerate(graphs(store)):
+        out.write((b",\n" if at else b"\n") + b'  {"id": ' + _json(short(graph)))
+        out.write(b', "graph": [')
+        for number, node in enumerate(_nodes(store, graph, short)):
+            out.write((b",\n" if number else b"\n") + b"   " + _json(node))
+        out.write(b"\n  ]}")
+    out.write(b"\n ]}\n")
+
+
+def _nodes(store: ox.Store, graph: ox.NamedNode, short: _Short) -> Iterator[dict[str, object]]:
+    for subject, triples in by_subject(store, graph):
+        node: dict[str, object] = {"id": short(subject)}
+        values: dict[str, list[object]] = {}
+        for triple in triples:
+            if triple.predicate == TYPE and isinstance(triple.object, ox.NamedNode):
+                values.setdefault("type", []).append(short(triple.object))
+            else:
+                value = _value(triple.object, short)
+                values.setdefault(short(triple.predicate), []).append(value)
+        for key, several in values.items():
+            node[key] = several[0] if len(several) == 1 else several
+        yield node
+
+
+def _value(term: object, short: _Short) -> object:
+    if isinstance(term, ox.NamedNode):
+        return {"id": short(term)}
+    if not isinstance(term, ox.Literal):
+        raise TypeError(f"A graph without blank nodes holds {term}")
+    text, kind = str(term.value), str(term.datatype.value)
+    if term.language:
+        return {"@value": text, "@language": term.language}
+    if kind == _XSD + "string":
+        return text
+    if kind == _XSD + "boolean" and text in {"true", "false"}:
+        return text == "true"
+    if kind == _XSD + "integer" and str(_integer(text)) == text:
+        return int(text)
+    return {"@value": text, "@type": short(term.datatype)}
+
+
+def _integer(text: str) -> int | None:
+    try:
+        return int(text)
+    except ValueError:
+        return None
+
+
+class _Short:
+    """Abbreviates IRIs; the longest namespace that leaves a plain local name wins."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        self._known = sorted(prefixes.items(), key=lambda item: (-len(item[1]), item[0]))
+
+    def __call__(self, node: ox.NamedNode) -> str:
+        iri = str(node.value)
+        for prefix, namespace in self._known:
+            if iri.startswith(namespace):
+                local = iri[len(namespace) :]
+                if local and _PLAIN.issuperset(local):
+                    return f"{prefix}:{local}"
+        return iri
+
+
+def _json(value: object, indent: int | None = None) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=indent).encode()

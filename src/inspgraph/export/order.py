@@ -1,0 +1,45 @@
+"""The order in which exports write: by subject, and a subject's type first.
+
+Statements are fetched subject by subject, so that memory holds the list of subjects and one
+subject's statements, whatever the size of the graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+
+
+def subjects(store: ox.Store, graph: ox.NamedNode | None) -> list[ox.NamedNode]:
+    """Give the subjects of one named graph, or of all together, sorted.
+
+    The graphs that a build writes have no blank nodes, so every subject is an IRI.
+    """
+    found = {quad.subject for quad in store.quads_for_pattern(None, None, None, graph)}
+    return sorted((node for node in found if isinstance(node, ox.NamedNode)), key=_text)
+
+
+def by_subject(
+    store: ox.Store, graph: ox.NamedNode | None = None
+) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
+    """Give each subject with its statements, each once; of all named graphs where none is given."""
+    for subject in subjects(store, graph):
+        triples = {quad.triple for quad in store.quads_for_pattern(subject, None, None, graph)}
+        yield subject, sorted(triples, key=_place)
+
+
+def graphs(store: ox.Store) -> list[ox.NamedNode]:
+    """Give the named graphs, sorted."""
+    named = (node for node in store.named_graphs() if isinstance(node, ox.NamedNode))
+    return sorted(named, key=_text)
+
+
+def _text(node: ox.NamedNode) -> str:
+    return str(node.value)
+
+
+def _place(triple: ox.Triple) -> tuple[bool, str, str]:
+    return triple.predicate != TYPE, _text(triple.predicate), str(triple.object)

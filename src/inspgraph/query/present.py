@@ -1,0 +1,91 @@
+"""Show an answer: as a table for people, as CSV or JSON for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from typing import Final, Literal
+
+import pyoxigraph as ox
+from rich import box
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from inspgraph.errors import QueryError
+from inspgraph.query.run import Answer, Value
+
+Format = Literal["table", "csv", "json"]
+LONG: Final = 280
+"""A table's cell is cut after this many characters; CSV and JSON never are."""
+
+
+def show(answer: Answer, format: Format, prefixes: Mapping[str, str], width: int = 120) -> str:
+    """Give the answer as text ending in a line break.
+
+    In a table and in CSV every run of white space within a value is one space; JSON has the
+    values as they are. Triples (CONSTRUCT, DESCRIBE) come as Turtle for ``table``, as JSON-LD for
+    ``json``, and raise ``QueryError`` for ``csv``. ``width`` is a table's, in characters.
+    """
+    if answer.triples is not None:
+        return _triples(answer.triples, format, prefixes)
+    if format == "json":
+        return json.dumps(list(answer.values()), ensure_ascii=False, indent=1) + "\n"
+    rows = [[flat(value) for value in row.values()] for row in answer.values()]
+    if format == "csv":
+        out = io.StringIO()
+        csv.writer(out, lineterminator="\n").writerows([list(answer.columns), *rows])
+        return out.getvalue()
+    return render(table(answer.columns, rows), width)
+
+
+def flat(value: Value) -> str:
+    """Give a value as one line of text; nothing for None."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return " ".join(str(value).split()) if value is not None else ""
+
+
+def table(columns: tuple[str, ...], rows: list[list[str]], title: str = "") -> Table:
+    """Lay out rows for a terminal; long text folds within its cell."""
+    grid = Table(box=box.SIMPLE_HEAD, title=title or None, title_justify="left")
+    for at, name in enumerate(columns):
+        numeric = bool(rows) and all(row[at].lstrip("-").isdigit() for row in rows if row[at])
+        numeric = numeric and any(row[at] for row in rows)
+        grid.add_column(
+            name,
+            overflow="fold",
+            justify="right" if numeric else "left",
+            no_wrap=all(len(row[at]) <= 12 for row in rows),
+        )
+    for row in rows:
+        # Words of a document are never markup, nor orders to the terminal.
+        grid.add_row(*(Text(_printable(cell)) for cell in row))
+    return grid
+
+
+def render(shown: RenderableType, width: int = 120) -> str:
+    """Give a rich renderable as plain text of at most so many characters a line."""
+    out = io.StringIO()
+    console = Console(
+        file=out, width=width, color_system=None, force_terminal=False, legacy_windows=False
+    )
+    console.print(shown)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def _printable(text: str) -> str:
+    kept = "".join(sign if sign.isprintable() else "�" for sign in text)
+    return kept if len(kept) <= LONG else kept[: LONG - 1] + "…"
+
+
+def _triples(triples: tuple[ox.Triple, ...], format: Format, prefixes: Mapping[str, str]) -> str:
+    if format == "csv":
+        raise QueryError(
+            "This query answers with triples; ask for table (Turtle) or json (JSON-LD)."
+        )
+    kind = ox.RdfFormat.JSON_LD if format == "json" else ox.RdfFormat.TURTLE
+    out = ox.serialize(triples, format=kind, prefixes=dict(prefixes))
+    return (out or b"").decode().rstrip("\n") + "\n"

@@ -1,0 +1,138 @@
+"""Run one SPARQL query over a store, and nothing but a query over that store."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+
+from inspgraph.errors import QueryError
+from inspgraph.query.catalogue import Parameter
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Value = str | int | float | bool | None
+
+_XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+_INTEGERS: Final = {_XSD + name for name in ("integer", "int", "long", "nonNegativeInteger")}
+_FLOATS: Final = {_XSD + name for name in ("decimal", "double", "float")}
+
+# SPARQL 1.1, section 19.8: what a keyword may not stand in, then a bare word.
+_TOKEN: Final = re.compile(
+    r"""
+      <[^<>"{}|^`\x00-\x20]*>                         # IRI, its \u escapes too
+    | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*'''
+    | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
+    | \#[^\n\r]*                                      # comment
+    | [?$@][\w-]+                                     # variable, language
+    | (?:\w[\w.-]*)?:(?:[\w:.%-]|\\.)*                # prefixed name
+    | (?P<word>[A-Za-z]+)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_UPDATES: Final = frozenset(
+    {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"}
+)
+_QUERIES: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a query.
+
+    A SELECT gives ``columns`` and ``rows`` of terms (None where unbound), an ASK one row with
+    the column "answer". A CONSTRUCT or DESCRIBE gives ``triples`` and no columns.
+    """
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Term | None, ...], ...] = ()
+    triples: tuple[ox.Triple, ...] | None = None
+
+    def values(self) -> Iterator[dict[str, Value]]:
+        """Give the rows as plain values by column."""
+        for row in self.rows:
+            yield {name: plain(term) for name, term in zip(self.columns, row, strict=True)}
+
+
+def run(
+    store: ox.Store,
+    text: str,
+    prefixes: Mapping[str, str],
+    values: Mapping[str, str] | None = None,
+    parameters: tuple[Parameter, ...] = (),
+) -> Answer:
+    """Answer a query, with every named graph taken together as the default graph.
+
+    ``prefixes`` may be used without being declared. ``values`` fill variables: those of
+    ``parameters`` by their type, others as strings. Raises ``QueryError`` for what does not parse,
+    an update, a SERVICE (which would ask another computer) or a value that is not of its type.
+    """
+    refuse(text)
+    filled: dict[ox.Variable, Term] = {
+        ox.Variable(name): _term(name, value, parameters) for name, value in (values or {}).items()
+    }
+    try:
+        result = store.query(
+            text,
+            prefixes=dict(prefixes),
+            use_default_graph_as_union=True,
+            substitutions=filled or None,
+        )
+        if isinstance(result, ox.QueryBoolean):
+            return Answer(("answer",), ((ox.Literal(bool(result)),),))
+        if isinstance(result, ox.QueryTriples):
+            return Answer(triples=tuple(sorted(set(result), key=str)))
+        columns = tuple(str(variable.value) for variable in result.variables)
+        rows = tuple(tuple(row[name] for name in columns) for row in result)
+        return Answer(columns, rows)
+    except (SyntaxError, ValueError) as error:
+        # The parser goes on to list every letter that a name may begin with.
+        said = re.split(r"\[?'[0-9A-Za-z]' \.\.=", str(error).splitlines()[0])[0]
+        raise QueryError(f"The query is not SPARQL: {said.strip(' ,[')}") from error
+
+
+def refuse(text: str) -> None:
+    """Raise ``QueryError`` where the query is an update or would ask another computer."""
+    words = [match["word"].upper() for match in _TOKEN.finditer(text) if match["word"]]
+    if "SERVICE" in words:
+        raise QueryError("SERVICE is refused: queries are answered from this graph alone.")
+    first = next((word for word in words if word in _UPDATES | _QUERIES), None)
+    if first in _UPDATES:
+        raise QueryError(f"{first} is refused: a graph is changed by building, not by queries.")
+
+
+def plain(term: Term | None) -> Value:
+    """Give a term as a plain value: a number or truth value where it is one, else its text."""
+    if term is None:
+        return None
+    if not isinstance(term, ox.Literal):
+        return str(term.value) if isinstance(term, ox.NamedNode) else str(term)
+    kind = str(term.datatype.value)
+    try:
+        if kind in _INTEGERS:
+            return int(term.value)
+        if kind in _FLOATS:
+            return float(term.value)
+    except ValueError:
+        return str(term.value)
+    return term.value in {"true", "1"} if kind == _XSD + "boolean" else str(term.value)
+
+
+def _term(name: str, value: str, parameters: tuple[Parameter, ...]) -> ox.NamedNode | ox.Literal:
+    kinds = {parameter.name: parameter.type for parameter in parameters}
+    if parameters and name not in kinds:
+        raise QueryError(f"There is no parameter {name!r}; there are {', '.join(kinds)}.")
+    kind = kinds.get(name, "string")
+    if kind == "iri":
+        try:
+            return ox.NamedNode(value)
+        except ValueError as error:
+            raise QueryError(f"{name}={value!r} is not an IRI.") from error
+    if kind == "string":
+        return ox.Literal(value)
+    form = {"integer": r"[+-]?\d+", "boolean": "true|false", "date": r"\d{4}-\d\d-\d\d"}[kind]
+    if not re.fullmatch(form, value):
+        raise QueryError(f"{name}={value!r} is not of type {kind}.")
+    return ox.Literal(value, datatype=ox.NamedNode(_XSD + kind))
