@@ -17,28 +17,27 @@ _PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0
 def write_jsonld(store: ox.Store, out: BinaryIO, prefixes: Mapping[str, str]) -> None:
     """Write one JSON object: a context, and an entry for each named graph with its nodes.
 
-    ``id`` and ``type`` stand for the keywords; IRIs are abbreviated by ``prefixes``; booleans and
-    integers are JSON's own, every other typed or language-tagged value an object.
+    IRIs are abbreviated by ``prefixes``; booleans and integers are JSON's own, every other typed
+    or language-tagged value an object.
     """
     short = _Short(prefixes)
-    context = {"id": "@id", "type": "@type", "graph": "@graph", **dict(sorted(prefixes.items()))}
-    out.write(b'{"@context": ' + _json(context, 1) + b',\n "@graph": [')
-    for at, graph in enumerate(graphs(store)):
-        out.write((b",\n" if at else b"\n") + b'  {"id": ' + _json(short(graph)))
-        out.write(b', "graph": [')
-        for number, node in enumerate(_nodes(store, graph, short)):
-            out.write((b",\n" if number else b"\n") + b"   " + _json(node))
+    out.write(b'{"@context": ' + _json(dict(sorted(prefixes.items())), 1) + b',\n "@graph": [')
+    for number, graph in enumerate(graphs(store)):
+        out.write((b",\n" if number else b"\n") + b'  {"@id": ' + _json(short(graph)))
+        out.write(b', "@graph": [')
+        nodes = enumerate(_nodes(store, graph, short))
+        out.writelines((b",\n" if at else b"\n") + b"   " + _json(node) for at, node in nodes)
         out.write(b"\n  ]}")
     out.write(b"\n ]}\n")
 
 
 def _nodes(store: ox.Store, graph: ox.NamedNode, short: _Short) -> Iterator[dict[str, object]]:
     for subject, triples in by_subject(store, graph):
-        node: dict[str, object] = {"id": short(subject)}
+        node: dict[str, object] = {"@id": short(subject)}
         values: dict[str, list[object]] = {}
         for triple in triples:
             if triple.predicate == TYPE and isinstance(triple.object, ox.NamedNode):
-                values.setdefault("type", []).append(short(triple.object))
+                values.setdefault("@type", []).append(short(triple.object))
             else:
                 value = _value(triple.object, short)
                 values.setdefault(short(triple.predicate), []).append(value)
@@ -49,7 +48,7 @@ def _nodes(store: ox.Store, graph: ox.NamedNode, short: _Short) -> Iterator[dict
 
 def _value(term: object, short: _Short) -> object:
     if isinstance(term, ox.NamedNode):
-        return {"id": short(term)}
+        return {"@id": short(term)}
     if not isinstance(term, ox.Literal):
         raise TypeError(f"A graph without blank nodes holds {term}")
     text, kind = str(term.value), str(term.datatype.value)

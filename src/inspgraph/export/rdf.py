@@ -25,7 +25,7 @@ def write_rdf(store: ox.Store, out: BinaryIO, format: str, prefixes: Mapping[str
     """Write the store in one of ``TRIPLES`` or ``QUADS``; prefixes abbreviate where they can."""
     named = dict(prefixes)
     spaced = _Spaced(out)
-    target = cast(BinaryIO, spaced) if format in {"turtle", "trig"} else out
+    target = cast("BinaryIO", spaced) if format in {"turtle", "trig"} else out
     if format in TRIPLES:
         ox.serialize(_triples(store), target, format=TRIPLES[format], prefixes=named)
     else:

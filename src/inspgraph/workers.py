@@ -1,0 +1,129 @@
+"""Run one function over many tasks in several processes, and give the results in order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_AHEAD = 4
+"""Tasks handed out per worker; more would only hold finished results in memory."""
+
+_work: Callable[[Any], Any] | None = None
+
+
+class Crew(Generic[Task, Result]):
+    """Workers that each call ``prepare`` once and then its result for every task.
+
+    ``prepare`` must be picklable, tasks and results too. With one worker all happens in this
+    process. A task whose worker process dies (a crash in a library, the system out of memory)
+    gives what ``lost`` makes of it; the other tasks go on.
+    """
+
+    def __init__(
+        self,
+        prepare: Callable[[], Callable[[Task], Result]],
+        lost: Callable[[Task], Result],
+        workers: int,
+        preload: str = "",
+    ) -> None:
+        self._prepare = prepare
+        self._lost = lost
+        self._workers = workers
+        self._preload = preload
+
+    def run(self, tasks: Sequence[Task]) -> Iterator[Result]:
+        """Give each task's result in the order of the tasks, as soon as it and all before are."""
+        if self._workers == 1 or len(tasks) < 2:
+            if tasks:
+                work = self._prepare()
+                yield from map(work, tasks)
+            return
+        left = list(tasks)
+        while left:
+            done = 0
+            for result in self._together(left):
+                yield result
+                done += 1
+            left = left[done:]
+            # Whoever's fault it was, each task that was under way is tried alone.
+            suspects = left[: self._workers * _AHEAD]
+            for task in suspects:
+                yield self._alone(task)
+            left = left[len(suspects) :]
+
+    def _together(self, tasks: Sequence[Task]) -> Iterator[Result]:
+        """Give results in order until all are given or a process dies."""
+        waiting: deque[Future[Result]] = deque()
+        rest = iter(tasks)
+        pool = self._pool(min(self._workers, len(tasks)))
+        try:
+            while True:
+                while len(waiting) < self._workers * _AHEAD:
+                    task = next(rest, None)
+                    if task is None:
+                        break
+                    waiting.append(pool.submit(_call, task))
+                if not waiting:
+                    return
+                yield waiting[0].result()
+                waiting.popleft()
+        except BrokenProcessPool:
+            return
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _alone(self, task: Task) -> Result:
+        with self._pool(1) as pool:
+            try:
+                result: Result = pool.submit(_call, task).result()
+                return result
+            except BrokenProcessPool:
+                return self._lost(task)
+
+    def _pool(self, workers: int) -> ProcessPoolExecutor:
+        posix = "forkserver" in multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("forkserver" if posix else "spawn")
+        if posix and self._preload:
+            context.set_forkserver_preload([self._preload])
+        return ProcessPoolExecutor(
+            workers, mp_context=context, initializer=_start, initargs=(self._prepare,)
+        )
+
+
+def _start(prepare: Callable[[], Callable[[Any], Any]]) -> None:
+    global _work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out tasks
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        _work = prepare()
+    except Exception as error:
+        # Raised here it would only say that the process died; each task says it instead.
+        _work = partial(_raise, error)
+
+
+def _raise(error: Exception, task: object) -> None:
+    raise error
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _call(task: Any) -> Any:
+    if _work is None:
+        raise RuntimeError("This process was not started as a worker.")
+    return _work(task)
