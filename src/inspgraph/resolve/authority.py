@@ -1,0 +1,154 @@
+"""Which council a document is about, from its title, cover, header and file name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from inspgraph.resolve.bodies import RegisterBody
+from inspgraph.resolve.names import normalise
+from inspgraph.resolve.registers import Named, Registers
+
+_URN: Final = re.compile(r"^(\d{5,7})(?=\D|$)")
+_LONGEST: Final = 12
+
+
+class Verdict(NamedTuple):
+    """The council, or None where no single one is left, and the reasons in words."""
+
+    body: RegisterBody | None
+    reasons: tuple[str, ...]
+
+
+def resolve_authority(
+    candidates: Sequence[str], when: date | None, file_name: str, registers: Registers
+) -> Verdict:
+    """The council with children's services that a document is about.
+
+    ``candidates`` are names or phrases in order of trust (as found after "Inspection of", in a
+    letter's head, on a cover); each may be a bare place, a council's full name or a phrase that
+    holds one. ``when`` is the document's date. The first candidate that leaves one council
+    decides; the file name (Ofsted's files begin with the provider's URN, then its name) is asked
+    last. District councils and combined authorities have no children's services and are never
+    chosen. Where a county went on as a unitary council of the same name, the date chooses; a
+    document without a date goes to the council that still exists.
+    """
+    reasons: list[str] = []
+    for candidate in candidates:
+        body = _decide(candidate, when, registers, reasons)
+        if body is not None:
+            return Verdict(body, tuple(reasons))
+    stem = re.sub(r"\.\w{1,5}$", "", file_name.replace("\\", "/").rsplit("/", 1)[-1])
+    body = _by_urn(stem, when, registers, reasons) or _decide(stem, when, registers, reasons)
+    return Verdict(body, tuple(reasons))
+
+
+def _by_urn(
+    stem: str, when: date | None, registers: Registers, reasons: list[str]
+) -> RegisterBody | None:
+    found = _URN.match(stem)
+    if not found:
+        return None
+    urn = found[1]
+    holders = [body for body in registers.bodies.values() if ("urn", urn) in body.notations]
+    # Ofsted kept the number when a county became unitary; the register has it on the successor.
+    earlier = [
+        registers.bodies[key]
+        for body in holders
+        for key in body.predecessors
+        if registers.bodies[key].childrens_services
+    ]
+    return _one(f"URN {urn} in the file name", [*holders, *earlier], when, registers, reasons)
+
+
+def _decide(
+    phrase: str, when: date | None, registers: Registers, reasons: list[str]
+) -> RegisterBody | None:
+    matches = list(_matches(phrase, registers))
+    longest = max((len(words.split()) for words, _ in matches), default=0)
+    found: dict[str, RegisterBody] = {}
+    for words, named in matches:
+        if found and len(words.split()) < longest:
+            break
+        # A council's own name outranks a bare place, unless the place is all that is said.
+        for rank in sorted({rank for _, rank, _ in named}):
+            bodies = [body for body, its, _ in named if its <= rank]
+            body = _one(f"“{words}”", bodies, when, registers, reasons)
+            if body is not None:
+                found[body.key] = body
+                break
+    if len(found) > 1:
+        reasons.append(f"“{phrase}” names {len(found)} councils: {', '.join(sorted(found))}")
+        return None
+    return next(iter(found.values()), None)
+
+
+def _matches(phrase: str, registers: Registers) -> Iterator[tuple[str, list[Named]]]:
+    """The names of councils in a phrase, the longest first, none inside a longer one.
+
+    In a phrase that has capitals, a name begins with one: "reading" is not Reading.
+    """
+    words: list[str] = []
+    capital: list[bool] = []
+    cased = phrase != phrase.lower()
+    for written in re.split(r"[\s\u2010-\u2015-]+", phrase):
+        # One by one, so that "Norfolk’s" loses its possessive wherever it stands.
+        for word in normalise(written).split():
+            words.append(word)
+            capital.append(not cased or written[:1].isupper())
+    taken: list[tuple[int, int]] = []
+    for length in range(min(len(words), _LONGEST), 0, -1):
+        for start in range(len(words) - length + 1):
+            end = start + length
+            if not capital[start] or any(start < stop and begin < end for begin, stop in taken):
+                continue
+            text = " ".join(words[start:end])
+            named = [
+                found
+                for found in registers.by_name.get(text, ())
+                if found.body.scheme == "gss" and found.body.childrens_services
+            ]
+            if named:
+                taken.append((start, end))
+                yield text, named
+
+
+def _one(
+    what: str,
+    bodies: Sequence[RegisterBody],
+    when: date | None,
+    registers: Registers,
+    reasons: list[str],
+) -> RegisterBody | None:
+    if when is None:
+        living = [body for body in bodies if body.end is None] or list(bodies)
+        why = "the council that still exists, for want of a date"
+    else:
+        living = [body for body in bodies if body.existed(when)]
+        why = f"a council on {when.isoformat()}"
+    if not living:
+        living = _heirs(bodies, when, registers)
+        why = "the one council of the same name that followed"
+    codes = ", ".join(sorted(body.code for body in living or bodies))
+    if len(living) == 1:
+        reasons.append(f"{what}: {why}, {codes}")
+        return living[0]
+    if bodies:
+        reasons.append(f"{what}: no single council among {codes}")
+    return None
+
+
+def _heirs(
+    bodies: Sequence[RegisterBody], when: date | None, registers: Registers
+) -> list[RegisterBody]:
+    """Successors of the same geographic name: a report may appear after its council ended."""
+    found = {
+        key: registers.bodies[key]
+        for body in bodies
+        for key in body.successors
+        if registers.bodies[key].existed(when)
+        and normalise(registers.bodies[key].name) == normalise(body.name)
+    }
+    return list(found.values())
