@@ -1,0 +1,1 @@
+"""Map: what was extracted from a document to its named graph."""

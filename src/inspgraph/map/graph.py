@@ -1,0 +1,107 @@
+"""One document's extraction as one named graph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.term import Node
+
+from inspgraph.map.actors import map_actors, map_relations
+from inspgraph.map.claims import map_claims
+from inspgraph.map.evidence import Triple
+from inspgraph.map.facts import map_document, map_inspection, map_run
+from inspgraph.map.frameworks import Frameworks
+from inspgraph.map.scope import Register, Run, Scope, scope_of
+from inspgraph.map.trust import describe_problem, map_coverage, map_problems
+from inspgraph.map.uris import Names
+from inspgraph.records import Extraction, Problem
+from inspgraph.vocab import IG, XSD
+
+_NO_REGISTER: Register = {}
+_ESCAPED = re.compile(r'["\\\x00-\x1f\x7f]')
+_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def document_graph(
+    extraction: Extraction,
+    frameworks: Frameworks,
+    run: Run,
+    *,
+    register: Register = _NO_REGISTER,
+    names: Names | None = None,
+) -> Graph:
+    """The graph of one document; its ``identifier`` is the IRI of the named graph.
+
+    Nothing in it depends on the clock, on other documents or on the order of extraction. Coverage
+    and problems are taken from the extraction; ``add_problems`` adds those that come later.
+    """
+    scope = scope_of(extraction, names or Names(), frameworks, register)
+    return _filled(
+        scope,
+        chain(
+            map_run(scope, run),
+            map_document(scope),
+            map_inspection(scope),
+            map_claims(scope),
+            map_actors(scope),
+            map_relations(scope),
+            map_coverage(scope, extraction.coverage),
+            map_problems(scope, extraction.problems),
+        ),
+    )
+
+
+def add_problems(
+    graph: Graph, extraction: Extraction, problems: Iterable[Problem], names: Names | None = None
+) -> None:
+    """Add to a document's graph what was noticed after it was made, as by validation."""
+    scope = scope_of(extraction, names or Names(), Frameworks(), _NO_REGISTER)
+    for triple in map_problems(scope, problems):
+        graph.add(triple)
+
+
+def log_graph(problems: Iterable[Problem], names: Names | None = None) -> Graph:
+    """The problems of files that did not become a document, each with the file's path."""
+    names = names or Names()
+    graph = Graph(identifier=names.log())
+    for problem in problems:
+        iri = names.logged(problem)
+        graph.add((iri, IG.path, Literal(problem.file)))
+        for triple in describe_problem(iri, problem):
+            graph.add(triple)
+    return graph
+
+
+def to_nquads(graph: Graph) -> bytes:
+    """A document's graph as N-Quads in UTF-8, a line a statement, sorted.
+
+    The graphs hold no blank nodes, so equal graphs give equal bytes.
+    """
+    name = f"<{graph.identifier}> .\n"
+    lines = (f"{_term(s)} {_term(p)} {_term(o)} {name}" for s, p, o in graph)
+    return "".join(sorted(lines)).encode("utf-8")
+
+
+def _filled(scope: Scope, triples: Iterator[Triple]) -> Graph:
+    graph = Graph(identifier=scope.names.graph(scope.extraction.source))
+    for triple in triples:
+        graph.add(triple)
+    return graph
+
+
+@lru_cache(maxsize=4096)
+def _term(node: Node) -> str:
+    if isinstance(node, URIRef):
+        return f"<{node}>"
+    if not isinstance(node, Literal):
+        raise TypeError(f"A document's graph has no {type(node).__name__}")
+    words = _ESCAPED.sub(lambda m: _SHORT.get(m[0]) or f"\\u{ord(m[0]):04X}", str(node))
+    if node.language:
+        return f'"{words}"@{node.language}'
+    if node.datatype is None or node.datatype == XSD.string:
+        return f'"{words}"'
+    return f'"{words}"^^<{node.datatype}>'

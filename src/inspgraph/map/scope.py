@@ -1,0 +1,88 @@
+"""What the mapping of one document needs at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rdflib import URIRef
+
+from inspgraph.map.evidence import Evidence
+from inspgraph.map.frameworks import Framework, Frameworks, fold
+from inspgraph.map.uris import Names
+from inspgraph.records import Extraction
+from inspgraph.resolve.bodies import RegisterBody
+
+Register = Mapping[str, RegisterBody]
+"""What the registers know of bodies, by ``records.Actor.key``; ``Registers.bodies`` is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The run that made a graph. No clock: the same code and data are the same run."""
+
+    code_version: str
+    data_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One document with the knowledge it is mapped with."""
+
+    extraction: Extraction
+    names: Names
+    frameworks: Frameworks
+    register: Register
+    framework: Framework | None
+    evidence: Evidence
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def document(self) -> URIRef:
+        return self.names.document(self.extraction.source)
+
+    @property
+    def inspection(self) -> URIRef | None:
+        """The inspection; none where a council speaks of itself."""
+        if self.extraction.facts.voice == "authority":
+            return None
+        return self.names.inspection(self.extraction.source)
+
+    @property
+    def authority_key(self) -> str | None:
+        code = self.extraction.facts.authority_code
+        return f"gss:{code}" if code else None
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The actor keys of those whose voice the document is."""
+        if self.extraction.facts.voice == "authority":
+            return (self.authority_key,) if self.authority_key else ()
+        return tuple(self.key_of(name) for name in self.extraction.facts.inspectorates)
+
+    def body_of(self, name: str) -> str | None:
+        """The key of the actor that the document calls so."""
+        return self.keys.get(fold(name))
+
+    def key_of(self, name: str) -> str:
+        """The key of the actor that the document calls so, else one made from the name."""
+        return self.body_of(name) or f"named:{fold(name).replace(' ', '-')}"
+
+
+def scope_of(
+    extraction: Extraction, names: Names, frameworks: Frameworks, register: Register
+) -> Scope:
+    """Bring together what the mapping of a document needs."""
+    keys: dict[str, str] = {}
+    for actor in extraction.actors:
+        for name in (actor.name, *actor.aliases):
+            keys.setdefault(fold(name), actor.key)
+    return Scope(
+        extraction=extraction,
+        names=names,
+        frameworks=frameworks,
+        register=register,
+        framework=frameworks.of(extraction.facts),
+        evidence=Evidence(extraction, names),
+        keys=keys,
+    )
