@@ -112,7 +112,7 @@ def _start(prepare: Callable[[], Callable[[Any], Any]]) -> None:
         _work = partial(_raise, error)
 
 
-def _raise(error: Exception, task: object) -> None:
+def _raise(error: Exception, _: object) -> None:
     raise error
 
 

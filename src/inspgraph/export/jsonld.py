@@ -9,9 +9,9 @@ from typing import BinaryIO, Final
 import pyoxigraph as ox
 
 from inspgraph.export.order import TYPE, by_subject, graphs
+from inspgraph.store.prefixes import Short
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
-_PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")
 
 
 def write_jsonld(store: ox.Store, out: BinaryIO, prefixes: Mapping[str, str]) -> None:
@@ -20,10 +20,10 @@ def write_jsonld(store: ox.Store, out: BinaryIO, prefixes: Mapping[str, str]) ->
     IRIs are abbreviated by ``prefixes``; booleans and integers are JSON's own, every other typed
     or language-tagged value an object.
     """
-    short = _Short(prefixes)
+    short = Short(prefixes)
     out.write(b'{"@context": ' + _json(dict(sorted(prefixes.items())), 1) + b',\n "@graph": [')
     for number, graph in enumerate(graphs(store)):
-        out.write((b",\n" if number else b"\n") + b'  {"@id": ' + _json(short(graph)))
+        out.write((b",\n" if number else b"\n") + b'  {"@id": ' + _json(short(graph.value)))
         out.write(b', "@graph": [')
         nodes = enumerate(_nodes(store, graph, short))
         out.writelines((b",\n" if at else b"\n") + b"   " + _json(node) for at, node in nodes)
@@ -31,24 +31,24 @@ def write_jsonld(store: ox.Store, out: BinaryIO, prefixes: Mapping[str, str]) ->
     out.write(b"\n ]}\n")
 
 
-def _nodes(store: ox.Store, graph: ox.NamedNode, short: _Short) -> Iterator[dict[str, object]]:
+def _nodes(store: ox.Store, graph: ox.NamedNode, short: Short) -> Iterator[dict[str, object]]:
     for subject, triples in by_subject(store, graph):
-        node: dict[str, object] = {"@id": short(subject)}
+        node: dict[str, object] = {"@id": short(subject.value)}
         values: dict[str, list[object]] = {}
         for triple in triples:
             if triple.predicate == TYPE and isinstance(triple.object, ox.NamedNode):
-                values.setdefault("@type", []).append(short(triple.object))
+                values.setdefault("@type", []).append(short(triple.object.value))
             else:
                 value = _value(triple.object, short)
-                values.setdefault(short(triple.predicate), []).append(value)
+                values.setdefault(short(triple.predicate.value), []).append(value)
         for key, several in values.items():
             node[key] = several[0] if len(several) == 1 else several
         yield node
 
 
-def _value(term: object, short: _Short) -> object:
+def _value(term: object, short: Short) -> object:
     if isinstance(term, ox.NamedNode):
-        return {"@id": short(term)}
+        return {"@id": short(term.value)}
     if not isinstance(term, ox.Literal):
         raise TypeError(f"A graph without blank nodes holds {term}")
     text, kind = str(term.value), str(term.datatype.value)
@@ -60,7 +60,7 @@ def _value(term: object, short: _Short) -> object:
         return text == "true"
     if kind == _XSD + "integer" and str(_integer(text)) == text:
         return int(text)
-    return {"@value": text, "@type": short(term.datatype)}
+    return {"@value": text, "@type": short(kind)}
 
 
 def _integer(text: str) -> int | None:
@@ -68,22 +68,6 @@ def _integer(text: str) -> int | None:
         return int(text)
     except ValueError:
         return None
-
-
-class _Short:
-    """Abbreviates IRIs; the longest namespace that leaves a plain local name wins."""
-
-    def __init__(self, prefixes: Mapping[str, str]) -> None:
-        self._known = sorted(prefixes.items(), key=lambda item: (-len(item[1]), item[0]))
-
-    def __call__(self, node: ox.NamedNode) -> str:
-        iri = str(node.value)
-        for prefix, namespace in self._known:
-            if iri.startswith(namespace):
-                local = iri[len(namespace) :]
-                if local and _PLAIN.issuperset(local):
-                    return f"{prefix}:{local}"
-        return iri
 
 
 def _json(value: object, indent: int | None = None) -> bytes:

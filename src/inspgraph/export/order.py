@@ -13,8 +13,8 @@ import pyoxigraph as ox
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
-def subjects(store: ox.Store, graph: ox.NamedNode | None) -> list[ox.NamedNode]:
-    """Give the subjects of one named graph, or of all together, sorted.
+def subjects(store: ox.Store, graph: ox.NamedNode | ox.DefaultGraph) -> list[ox.NamedNode]:
+    """Give the subjects of a graph, sorted.
 
     The graphs that a build writes have no blank nodes, so every subject is an IRI.
     """
@@ -23,11 +23,11 @@ def subjects(store: ox.Store, graph: ox.NamedNode | None) -> list[ox.NamedNode]:
 
 
 def by_subject(
-    store: ox.Store, graph: ox.NamedNode | None = None
+    store: ox.Store, graph: ox.NamedNode | ox.DefaultGraph
 ) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
-    """Give each subject with its statements, each once; of all named graphs where none is given."""
+    """Give each subject of a graph with its statements; the default graph holds all there are."""
     for subject in subjects(store, graph):
-        triples = {quad.triple for quad in store.quads_for_pattern(subject, None, None, graph)}
+        triples = [quad.triple for quad in store.quads_for_pattern(subject, None, None, graph)]
         yield subject, sorted(triples, key=_place)
 
 

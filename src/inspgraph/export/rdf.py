@@ -34,7 +34,7 @@ def write_rdf(store: ox.Store, out: BinaryIO, format: str, prefixes: Mapping[str
 
 
 def _triples(store: ox.Store) -> Iterator[ox.Triple]:
-    for _, triples in by_subject(store):
+    for _, triples in by_subject(store, ox.DefaultGraph()):
         yield from triples
 
 

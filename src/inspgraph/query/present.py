@@ -62,7 +62,7 @@ def table(columns: tuple[str, ...], rows: list[list[str]], title: str = "") -> T
         )
     for row in rows:
         # Words of a document are never markup, nor orders to the terminal.
-        grid.add_row(*(Text(_printable(cell)) for cell in row))
+        grid.add_row(*(Text(_cut(printable(cell))) for cell in row))
     return grid
 
 
@@ -76,9 +76,13 @@ def render(shown: RenderableType, width: int = 120) -> str:
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def _printable(text: str) -> str:
-    kept = "".join(sign if sign.isprintable() else "�" for sign in text)
-    return kept if len(kept) <= LONG else kept[: LONG - 1] + "…"
+def printable(text: str) -> str:
+    """Put a replacement sign for whatever could order a terminal about."""
+    return "".join(sign if sign.isprintable() else "�" for sign in text)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONG else text[: LONG - 1] + "…"
 
 
 def _triples(triples: tuple[ox.Triple, ...], format: Format, prefixes: Mapping[str, str]) -> str:

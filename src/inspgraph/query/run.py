@@ -63,7 +63,7 @@ def run(
     values: Mapping[str, str] | None = None,
     parameters: tuple[Parameter, ...] = (),
 ) -> Answer:
-    """Answer a query, with every named graph taken together as the default graph.
+    """Answer a query. The default graph holds all statements, a named graph one document's.
 
     ``prefixes`` may be used without being declared. ``values`` fill variables: those of
     ``parameters`` by their type, others as strings. Raises ``QueryError`` for what does not parse,
@@ -77,7 +77,6 @@ def run(
         result = store.query(
             text,
             prefixes=dict(prefixes),
-            use_default_graph_as_union=True,
             substitutions=filled or None,
         )
         if isinstance(result, ox.QueryBoolean):

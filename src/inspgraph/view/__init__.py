@@ -1,0 +1,1 @@
+"""Graphs for the eye: the summary of a build, and a picture."""
