@@ -9,7 +9,7 @@ from rdflib import Literal, URIRef
 from inspgraph.map.actors import describe_authority, describe_body
 from inspgraph.map.evidence import Triple
 from inspgraph.map.scope import Run, Scope
-from inspgraph.vocab import DCAT, DCTERMS, FOAF, IG, ORG, PROV, RDF, SKOS, XSD
+from inspgraph.vocab import DCAT, DCTERMS, FOAF, IG, ORG, PROV, RDF, SKOS
 
 
 def map_run(scope: Scope, run: Run) -> Iterator[Triple]:
@@ -32,7 +32,7 @@ def map_document(scope: Scope) -> Iterator[Triple]:
     yield file, IG.path, Literal(source.name)
     yield file, IG.sha256, Literal(source.sha256)
     yield file, DCTERMS.format, Literal(source.media_type)
-    yield file, DCAT.byteSize, Literal(str(source.size), datatype=XSD.nonNegativeInteger)
+    yield file, DCAT.byteSize, Literal(source.size)
 
     string = names.text(text)
     yield string, RDF.type, IG.Text
