@@ -36,6 +36,7 @@ PDFS = (
     "aldersea-looked-after-children-2013",
     "aldersea-sif-2016",
     "harrenshire-lscb-review-2015",
+    "north-harrenshire-children-s-services-inspection-03-march-2023",
     "wexmoor-children-s-services-inspection-12-july-2024",
     "wexmoor-jtai-2019",
 )

@@ -38,6 +38,7 @@ TYPES = {
 GRADES = {
     "outstanding", "good", "adequate", "inadequate", "requires improvement",
     "requires improvement to be good", "performs adequately", "satisfactory", "limited",
+    "very good",
     "good progress", "satisfactory progress", "inconsistent experiences and outcomes",
     "area of good practice", "area of improving practice", "area of priority focus",
     "area requiring further development",
