@@ -14,6 +14,7 @@ from typing import Final, Literal, NamedTuple
 
 from inspgraph.resolve.bodies import RegisterBody
 
+Rank = Literal[0, 1, 2]
 STATED: Final = 0
 GENERATED: Final = 1
 BARE: Final = 2
@@ -28,7 +29,7 @@ class Form(NamedTuple):
     """
 
     text: str
-    rank: Literal[0, 1, 2]
+    rank: Rank
 
 
 _INVERTED: Final = re.compile(r"^(?P<place>[^,]+), (?P<title>(?:City|County) of)$")

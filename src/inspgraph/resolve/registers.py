@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from inspgraph.resolve import tables
 from inspgraph.resolve.bodies import RegisterBody, Succession
-from inspgraph.resolve.forms import BARE, STATED, forms, places, surfaces
+from inspgraph.resolve.forms import BARE, STATED, Rank, forms, places, surfaces
 from inspgraph.resolve.names import is_acronym, loosen, normalise
 
 
@@ -19,7 +19,7 @@ class Named(NamedTuple):
     """A body under one of its names; ``rank`` as in ``forms.Form``, ``text`` the form itself."""
 
     body: RegisterBody
-    rank: int
+    rank: Rank
     text: str
 
 
@@ -142,7 +142,7 @@ def _index(
 ) -> tuple[dict[str, tuple[Named, ...]], dict[str, tuple[Named, ...]]]:
     names: dict[str, dict[str, Named]] = {}
     for body in bodies:
-        best: dict[str, int] = {}
+        best: dict[str, Rank] = {}
         for text, rank in forms(body):
             best[text] = min(rank, best.get(text, rank))
         for text, rank in best.items():

@@ -1,0 +1,230 @@
+"""Which registered body a mention stands for; nothing unless exactly one candidate is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from inspgraph.resolve import tables
+from inspgraph.resolve.bodies import RegisterBody, first_day, last_day
+from inspgraph.resolve.forms import BARE
+from inspgraph.resolve.names import is_acronym, loosen, normalise
+from inspgraph.resolve.registers import Named, Registers
+
+How = Literal["ruling", "name", "near-name", "area", "none"]
+
+INSPECTED: Final = "inspected authority"
+_COMBINED: Final = ("COMB", "SRA")
+
+
+class Ruling(NamedTuple):
+    """A person's decision on a name: it is ``key``, or no registered body where that is None.
+
+    It holds for one authority's documents where ``authority`` (a GSS code) is given, and from
+    ``start`` to ``end`` where these are.
+    """
+
+    name: str
+    authority: str | None
+    start: date | None
+    end: date | None
+    key: str | None
+    ruled_by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a name resolved to.
+
+    ``body`` is None where it did not. ``candidates`` are the keys it was chosen from or is
+    ambiguous between. ``how`` says on what ground: "ruling" (data/decisions.csv), "name",
+    "near-name" (spelling apart), "area" (a generic name, and the only such body there: weaker).
+    """
+
+    body: RegisterBody | None
+    candidates: tuple[str, ...]
+    reasons: tuple[str, ...]
+    how: How
+
+    @property
+    def key(self) -> str | None:
+        """The key of the body, None where there is none."""
+        return self.body.key if self.body else None
+
+
+def load_decisions(path: Path) -> tuple[Ruling, ...]:
+    """The rulings of a file with the columns of ``data/decisions.csv``, in its order."""
+    return tuple(
+        Ruling(
+            normalise(row["name"]),
+            row["authority_code"] or None,
+            first_day(row["from"]),
+            last_day(row["to"]),
+            row["key"] or None,
+            row["ruled_by"],
+            row["reason"],
+        )
+        for row in tables.rows(path)
+    )
+
+
+def resolve(
+    name: str,
+    type_hint: str | None,
+    when: date | None,
+    area: str | None,
+    registers: Registers,
+    decisions: Sequence[Ruling] = (),
+) -> Resolution:
+    """The one registered body that a name in a document can stand for.
+
+    ``name`` is the mention as written, with its case: what has no capital is no proper name.
+    ``type_hint`` is the actor type that the text suggests (None where it suggests none): bodies
+    of that type go first, and a bare place or stem ("Middlesbrough", "Alder Hey Children's")
+    resolves only to that type. ``when`` is
+    the document's date: a body that did not exist on it is never linked. ``area`` is the GSS
+    code of the document's authority. Rulings come first, then the name as registers and habit
+    form it, then near-exact spelling; a generic name ("the clinical commissioning group", never
+    a plural) resolves where one such body covered the area on that day.
+    """
+    normal = normalise(name)
+    ruling = _ruling(normal, when, area, decisions)
+    if ruling is not None:
+        return _ruled(ruling, when, registers)
+    classes = registers.generic.get(normal)
+    if classes is not None and not registers.by_name.get(normal):
+        return _by_area(normal, classes, when, area, registers)
+    reasons: list[str] = []
+    fits = _fits(name, type_hint)
+    for how, named in _grounds(normal, registers):
+        known = [found for found in named if fits(found)]
+        # The register knows better than a pattern what type a body is of.
+        known = [found for found in known if found.body.type == type_hint] or known
+        # A weaker way of naming counts only where no stronger one leaves a living body.
+        for rank in sorted({found.rank for found in known}):
+            bodies = [found.body for found in known if found.rank <= rank]
+            chosen = _choose(normal, bodies, when, area, registers, reasons)
+            if chosen or len([body for body in bodies if body.existed(when)]) > 1:
+                keys = tuple(sorted(body.key for body in bodies))
+                if chosen and is_acronym(name) and not _near(chosen, area, registers):
+                    reasons.append(f"{chosen.key} does not cover the document's area")
+                    chosen = None
+                return Resolution(chosen, keys, tuple(reasons), how if chosen else "none")
+    if classes is not None:
+        return _by_area(normal, classes, when, area, registers)
+    return Resolution(None, (), tuple(dict.fromkeys(reasons)) or ("in no register",), "none")
+
+
+def _grounds(normal: str, registers: Registers) -> Iterable[tuple[How, Sequence[Named]]]:
+    exact = registers.by_name.get(normal, ())
+    yield "name", exact
+    loose = loosen(normal)
+    if loose is not None and not exact:
+        yield "near-name", registers.by_loose.get(loose, ())
+
+
+def _fits(name: str, type_hint: str | None) -> Callable[[Named], bool]:
+    proper = any(letter.isupper() for letter in name)
+
+    def fits(found: Named) -> bool:
+        body, rank, text = found
+        if not proper or (rank == BARE and body.type != type_hint):
+            return False
+        if rank == BARE and body.subtype in _COMBINED:
+            return False
+        # "ISA" is the authority and "Isa" a child; "PAUSE" in a heading is no acronym.
+        return not is_acronym(text) or is_acronym(name)
+
+    return fits
+
+
+def _choose(
+    normal: str,
+    bodies: Sequence[RegisterBody],
+    when: date | None,
+    area: str | None,
+    registers: Registers,
+    reasons: list[str],
+) -> RegisterBody | None:
+    living = [body for body in bodies if body.existed(when)]
+    if not living:
+        for body in bodies:
+            days = f"{body.start or '…'} to {body.end or 'today'}"
+            reasons.append(f"{body.key} ({days}) did not exist on {when}")
+        return None
+    why = f"“{normal}” names it"
+    for narrower, because in (
+        (lambda body: area is not None and registers.covers(body, area), "in the area"),
+        (lambda body: body.childrens_services, "with children's services"),
+    ):
+        if len(living) > 1:
+            fewer = [body for body in living if narrower(body)]
+            if fewer:
+                living, why = fewer, f"{why}, {because}"
+    if len(living) == 1:
+        if when is not None:
+            why += f", existed on {when.isoformat()}"
+        reasons.append(why)
+        return living[0]
+    reasons.append(f"“{normal}” is {', '.join(sorted(body.key for body in living))}")
+    return None
+
+
+def _near(body: RegisterBody, area: str | None, registers: Registers) -> bool:
+    return area is None or not body.areas or registers.covers(body, area)
+
+
+def _by_area(
+    normal: str,
+    classes: Sequence[str],
+    when: date | None,
+    area: str | None,
+    registers: Registers,
+) -> Resolution:
+    if area is None:
+        return Resolution(None, (), (f"“{normal}” is generic and the area unknown",), "none")
+    if INSPECTED in classes:
+        own = registers.authority(area)
+        bodies = [own] if own else []
+    elif when is None:
+        return Resolution(None, (), (f"“{normal}” is generic and the date unknown",), "none")
+    else:
+        bodies = registers.of_class(classes, area, when)
+    keys = tuple(sorted(body.key for body in bodies))
+    what = " or ".join(classes)
+    if len(bodies) == 1:
+        return Resolution(bodies[0], keys, (f"only {what} of the area at the date",), "area")
+    reason = f"“{normal}” is generic: {len(bodies)} bodies ({what}) cover the area at the date"
+    return Resolution(None, keys, (reason,), "none")
+
+
+def _ruling(
+    normal: str, when: date | None, area: str | None, decisions: Sequence[Ruling]
+) -> Ruling | None:
+    for ruling in decisions:
+        if ruling.name != normal or ruling.authority not in (None, area):
+            continue
+        if (ruling.start or ruling.end) and when is None:
+            continue
+        if when is not None and not (ruling.start or when) <= when <= (ruling.end or when):
+            continue
+        return ruling
+    return None
+
+
+def _ruled(ruling: Ruling, when: date | None, registers: Registers) -> Resolution:
+    """Raises ``ValueError`` where a ruling names a body that is unknown or was not there then."""
+    reason = f"ruled by {ruling.ruled_by}: {ruling.reason}"
+    if ruling.key is None:
+        return Resolution(None, (), (reason,), "none")
+    body = registers.get(ruling.key)
+    if body is None or not body.existed(when):
+        raise ValueError(
+            f"The ruling on “{ruling.name}” gives {ruling.key}, which no register has"
+            f"{'' if body is None else f' on {when}'}."
+        )
+    return Resolution(body, (body.key,), (reason,), "ruling")
