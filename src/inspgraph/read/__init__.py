@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -36,11 +37,14 @@ def read(path: Path, name: str | None = None, limit: int = LIMIT) -> tuple[Sourc
     """
     name = path.name if name is None else name
     try:
-        size = path.stat().st_size
-        if size > limit:
-            raise UnreadableError("too-large", name, f"{size:,} bytes")
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            # Opening a pipe would wait for whoever writes into it.
+            raise UnreadableError("cannot-be-read", name, "not a regular file")
+        if status.st_size > limit:
+            raise UnreadableError("too-large", name, f"{status.st_size:,} bytes")
         with path.open("rb") as stream:
-            # A pipe or a growing file tells no true size before it is read.
+            # A file that still grows tells no true size before it is read.
             data = stream.read(limit + 1)
     except OSError as error:
         raise UnreadableError("cannot-be-read", name, error.strerror or "") from error

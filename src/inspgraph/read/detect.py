@@ -59,7 +59,7 @@ _MARKDOWN: Final = re.compile(r"^#{1,6} \S|^\|? ?:?-{3,}:? ?\|", re.MULTILINE)
 _TEXT_ENDINGS: Final = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm"))
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a"))
 _HEAD: Final = 2048  # bytes in which a file shows what it is
-_BINARY: Final = 10  # one control byte in so many is no text
+_BINARY: Final = 20  # one control byte in so many is no text
 
 
 def detect(data: bytes, name: str) -> str:

@@ -27,7 +27,7 @@ from inspgraph.records import BlockKind, Cell, Text
 
 _LIMIT: Final = 200_000_000  # bytes of one unpacked part
 # A line that goes on in small letters was broken for its length.
-_LINE_END: Final = re.compile(r"\s*+\n\s*+(?![a-z])")
+_LINE_END: Final = re.compile(r"[^\S\n]*+\n\s*+(?![a-z])")
 _NESTED: Final = 40  # tables within tables; beyond it a file is damaged or hostile
 
 

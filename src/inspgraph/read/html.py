@@ -35,12 +35,12 @@ _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IG
 _SPACES: Final = re.compile(r"[\r\n\t ]+")
 _FOOTNOTE: Final = re.compile(r"\s*\[?(\d{1,2}|[*†‡])\]?\s*$")
 _ERROR: Final = re.compile(
-    r"\b(not (be )?found|can(no|['’])t find|no longer (available|exists)|does not exist|[45]0[0-4]"
-    r"|forbidden|access denied|unavailable|error)\b",
+    r"\b((can)?not (be )?found|can(no|['’])t find|no longer (available|exists)|does not exist"
+    r"|[45]0[0-4]|forbidden|access denied|unavailable|error)\b",
     re.IGNORECASE,
 )
 # A line that goes on in small letters was broken for its length.
-_LINE_END: Final = re.compile(r"\s*+\n\s*+(?![a-z])")
+_LINE_END: Final = re.compile(r"[^\S\n]*+\n\s*+(?![a-z])")
 _ERROR_LENGTH: Final = 1500  # letters; a report is longer than a page that apologises
 _DEPTH: Final = 150  # elements within elements; beyond it only the words are taken
 
@@ -134,24 +134,23 @@ class _Walker:
 
     def block(self, node: LexborNode, tag: str, depth: int) -> None:
         self.flush()
-        before = self.kind, self.level, self.marker
-        if tag in _HEADINGS:
-            self.kind, self.level, self.marker = "heading", _HEADINGS[tag], ""
-        elif tag in ("ul", "ol"):
+        before = self.kind, self.level, self.marker, self.preformatted
+        if tag in ("ul", "ol"):
             start = node.attributes.get("start") or "1"
             style = (node.attributes.get("type") or "1") if tag == "ol" else ""
             self.lists.append((style, int(start) if start.isdecimal() else 1))
-            self.children(node, depth)
-            self.flush()
-            self.lists.pop()
-            return
+        elif tag in _HEADINGS:
+            self.kind, self.level, self.marker = "heading", _HEADINGS[tag], ""
         elif tag == "li":
             self.item()
-        outside, self.preformatted = self.preformatted, self.preformatted or tag == "pre"
+        elif tag == "pre":
+            self.preformatted = True
         self.children(node, depth)
         self.flush()
-        self.preformatted = outside
-        self.kind, self.level, self.marker = before
+        if tag in ("ul", "ol"):
+            self.lists.pop()
+        elif tag in _HEADINGS or tag in ("li", "pre"):
+            self.kind, self.level, self.marker, self.preformatted = before
 
     def item(self) -> None:
         style, number = self.lists[-1] if self.lists else ("", 1)

@@ -13,7 +13,7 @@ from typing import Final
 
 from inspgraph.read.markers import split_marker
 
-_RULE: Final = re.compile(r"[\s|:+=\-]*-{2,}[\s|:+=\-]*|[\s|:+=\-]*={3,}[\s|:+=\-]*")
+_RULE: Final = re.compile(r"(?:\s*[*_]){3,}\s*|[\s|:+=\-]*-{2,}[\s|:+=\-]*|[\s|:+=\-]*={3,}[\s|:+=\-]*")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 _NUMBERED: Final = re.compile(r"\s*\d{1,3}[.)]\s+[A-Z]")
 _VALUE: Final = re.compile(r"\W*(?:\d{1,2}|[Xx✓✔☐☒☑]|)\W*")
@@ -36,7 +36,7 @@ class Grid:
 
 
 def is_rule(line: str) -> bool:
-    """Whether a line only draws: dashes, with the signs that part columns."""
+    """Whether a line only draws: dashes or stars, with the signs that part columns."""
     return bool(_RULE.fullmatch(line))
 
 
