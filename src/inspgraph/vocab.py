@@ -1,7 +1,7 @@
 """The vocabularies that the graph is written in, as closed namespaces.
 
-A term that a namespace does not hold is an ``AttributeError``, and mypy knows it before that.
-A test keeps ``IG`` and ``ontology/inspgraph.ttl`` alike.
+A term that a namespace does not hold is an ``AttributeError`` where it is used. A test keeps
+``IG`` and ``ontology/inspgraph.ttl`` alike.
 """
 
 from __future__ import annotations
@@ -124,6 +124,7 @@ class IG(DefinedNamespace):
     actor: URIRef
     name: URIRef
     otherName: URIRef
+    mentions: URIRef
     actorKind: URIRef
     reason: URIRef
     GSSCode: URIRef

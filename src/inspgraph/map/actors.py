@@ -130,7 +130,11 @@ def _ends(scope: Scope, relation: Relation) -> tuple[URIRef, URIRef]:
 
 
 def _appearance(scope: Scope, actor: Actor) -> Iterator[Triple]:
-    """How this document names and sorts the actor, with every place where it does."""
+    """How this document names and sorts the actor, and where.
+
+    Names are repeated often, so only the first passage is described in full; the offsets of all
+    are one literal.
+    """
     iri = scope.names.item("appearance", scope.extraction.source, actor.key)
     kind = URIRef(str(KIND) + actor.type)
     yield iri, RDF.type, IG.Appearance
@@ -144,4 +148,8 @@ def _appearance(scope: Scope, actor: Actor) -> Iterator[Triple]:
     yield kind, SKOS.notation, Literal(actor.type)
     for reason in actor.reasons:
         yield iri, IG.reason, Literal(reason)
-    yield from scope.evidence.cite(iri, actor.mentions)
+    mentions = sorted(actor.mentions)
+    if mentions:
+        offsets = " ".join(f"{span.start}-{span.end}" for span in mentions)
+        yield iri, IG.mentions, Literal(offsets)
+    yield from scope.evidence.cite(iri, mentions[:1])
