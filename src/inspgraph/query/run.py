@@ -29,6 +29,7 @@ _TOKEN: Final = re.compile(
     | [?$@][\w-]+                                     # variable, language
     | (?:\w[\w.-]*)?:(?:[\w:.%-]|\\.)*                # prefixed name
     | (?P<word>[A-Za-z]+)
+    | (?P<brace>[{}])
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -65,20 +66,15 @@ def run(
 ) -> Answer:
     """Answer a query. The default graph holds all statements, a named graph one document's.
 
-    ``prefixes`` may be used without being declared. ``values`` fill variables: those of
-    ``parameters`` by their type, others as strings. Raises ``QueryError`` for what does not parse,
-    an update, a SERVICE (which would ask another computer) or a value that is not of its type.
+    ``prefixes`` may be used without being declared. ``values`` fill variables of the outermost
+    pattern: those of ``parameters`` by their type, others as strings. Raises ``QueryError`` for
+    what does not parse, an update, a SERVICE (which would ask another computer) or a value that
+    is not of its type.
     """
     refuse(text)
-    filled: dict[ox.Variable, Term] = {
-        ox.Variable(name): _term(name, value, parameters) for name, value in (values or {}).items()
-    }
+    terms = {name: _term(name, value, parameters) for name, value in (values or {}).items()}
     try:
-        result = store.query(
-            text,
-            prefixes=dict(prefixes),
-            substitutions=filled or None,
-        )
+        result = store.query(_fill(text, terms), prefixes=dict(prefixes))
         if isinstance(result, ox.QueryBoolean):
             return Answer(("answer",), ((ox.Literal(bool(result)),),))
         if isinstance(result, ox.QueryTriples):
@@ -102,6 +98,34 @@ def refuse(text: str) -> None:
         raise QueryError(f"{first} is refused: a graph is changed by building, not by queries.")
 
 
+def _fill(text: str, terms: Mapping[str, Term]) -> str:
+    """Put each value into the query as a VALUES clause at the start of its pattern.
+
+    pyoxigraph's own substitutions would have every variable be one of the SELECT clause.
+    """
+    clauses = "".join(f" VALUES ?{name} {{ {term} }}" for name, term in terms.items())
+    if not clauses:
+        return text
+    at = _pattern_start(text)
+    return text[:at] + clauses + text[at:]
+
+
+def _pattern_start(text: str) -> int:
+    """Where the outermost pattern begins: after the first brace that opens no template."""
+    depth, template = 0, False
+    for match in _TOKEN.finditer(text):
+        if (match["word"] or "").upper() in {"CONSTRUCT", "WHERE"}:
+            template = (match["word"] or "").upper() == "CONSTRUCT"
+        elif match["brace"] == "{":
+            depth += 1
+            if not template:
+                return match.end()
+        elif match["brace"] == "}":
+            depth -= 1
+            template = template and depth > 0
+    return len(text)
+
+
 def plain(term: Term | None) -> Value:
     """Give a term as a plain value: a number or truth value where it is one, else its text."""
     if term is None:
@@ -123,6 +147,8 @@ def _term(name: str, value: str, parameters: tuple[Parameter, ...]) -> ox.NamedN
     kinds = {parameter.name: parameter.type for parameter in parameters}
     if parameters and name not in kinds:
         raise QueryError(f"There is no parameter {name!r}; there are {', '.join(kinds)}.")
+    if not re.fullmatch(r"[A-Za-z]\w*", name):
+        raise QueryError(f"{name!r} is no name of a variable.")
     kind = kinds.get(name, "string")
     if kind == "iri":
         try:

@@ -35,11 +35,13 @@ class Entry:
 class Manifest:
     """The documents of a build, sorted by name, and what they depend on beside their files.
 
-    ``code`` and ``data`` are digests of the program and of its ontology, shapes and data: a
-    document whose file and both of these are unchanged need not be built again.
+    ``base`` is the namespace of what the graph names. ``code`` and ``data`` are digests of the
+    program with its options and of its ontology, shapes and data: a document whose file and both
+    of these are unchanged need not be built again.
     """
 
     version: str
+    base: str
     code: str
     data: str
     documents: tuple[Entry, ...] = ()

@@ -1,0 +1,155 @@
+"""The Python interface: build a graph, open it, ask it, export it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from inspgraph import resources
+from inspgraph.errors import QueryError
+from inspgraph.export.write import write
+from inspgraph.query import explain as explaining
+from inspgraph.query.catalogue import Question, catalogue, find, parse
+from inspgraph.query.run import Answer, Value, run
+from inspgraph.records import Problem
+from inspgraph.store.dataset import open_store
+from inspgraph.store.manifest import Manifest, read_manifest, read_problems
+from inspgraph.store.prefixes import prefixes_of
+from inspgraph.store.spans import SpanCheck, check_spans
+
+PathLike = str | Path
+
+
+class Graph:
+    """A graph that a build wrote, opened for reading.
+
+    >>> import inspgraph
+    >>> graph = inspgraph.open("demo/graph")
+    >>> graph.query("documents", family="jtai")[0]["authority"]
+    'Wexmoor'
+    >>> graph.query("ASK { ?judgement a ig:Judgement }")
+    [{'answer': True}]
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest: Manifest = read_manifest(folder)
+        self.store: ox.Store = open_store(folder)
+        self.prefixes = prefixes_of(self.manifest.base)
+
+    def __repr__(self) -> str:
+        return f"<Graph {str(self.folder)!r}: {len(self.manifest.documents)} documents>"
+
+    def __len__(self) -> int:
+        """The number of statements, each once."""
+        return sum(1 for _ in self.store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What went wrong or looks wrong in the build, sorted by file."""
+        return read_problems(self.folder)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The named questions that come with the package."""
+        return catalogue(resources.QUERIES)
+
+    def query(self, question: str, **values: object) -> list[dict[str, Value]]:
+        """Answer a question, a dict a row.
+
+        ``question`` is a name of the catalogue, the path of a file ending in ``.rq``, or SPARQL.
+        ``values`` fill its parameters (of SPARQL text: any variable, as a string). Numbers and
+        truth values come as Python's, everything else as text, what is unbound as None; triples
+        (CONSTRUCT, DESCRIBE) as rows of subject, predicate and object. Raises ``QueryError``.
+        """
+        given = {name: _written(value) for name, value in values.items()}
+        return list(self.answer(question, given).values())
+
+    def answer(
+        self, question: str, values: dict[str, str] | None = None, is_text: bool | None = None
+    ) -> Answer:
+        """Answer a question with RDF terms; see ``query``.
+
+        ``is_text`` says that ``question`` is SPARQL, or that it is not; None looks at it.
+        """
+        if is_text is None:
+            is_text = not re.fullmatch(r"[\w-]+|[^\n{}]*\.rq", question)
+        found = parse("text", question) if is_text else find(resources.QUERIES, question)
+        return run(self.store, found.text, self.prefixes, values, found.parameters)
+
+    def export(self, format: str, path: PathLike | None = None) -> None:
+        """Write the graph to a file, or to standard output.
+
+        ``format`` is turtle, ntriples, rdfxml (every statement once), or trig, nquads, jsonld
+        (in the named graph of each document). The same graph gives the same bytes.
+        """
+        write(self.store, format, self.prefixes, None if path is None else Path(path))
+
+    def explain(self, name: str) -> explaining.Explanation:
+        """Tell what the graph says of a thing, and the words it rests on.
+
+        ``name`` is an IRI, a prefixed name ("id:judgement-…") or an instance's local name.
+        """
+        return explaining.explain(self.store, name, self.prefixes)
+
+    def check_spans(self) -> SpanCheck:
+        """Compare the words of every passage with the text it is from."""
+        return check_spans(self.folder, self.store)
+
+
+def open_graph(path: PathLike) -> Graph:
+    """Open the graph in a folder; raises ``NotAGraphError`` where there is none.
+
+    >>> import inspgraph
+    >>> inspgraph.open("demo/graph")
+    <Graph 'demo/graph': 12 documents>
+    """
+    return Graph(Path(path))
+
+
+def build_graph(
+    paths: PathLike | Iterable[PathLike],
+    *,
+    output: PathLike,
+    registers: PathLike | Iterable[PathLike] = (),
+    workers: int = 1,
+    fresh: bool = False,
+) -> Graph:
+    """Build the graph of files and folders into the folder ``output`` and open it.
+
+    ``registers`` are CSV files of further authorities. With more than one worker a script needs
+    the usual ``if __name__ == "__main__":``. What went wrong with single files is in
+    ``Graph.problems``. Raises ``OutputError`` where ``output`` is not one that a build wrote,
+    ``NothingBuiltError`` where no file became a document.
+
+    >>> import inspgraph
+    >>> graph = inspgraph.build(
+    ...     "data/samples/reports", output="demo/graph", registers="data/samples/register.csv"
+    ... )
+    >>> [problem.code for problem in graph.problems if problem.severity == "error"]
+    []
+    """
+    # The stages bring spaCy and the validator; who only asks need not wait for them.
+    from inspgraph.batch import build
+    from inspgraph.pipeline import Options
+
+    options = Options(registers=tuple(_paths(registers)))
+    build(_paths(paths), Path(output), options=options, workers=workers, fresh=fresh)
+    return Graph(Path(output))
+
+
+def _paths(given: PathLike | Iterable[PathLike]) -> list[Path]:
+    if isinstance(given, str | Path):
+        return [Path(given)]
+    return [Path(path) for path in given]
+
+
+def _written(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str | int | float) or hasattr(value, "isoformat"):
+        return str(value)
+    raise QueryError(f"A parameter cannot be {value!r}.")

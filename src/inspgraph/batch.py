@@ -1,0 +1,178 @@
+"""Build a graph from files: find them, run the pipeline over each, store what comes out."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from inspgraph import __version__, resources
+from inspgraph.errors import NotAGraphError, NothingBuiltError, problem
+from inspgraph.pipeline import Built, Options, Pipeline, log_quads
+from inspgraph.records import Problem
+from inspgraph.store.dataset import keep_text, load, open_store, read_graph, read_text
+from inspgraph.store.folder import check, drafting
+from inspgraph.store.manifest import (
+    MANIFEST,
+    Entry,
+    Manifest,
+    read_manifest,
+    read_problems,
+    write_manifest,
+)
+from inspgraph.walk import Found, walk
+from inspgraph.workers import Crew
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many files are done, how many there are, and the name of the one just done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did. ``seconds`` is CPU time by stage, ``elapsed`` the time on the clock."""
+
+    output: Path
+    manifest: Manifest
+    problems: tuple[Problem, ...]
+    reused: int
+    seconds: dict[str, float]
+    elapsed: float
+
+    @property
+    def failed(self) -> bool:
+        """Whether a file could not be built, or a document has a problem that is an error."""
+        return any(item.severity == "error" for item in self.problems)
+
+
+def build(
+    paths: Iterable[Path],
+    output: Path,
+    *,
+    options: Options | None = None,
+    workers: int = 1,
+    fresh: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Build the graph of all files that the paths give into the folder ``output``.
+
+    A document that ``output`` holds already, from the same bytes under the same name with the
+    same program, data and options, is taken over unless ``fresh``; one whose file is gone leaves
+    the graph. Files with the same bytes are one document: the first by name gives it, each other
+    gets a ``duplicate-file`` problem. The bytes of exports do not depend on ``workers``.
+
+    Raises ``OutputError`` where ``output`` may not or cannot be written, and ``NothingBuiltError``
+    where no file became a document; ``output`` is then as it was before.
+    """
+    began = time.perf_counter()
+    options = options or Options()
+    check(output)
+    found, problems = walk(paths, leave_out=[output], marker=MANIFEST)
+    empty = Manifest(
+        __version__,
+        options.base,
+        hashlib.sha256(f"{resources.code_digest()}{options.digest()}".encode()).hexdigest(),
+        resources.data_digest(),
+    )
+    kept = {} if fresh else _unchanged(found, output, empty)
+    made = _run([file for file in found if file.name not in kept], options, workers)
+    log = list(problems)
+    entries: list[Entry] = []
+    seconds: dict[str, float] = defaultdict(float)
+    with drafting(output) as draft:
+        quads = draft / "quads.nq"
+        with quads.open("wb") as out:
+            first: dict[str, str] = {}
+            for number, file in enumerate(found, 1):
+                built = kept[file.name]() if file.name in kept else next(made)
+                if built.entry is None:
+                    log.extend(built.problems)
+                elif (name := first.setdefault(built.entry.graph, file.name)) != file.name:
+                    log.append(problem("duplicate-file", file.name, found=name))
+                else:
+                    entries.append(built.entry)
+                    log.extend(built.problems)
+                    out.write(built.quads)
+                    keep_text(draft, built.entry.text, built.content)
+                for stage, spent in built.seconds.items():
+                    seconds[stage] += spent
+                if progress:
+                    progress(number, len(found), file.name)
+            graphless = [item for item in log if item.file not in set(first.values())]
+            out.write(log_quads(graphless, options))
+        if not entries:
+            raise NothingBuiltError(_why_nothing(log))
+        started = time.process_time()
+        load(draft, quads)
+        quads.unlink()
+        log.sort(key=lambda item: (item.file, item.span.start if item.span else -1, item.code))
+        manifest = replace(empty, documents=tuple(entries))
+        write_manifest(draft, manifest, tuple(log))
+        seconds["store"] += time.process_time() - started
+    elapsed = time.perf_counter() - began
+    return Report(output, manifest, tuple(log), len(kept), dict(seconds), elapsed)
+
+
+def _run(found: list[Found], options: Options, workers: int) -> Iterator[Built]:
+    crew: Crew[Found, Built] = Crew(
+        prepare=partial(Pipeline.load, options),
+        lost=_lost,
+        workers=workers,
+        preload="inspgraph.pipeline",
+    )
+    return crew.run(found)
+
+
+def _lost(file: Found) -> Built:
+    return Built(problems=(problem("failed", file.name, found="The process ended."),))
+
+
+def _unchanged(
+    found: Iterable[Found], output: Path, empty: Manifest
+) -> dict[str, Callable[[], Built]]:
+    """The documents that need not be built again, by name, each with what fetches it."""
+    try:
+        manifest, problems = read_manifest(output), read_problems(output)
+        if (manifest.code, manifest.data) != (empty.code, empty.data):
+            return {}
+        store = open_store(output)
+    except NotAGraphError:
+        return {}
+    entries = {entry.name: entry for entry in manifest.documents}
+
+    def fetch(entry: Entry) -> Built:
+        return Built(
+            entry=entry,
+            quads=read_graph(store, entry.graph),
+            content=read_text(output, entry.text),
+            problems=tuple(item for item in problems if item.file == entry.name),
+        )
+
+    return {
+        file.name: partial(fetch, entries[file.name])
+        for file in found
+        if file.name in entries and _digest(file.path) == entries[file.name].sha256
+    }
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+_SHOWN: Final = 3
+
+
+def _why_nothing(problems: list[Problem]) -> str:
+    if not problems:
+        return "There is no file to build from."
+    said = [f"{item.file}: {item.code}" for item in problems[:_SHOWN]]
+    more = f" and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
+    return f"No file became a document ({'; '.join(said)}{more})."

@@ -1,0 +1,276 @@
+"""The command line.
+
+Exit status: 0 all is well; 1 it was done, and something in the documents is wrong (a build with
+problems that are errors, a validation with violations, a passage that does not match); 2 it was
+not done (wrong usage, nothing to build, no graph, a query that is refused); 3 a fault of the
+program; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from inspgraph import __version__
+from inspgraph.errors import InspgraphError
+
+if TYPE_CHECKING:
+    from inspgraph.api import Graph
+
+app = typer.Typer(
+    name="inspgraph",
+    help="Knowledge graphs from inspection documents of English children's services.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+GraphOption = Annotated[Path, typer.Option("--graph", help="The folder that a build wrote.")]
+
+
+class Shown(StrEnum):
+    """How an answer is shown."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+class Exported(StrEnum):
+    """What a graph is written as."""
+
+    turtle = "turtle"
+    trig = "trig"
+    nquads = "nquads"
+    ntriples = "ntriples"
+    rdfxml = "rdfxml"
+    jsonld = "jsonld"
+
+
+def main() -> None:
+    """Run the command line; every error is one line on standard error."""
+    try:
+        app()
+    except InspgraphError as error:
+        _fail(str(error), 2)
+    except Exception as error:
+        if os.environ.get("INSPGRAPH_DEBUG"):
+            raise
+        said = f"{type(error).__name__}: {error}".splitlines()[0]
+        _fail(f"a fault of the program: {said} (INSPGRAPH_DEBUG=1 shows where)", 3)
+
+
+def _fail(message: str, status: int) -> NoReturn:
+    print(f"inspgraph: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+    sys.exit(status)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"inspgraph {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def build(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders of documents.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The graph's folder.")],
+    register: Annotated[
+        list[Path] | None,
+        typer.Option(help="A CSV file of authorities that no official register knows."),
+    ] = None,
+    workers: Annotated[
+        int, typer.Option(min=0, help="Processes; 0 is one for each processor.")
+    ] = 0,
+    limit: Annotated[
+        int, typer.Option(min=1, help="Megabytes above which a file is not read.")
+    ] = 100,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Build again what has not changed, too.")
+    ] = False,
+    profile: Annotated[bool, typer.Option("--profile", help="Print CPU seconds by stage.")] = False,
+) -> None:
+    """Build a graph from documents.
+
+    Exit status 0: all built. 1: built, and a file could not be, or a document has an error (they
+    are listed). 2: nothing built; an earlier graph in the output folder is as it was.
+    """
+    from inspgraph.batch import build as build_from
+    from inspgraph.pipeline import Options
+    from inspgraph.view.progress import Shower
+    from inspgraph.view.summary import documents_table, problems_table, stages_table
+
+    # Ended from outside, the draft is removed as after Ctrl-C.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    options = Options(registers=tuple(register or ()), limit=limit * 1_000_000)
+    with Shower() as shower:
+        report = build_from(
+            paths,
+            output,
+            options=options,
+            workers=workers or os.cpu_count() or 1,
+            fresh=fresh,
+            progress=shower,
+        )
+    console = _console()
+    console.print(documents_table(report.manifest.documents, report.problems))
+    worth = [item for item in report.problems if item.severity == "error"]
+    if worth:
+        console.print(problems_table(worth))
+    less = len(report.problems) - len(worth)
+    if less:
+        console.print(f"{less} lesser problems: inspgraph problems --graph {output}\n")
+    if profile:
+        console.print(stages_table(report.seconds))
+    taken = f", {report.reused} taken over unchanged" if report.reused else ""
+    number = len(report.manifest.documents)
+    console.print(f"{output}: {number} documents in {report.elapsed:.1f} s{taken}.", soft_wrap=True)
+    if report.failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def query(
+    graph: GraphOption,
+    question: Annotated[
+        str | None, typer.Argument(help="A question's name, or a file ending in .rq.")
+    ] = None,
+    text: Annotated[str | None, typer.Option("--text", help="SPARQL itself.")] = None,
+    format: Annotated[
+        Shown, typer.Option("--format", help="How to show the answer.")
+    ] = Shown.table,
+    give: Annotated[
+        list[str] | None, typer.Option("--set", help="NAME=VALUE: fill a parameter.")
+    ] = None,
+) -> None:
+    """Ask a graph a question: one of `inspgraph questions`, or your own in SPARQL."""
+    from inspgraph.query.present import show
+
+    if (question is None) == (text is None):
+        raise InspgraphError("Give a question's name or file, or SPARQL with --text.")
+    opened = _open(graph)
+    answer = opened.answer(text or question or "", _pairs(give or []), is_text=text is not None)
+    shown = show(answer, format.value, opened.prefixes, _console().width)
+    typer.echo(shown, nl=False)
+
+
+@app.command()
+def questions() -> None:
+    """List the named questions, with their parameters and columns."""
+    from inspgraph import resources
+    from inspgraph.query.catalogue import catalogue
+
+    for one in catalogue(resources.QUERIES):
+        typer.echo(f"{one.name}: {one.title}")
+        for parameter in one.parameters:
+            typer.echo(f"    --set {parameter.name}={parameter.type.upper()}: {parameter.meaning}")
+        typer.echo(f"    {', '.join(name for name, _ in one.columns)}")
+
+
+@app.command()
+def export(
+    graph: GraphOption,
+    format: Annotated[Exported, typer.Option("--format", help="The format.")] = Exported.turtle,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file; else standard output.")
+    ] = None,
+) -> None:
+    """Write a graph as RDF. The same graph gives the same bytes."""
+    _open(graph).export(format.value, output)
+
+
+@app.command()
+def picture(
+    graph: GraphOption,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The SVG file.")],
+    nodes: Annotated[int, typer.Option(min=2, help="At most so many, the best linked.")] = 60,
+) -> None:
+    """Draw a graph: authorities, their reports, and the bodies linked to them."""
+    from inspgraph.view.picture import draw
+
+    draw(_open(graph).store, output, nodes)
+
+
+@app.command()
+def validate(graph: GraphOption) -> None:
+    """Hold every document of a graph against the shapes. Exit status 1: an error was found."""
+    from inspgraph.pipeline import validate as validate_graph
+    from inspgraph.view.summary import problems_table
+
+    opened = _open(graph)
+    found = validate_graph(opened.store, opened.manifest.documents)
+    if found:
+        _console().print(problems_table(found))
+    number = len(opened.manifest.documents)
+    typer.echo(f"{number} documents, {len(found)} problems.")
+    if any(item.severity == "error" for item in found):
+        raise typer.Exit(1)
+
+
+@app.command(name="check-spans")
+def check_spans(graph: GraphOption) -> None:
+    """Count the passages whose words stand in the text where the graph says they do."""
+    check = _open(graph).check_spans()
+    for span in check.wrong:
+        typer.echo(f"not as quoted: {span}", err=True)
+    typer.echo(f"{check.total - len(check.wrong)} of {check.total} spans: text[start:end] == exact")
+    if check.wrong:
+        raise typer.Exit(1)
+
+
+@app.command()
+def problems(graph: GraphOption) -> None:
+    """List what went wrong or looks wrong in a build."""
+    from inspgraph.view.summary import problems_table
+
+    found = _open(graph).problems
+    if found:
+        _console().print(problems_table(found))
+    typer.echo(f"{len(found)} problems.")
+
+
+@app.command()
+def explain(
+    name: Annotated[str, typer.Argument(help="An IRI, or its last part.")],
+    graph: GraphOption,
+) -> None:
+    """Show what a graph says of one thing, with the words, page and document it rests on."""
+    from inspgraph.view.explained import explained
+
+    typer.echo(explained(_open(graph).explain(name)), nl=False)
+
+
+def _open(path: Path) -> Graph:
+    from inspgraph.api import Graph
+
+    return Graph(path)
+
+
+def _console() -> Console:
+    # A pipe has no width; a table squeezed into 80 columns would break every word.
+    return Console() if sys.stdout.isatty() else Console(width=140)
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    pairs = dict(item.partition("=")[::2] for item in given)
+    if any("=" not in item for item in given):
+        raise InspgraphError("A parameter is given as --set NAME=VALUE.")
+    return pairs

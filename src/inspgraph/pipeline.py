@@ -1,0 +1,142 @@
+"""The order of the stages, for one document. No other module knows it.
+
+read → segment → extract (resolving bodies) → map → validate; storing is ``batch``'s.
+"""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Self
+
+from inspgraph import __version__, resources
+from inspgraph.errors import UnreadableError, problem
+from inspgraph.map.frameworks import Frameworks, load_frameworks
+from inspgraph.map.graph import document_graph, log_graph, to_nquads
+from inspgraph.map.scope import Run
+from inspgraph.map.uris import Names
+from inspgraph.read import LIMIT, read
+from inspgraph.records import Extraction, Facts, Problem
+from inspgraph.resolve.registers import Registers, load_registers
+from inspgraph.store.manifest import Entry
+from inspgraph.vocab import BASE
+from inspgraph.walk import Found
+
+STAGES: Final = ("read", "segment", "extract", "map", "validate")
+"""The stages whose time is taken, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may choose: further registers, the largest file in bytes, the names' base."""
+
+    registers: tuple[Path, ...] = ()
+    limit: int = LIMIT
+    base: str = BASE
+
+    def digest(self) -> str:
+        """What of the options decides over the outcome, as text."""
+        registers = "".join(path.read_text(encoding="utf-8") for path in self.registers)
+        return f"{self.limit}\n{self.base}\n{registers}"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one file: ``entry`` is None where it became no document.
+
+    ``quads`` is its named graph as N-Quads, ``content`` its canonical text. ``seconds`` is CPU
+    time by stage.
+    """
+
+    entry: Entry | None = None
+    quads: bytes = b""
+    content: str = ""
+    problems: tuple[Problem, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """All that the stages need at hand, loaded once; called with a file, it builds its graph."""
+
+    options: Options
+    run: Run
+    names: Names
+    frameworks: Frameworks
+    registers: Registers
+
+    @classmethod
+    def load(cls, options: Options) -> Self:
+        """Load the ontology, the registers and the rules."""
+        registers = load_registers(resources.DATA / "registers", options.registers)
+        return cls(
+            options=options,
+            run=Run(__version__, resources.data_digest()),
+            names=Names(options.base),
+            frameworks=load_frameworks(resources.ONTOLOGY / "frameworks.ttl"),
+            registers=registers,
+        )
+
+    def __call__(self, file: Found) -> Built:
+        """Build one document. Whatever fails becomes a problem that names the file."""
+        seconds = dict.fromkeys(STAGES, 0.0)
+        try:
+            return self._document(file, seconds)
+        except UnreadableError as error:
+            found = problem(error.code, file.name, found=error.found)
+        except Exception as error:
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            where = f"{Path(last.filename).name}, line {last.lineno}"
+            found = problem("failed", file.name, found=f"{type(error).__name__}: {error} ({where})")
+        return Built(problems=(found,), seconds=seconds)
+
+    def _document(self, file: Found, seconds: dict[str, float]) -> Built:
+        with _timed(seconds, "read"):
+            source, text = read(file.path, file.name, self.options.limit)
+        extraction = Extraction(source, text, Facts())
+        with _timed(seconds, "map"):
+            graph = document_graph(
+                extraction,
+                self.frameworks,
+                self.run,
+                register=self.registers.bodies,
+                names=self.names,
+            )
+            quads = to_nquads(graph)
+        entry = Entry(
+            name=source.name,
+            sha256=source.sha256,
+            graph=str(graph.identifier),
+            text=text.sha256,
+            series=extraction.facts.series,
+            counts=_counts(extraction),
+        )
+        return Built(entry, quads, text.content, extraction.problems, seconds)
+
+
+def log_quads(problems: Iterable[Problem], options: Options) -> bytes:
+    """A build's own named graph as N-Quads: problems of files that became no document."""
+    return to_nquads(log_graph(problems, Names(options.base)))
+
+
+def _counts(extraction: Extraction) -> dict[str, int]:
+    return {
+        "judgements": len(extraction.judgements),
+        "recommendations": len(extraction.recommendations),
+        "findings": len(extraction.findings),
+        "bodies": len(extraction.actors),
+        "relations": len(extraction.relations),
+    }
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], stage: str) -> Iterator[None]:
+    began = time.process_time()
+    try:
+        yield
+    finally:
+        seconds[stage] += time.process_time() - began

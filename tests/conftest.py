@@ -1,0 +1,52 @@
+"""What several tests share: graphs of small extractions, and of the samples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from inspgraph import __version__, resources
+from inspgraph.api import Graph
+from inspgraph.map.frameworks import Frameworks, load_frameworks
+from inspgraph.map.graph import document_graph, to_nquads
+from inspgraph.map.scope import Run
+from inspgraph.store.dataset import keep_text, load
+from inspgraph.store.folder import drafting
+from inspgraph.store.manifest import Entry, Manifest, write_manifest
+from inspgraph.vocab import BASE
+from tests.factories import extraction
+
+
+@pytest.fixture(scope="session")
+def frameworks() -> Frameworks:
+    return load_frameworks(resources.ONTOLOGY / "frameworks.ttl")
+
+
+@pytest.fixture(scope="session")
+def small_graph(tmp_path_factory: pytest.TempPathFactory, frameworks: Frameworks) -> Graph:
+    """Two reports about one invented authority, as a build would store them."""
+    folder = tmp_path_factory.mktemp("small") / "graph"
+    entries = []
+    with drafting(folder) as draft:
+        with (draft / "quads.nq").open("wb") as out:
+            for name in ("reports/earlier.pdf", "reports/wexmoor.pdf"):
+                made = extraction(name)
+                graph = document_graph(made, frameworks, Run(__version__, "data"))
+                out.write(to_nquads(graph))
+                keep_text(draft, made.text.sha256, made.text.content)
+                entries.append(
+                    Entry(
+                        name, made.source.sha256, str(graph.identifier), made.text.sha256, "ilacs"
+                    )
+                )
+        load(draft, draft / "quads.nq")
+        (draft / "quads.nq").unlink()
+        write_manifest(draft, Manifest(__version__, BASE, "code", "data", tuple(entries)), ())
+    return Graph(folder)
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The folder of the samples: ``reports`` and the registers of their invented places."""
+    return resources.DATA / "samples"
