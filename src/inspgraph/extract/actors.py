@@ -1,0 +1,243 @@
+"""Mentions of one document → its actors: each body or service once, with its other names.
+
+Grouping is by rules of language alone; which registered body an actor is, ``resolve`` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc
+
+from inspgraph.extract.lexicon import Lexicon
+from inspgraph.extract.mentions import Mention
+from inspgraph.records import ActorKind, Span
+
+SELF: Final = "self"
+
+_QUOTED: Final = re.compile(r"[‘“]([^‘’“”]{3,60})[’”]")
+# Reports call one and the same body now its team, now its service.
+_INTERCHANGEABLE: Final = {
+    word: "team" for word in ("team", "service", "agency", "hub", "programme", "group", "meeting")
+}
+_PLURAL: Final = re.compile(r"(?<=[a-z]{3}[^s])s$")
+_LEADING: Final = frozenset(
+    "the a an its their this local new own council's authority's city's county's borough's "
+    "dedicated commissioned local-authority".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The inspected authority as the grouping needs it.
+
+    ``refs`` are register keys under which it is named, ``places`` the normalised names of its
+    area ("stockton on tees"), ``name`` its full name.
+    """
+
+    refs: frozenset[str]
+    places: frozenset[str]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An actor before resolution.
+
+    ``key`` is unique within the document ("self" for the inspected authority), ``ref`` the term
+    id or the one register key its words stand for, "" where there is none. ``mentions`` are
+    indexes into the document's mentions.
+    """
+
+    key: str
+    name: str
+    kind: ActorKind
+    type: str
+    ref: str
+    source: str
+    aliases: tuple[str, ...]
+    mentions: tuple[int, ...]
+
+
+def group_mentions(
+    doc: Doc, mentions: Sequence[Mention], home: Home | None, lexicon: Lexicon
+) -> tuple[list[Draft], list[str]]:
+    """The actors of a document, and for each mention the key of its actor."""
+    words = [[doc[i].text for i in range(m.start, m.end)] for m in mentions]
+    keys = _keys(mentions, words, home, lexicon)
+    merged = _merge(keys, mentions, lexicon)
+    keys = [merged.get(key, key) for key in keys]
+    members: dict[str, list[int]] = {}
+    for index, key in enumerate(keys):
+        members.setdefault(key, []).append(index)
+    drafts = [
+        _draft(key, indexes, mentions, [_name(doc, mentions[i]) for i in indexes], home)
+        for key, indexes in members.items()
+    ]
+    return drafts, keys
+
+
+def _keys(
+    mentions: Sequence[Mention],
+    words: Sequence[Sequence[str]],
+    home: Home | None,
+    lexicon: Lexicon,
+) -> list[str]:
+    keys: list[str] = []
+    by_start: dict[int, str] = {}
+    short: dict[str, str] = {}
+    for mention, its_words in zip(mentions, words, strict=True):
+        if mention.source == "abbreviation":
+            key = by_start.get(int(mention.refs[0][1:]), f"a:{its_words[0]}")
+            short.setdefault(its_words[0].lower(), key)
+        elif mention.source == "register":
+            own = home is not None and not home.refs.isdisjoint(mention.refs)
+            key = SELF if own else "r:" + "|".join(sorted(mention.refs))
+        else:
+            key = _local_key(mention, its_words, home, lexicon)
+        keys.append(key)
+        by_start[mention.start] = key
+    return [short.get(_stem(key), key) if key.startswith("h:") else key for key in keys]
+
+
+def _stem(key: str) -> str:
+    """What a head phrase's key has before the head: "vemt" of "vemt group"."""
+    return key[2:].rpartition(" ")[0]
+
+
+def _local_key(
+    mention: Mention, words: Sequence[str], home: Home | None, lexicon: Lexicon
+) -> str:
+    """The key of a term or head phrase; a head phrase that ends in a term is that term."""
+    plain = _without_home(plain_words(words), home)
+    term = mention.refs[0] if mention.source == "term" else None
+    for at in range(len(plain)):
+        known = lexicon.term_of.get(" ".join(plain[at:]))
+        if known is not None and (term is None or known == term):
+            proper = " ".join(word for word in plain[:at] if word not in _LEADING)
+            if term is None and at > 0 and proper and words[0].islower():
+                break  # "permanence early help services" is no early help
+            return f"t:{known}:{proper}" if proper else f"t:{known}"
+    while len(plain) > 2 and plain[0] in _LEADING:
+        plain = plain[1:]
+    return "h:" + " ".join(_PLURAL.sub("", word) for word in plain)
+
+
+def plain_words(words: Iterable[str]) -> list[str]:
+    """Words in small letters with plain apostrophes and without possessive endings or quotes."""
+    plain = (word.lower().replace("’", "'").replace("‘", "'") for word in words)
+    return [word for word in plain if word not in ("'s", "'", '"', ",")]
+
+
+def _without_home(words: list[str], home: Home | None) -> list[str]:
+    """The words without the authority's own name at their front ("Hartlepool's")."""
+    for place in sorted(home.places, key=len, reverse=True) if home else ():
+        for count in range(1, min(len(words), len(place.split()) + 1)):
+            if " ".join(words[:count]).replace("-", " ") == place:
+                return words[count:]
+    return words
+
+
+def _merge(keys: Sequence[str], mentions: Sequence[Mention], lexicon: Lexicon) -> Mapping[str, str]:
+    """Bare terms that can only mean one proper name of the document.
+
+    "the LSCB" is "South Tees LSCB" where that is the only one named, and "the police" the one
+    police force named.
+    """
+    proper: dict[str, Counter[str]] = {}
+    forces: dict[str, Counter[str]] = {}
+    classes = lexicon.classes
+    for key, mention in zip(keys, mentions, strict=True):
+        if key.startswith("t:") and key.count(":") > 1:
+            proper.setdefault(key.rsplit(":", 1)[0], Counter())[key] += 1
+        elif key.startswith("r:"):
+            for term in classes.get(mention.subtype, ()):
+                forces.setdefault(f"t:{term}", Counter())[key] += 1
+    merged = {**_merge_heads(keys)}
+    merged |= {bare: next(iter(named)) for bare, named in forces.items() if len(named) == 1}
+    for bare, named in proper.items():
+        if len(named) == 1:
+            merged.setdefault(bare, next(iter(named)))
+    return merged
+
+
+def _merge_heads(keys: Sequence[str]) -> dict[str, str]:
+    """Head phrases that say the same of one body in other words.
+
+    "duty and assessment service" goes with "duty and assessment team", whatever the order of the
+    words, and "assessment team" with the only longer phrase that ends in it.
+    """
+    phrases = [key for key in dict.fromkeys(keys) if key.startswith("h:")]
+    merged: dict[str, str] = {}
+    seen: dict[tuple[str, ...], str] = {}
+    for key in phrases:
+        *before, head = key[2:].split()
+        same = (*sorted(w for w in before if w != "and"), _INTERCHANGEABLE.get(head, head))
+        merged[key] = seen.setdefault(same, key)
+    for key in phrases:
+        longer = {merged[k] for k in phrases if k.endswith(" " + key[2:])}
+        if len(longer) == 1 and merged[key] == key:
+            merged[key] = longer.pop()
+    return {key: _follow(key, merged) for key in phrases}
+
+
+def _follow(key: str, merged: Mapping[str, str]) -> str:
+    for _ in range(4):
+        key = merged.get(key, key)
+    return key
+
+
+def _draft(
+    key: str,
+    indexes: Sequence[int],
+    mentions: Sequence[Mention],
+    names: Sequence[str],
+    home: Home | None,
+) -> Draft:
+    named = [i for i in indexes if mentions[i].source != "abbreviation"] or list(indexes)
+    first = min(named, key=lambda i: (_rank(mentions[i]), i))
+    forms = Counter(names)
+    spelled = {name: names.index(name) for name in forms}
+    full = [name for i, name in zip(indexes, names, strict=True) if i in set(named)]
+    best = max(dict.fromkeys(full), key=lambda name: (name[0].isupper(), len(name), -spelled[name]))
+    mention = mentions[first]
+    ref = ""
+    if mention.source == "term":
+        ref = mention.refs[0]
+    elif len(mention.refs) == 1:
+        ref = mention.refs[0]
+    if key == SELF and home is not None:
+        best = home.name
+    for name in full:
+        if quoted := _QUOTED.search(name):
+            forms[quoted[1]] += 1
+    return Draft(
+        key,
+        best,
+        "service" if mention.kind == "service" else "body",
+        mention.type,
+        ref,
+        mention.source,
+        tuple(name for name in forms if name != best),
+        tuple(indexes),
+    )
+
+
+def _rank(mention: Mention) -> int:
+    return {"register": 0, "term": 1, "head": 2, "abbreviation": 3}[mention.source]
+
+
+def _name(doc: Doc, mention: Mention) -> str:
+    """The mention's words as they stand, on one line and without marks around them."""
+    name = " ".join(mention_span(doc, mention).of(doc.text).split())
+    return name[1:-1] if name[0] in "‘“'\"" and name[-1] in "’”'\"" else name
+
+
+def mention_span(doc: Doc, mention: Mention) -> Span:
+    """The code points a mention covers."""
+    last = doc[mention.end - 1]
+    return Span(doc[mention.start].idx, last.idx + len(last.text))

@@ -1,0 +1,167 @@
+"""The words by which bodies and services are recognised, loaded once from ``data/cues``."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final, Literal
+
+from inspgraph.records import ActorKind
+
+_TOKEN: Final = re.compile(r"[\w&/-]+")
+_GROUP: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A body or service that many areas have under the same name ("virtual school").
+
+    ``classes`` are the classes of registers whose one body in an area the term can stand for.
+    """
+
+    id: str
+    kind: ActorKind
+    type: str
+    forms: tuple[str, ...]
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun at the end of names ("team").
+
+    ``title`` asks for it to be written "Team"; ``needs_own`` for a word that is not general.
+    """
+
+    noun: str
+    kind: ActorKind
+    type: str
+    title: bool
+    needs_own: bool
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Terms by id, names of national bodies and services, head nouns, and what surrounds them.
+
+    ``modifiers`` are words of names in small letters; ``pairs`` what "and" or another little word
+    may join there: ("child", "adolescent"), or ("children in", "need"). ``barriers`` are words
+    that no name holds ("director"), ``openers`` head nouns that also open a name ("University
+    of …"). ``exclusions`` matches whole phrases that are no actors; ``general`` are words
+    that make no name by themselves ("specialist services"), ``posts`` words whose "of" opens no
+    name ("executive of …"), ``followers`` words that turn a name into a document's ("… Act").
+    """
+
+    terms: Mapping[str, Term]
+    names: tuple[Term, ...]
+    heads: Mapping[str, Head]
+    modifiers: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    barriers: frozenset[str]
+    openers: frozenset[str]
+    exclusions: re.Pattern[str]
+    general: frozenset[str]
+    posts: frozenset[str]
+    followers: frozenset[str]
+
+    @cached_property
+    def term_of(self) -> Mapping[str, str]:
+        """From a term's form, without possessives and commas, to the term's id."""
+        return {
+            " ".join(_TOKEN.findall(form.lower().replace("'s", "").replace("'", ""))): term.id
+            for term in self.terms.values()
+            for form in term.forms
+        }
+
+    @cached_property
+    def classes(self) -> Mapping[str, tuple[str, ...]]:
+        """From a register class to the terms that can stand for its bodies."""
+        found: dict[str, tuple[str, ...]] = {}
+        for term in self.terms.values():
+            for name in term.classes:
+                found[name] = (*found.get(name, ()), term.id)
+        return found
+
+
+def expand(form: str) -> Iterator[str]:
+    """Every spelling of a form: ``(a|b)`` is one of the two, ``[a]`` may be left out.
+
+    >>> list(expand("[local] (board|boards)"))
+    ['local board', 'local boards', 'board', 'boards']
+    """
+    parts: list[list[str]] = []
+    at = 0
+    for group in _GROUP.finditer(form):
+        parts.append([form[at : group.start()]])
+        choices = (group[1] if group[1] is not None else group[2]).split("|")
+        parts.append(choices if group[1] is not None else [*choices, ""])
+        at = group.end()
+    parts.append([form[at:]])
+    for chosen in itertools.product(*parts):
+        yield " ".join("".join(chosen).split())
+
+
+def load_lexicon(folder: Path) -> Lexicon:
+    """The lexicon of a folder with ``actor_terms.csv`` and its three neighbours."""
+    terms = {row["id"]: _term(row) for row in _rows(folder / "actor_terms.csv")}
+    names = tuple(_term(row) for row in _rows(folder / "actor_names.csv"))
+    heads = {
+        row["head"]: Head(
+            row["head"],
+            _kind(row["kind"]),
+            row["type"],
+            row["case"] == "title",
+            bool(row["general"]),
+        )
+        for row in _rows(folder / "actor_heads.csv")
+    }
+    words: dict[str, list[str]] = {}
+    for row in _rows(folder / "actor_words.csv"):
+        words.setdefault(row["use"], []).extend(row["words"].split(";"))
+    pairs = frozenset(_pair(pair) for pair in words["pair"])
+    exclusions = "|".join(f"(?:{row['form']})" for row in _rows(folder / "actor_exclusions.csv"))
+    return Lexicon(
+        terms,
+        names,
+        heads,
+        frozenset(words["modifier"]),
+        pairs,
+        frozenset(words["barrier"]),
+        frozenset(words["opener"]),
+        re.compile(exclusions),
+        frozenset(words["general"]),
+        frozenset(words["post"]),
+        frozenset(words["follower"]),
+    )
+
+
+def _term(row: Mapping[str, str]) -> Term:
+    return Term(
+        row["id"],
+        _kind(row["kind"]),
+        row["type"],
+        tuple(dict.fromkeys(s for form in row["forms"].split(";") for s in expand(form))),
+        tuple(filter(None, row.get("class", "").split("|"))),
+    )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    """ "child and adolescent" joins two words; "children in need" a word, a link and a word."""
+    *before, after = text.split()
+    return (before[0], after) if before[-1] in ("and", "&") else (" ".join(before), after)
+
+
+def _kind(word: str) -> Literal["body", "service"]:
+    if word not in ("body", "service"):
+        raise ValueError(f"an actor is a body or a service, not {word!r}")
+    return "body" if word == "body" else "service"
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
