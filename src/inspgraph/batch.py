@@ -15,7 +15,14 @@ from inspgraph import __version__, resources
 from inspgraph.errors import NotAGraphError, NothingBuiltError, problem
 from inspgraph.pipeline import Built, Options, Pipeline, log_quads
 from inspgraph.records import Problem
-from inspgraph.store.dataset import keep_text, load, open_store, read_graph, read_text
+from inspgraph.store.dataset import (
+    keep_text,
+    load,
+    ontology_quads,
+    open_store,
+    read_graph,
+    read_text,
+)
 from inspgraph.store.folder import check, drafting
 from inspgraph.store.manifest import (
     MANIFEST,
@@ -80,30 +87,26 @@ def build(
     )
     kept = {} if fresh else _unchanged(found, output, empty)
     made = _run([file for file in found if file.name not in kept], options, workers)
-    log = list(problems)
-    entries: list[Entry] = []
-    seconds: dict[str, float] = defaultdict(float)
     with drafting(output) as draft:
         quads = draft / "quads.nq"
+        seconds: dict[str, float] = defaultdict(float)
+        log = list(problems)
         with quads.open("wb") as out:
-            first: dict[str, str] = {}
-            for number, file in enumerate(found, 1):
-                built = kept[file.name]() if file.name in kept else next(made)
-                if built.entry is None:
-                    log.extend(built.problems)
-                elif (name := first.setdefault(built.entry.graph, file.name)) != file.name:
-                    log.append(problem("duplicate-file", file.name, found=name))
-                else:
+            results = (kept[f.name]() if f.name in kept else next(made) for f in found)
+            entries = []
+            for number, (file, built) in enumerate(_unique(zip(found, results, strict=True)), 1):
+                log.extend(built.problems)
+                if built.entry is not None:
                     entries.append(built.entry)
-                    log.extend(built.problems)
                     out.write(built.quads)
                     keep_text(draft, built.entry.text, built.content)
                 for stage, spent in built.seconds.items():
                     seconds[stage] += spent
                 if progress:
                     progress(number, len(found), file.name)
-            graphless = [item for item in log if item.file not in set(first.values())]
-            out.write(log_quads(graphless, options))
+            documents = {entry.name for entry in entries}
+            out.write(log_quads((item for item in log if item.file not in documents), options))
+            out.write(ontology_quads(resources.ONTOLOGY))
         if not entries:
             raise NothingBuiltError(_why_nothing(log))
         started = time.process_time()
@@ -115,6 +118,21 @@ def build(
         seconds["store"] += time.process_time() - started
     elapsed = time.perf_counter() - began
     return Report(output, manifest, tuple(log), len(kept), dict(seconds), elapsed)
+
+
+def _unique(results: Iterable[tuple[Found, Built]]) -> Iterator[tuple[Found, Built]]:
+    """The results, each further file of the same bytes as a problem instead of a document."""
+    first: dict[str, str] = {}
+    for file, built in results:
+        if built.entry is None:
+            yield file, built
+            continue
+        name = first.setdefault(built.entry.graph, file.name)
+        if name == file.name:
+            yield file, built
+        else:
+            again = problem("duplicate-file", file.name, found=name)
+            yield file, Built(problems=(again,), seconds=built.seconds)
 
 
 def _run(found: list[Found], options: Options, workers: int) -> Iterator[Built]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import pyoxigraph as ox
 
 from inspgraph.errors import NotAGraphError
 from inspgraph.store.folder import STORE, TEXTS
+
+_TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_ONTOLOGY: Final = ox.NamedNode("http://www.w3.org/2002/07/owl#Ontology")
 
 
 def load(folder: Path, quads: Path) -> None:
@@ -26,6 +30,26 @@ def load(folder: Path, quads: Path) -> None:
     store.optimize()
     store.flush()
     merged.unlink()
+
+
+def ontology_quads(folder: Path) -> bytes:
+    """Give each Turtle file of the ontology as N-Quads, in the named graph of its own IRI.
+
+    A graph carries them along so that a question about grades or kinds finds their ranks and
+    labels. Raises ``ValueError`` for a file that does not say which ontology it is.
+    """
+    quads: list[ox.Quad] = []
+    for path in sorted(folder.glob("*.ttl")):
+        triples = [quad.triple for quad in ox.parse(path=str(path))]
+        own = [
+            triple.subject
+            for triple in triples
+            if (triple.predicate, triple.object) == (_TYPE, _ONTOLOGY)
+        ]
+        if len(own) != 1 or not isinstance(own[0], ox.NamedNode):
+            raise ValueError(f"{path.name}: one owl:Ontology is expected, with an IRI.")
+        quads.extend(ox.Quad(t.subject, t.predicate, t.object, own[0]) for t in triples)
+    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
 
 
 def open_store(folder: Path) -> ox.Store:
