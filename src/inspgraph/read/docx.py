@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
@@ -16,10 +17,10 @@ from inspgraph.read.canonical import Draft, assemble
 from inspgraph.read.docx_runs import SKIPPED, Pages, Words, collect
 from inspgraph.read.docx_styles import (
     Style,
+    Styles,
     W,
     is_on,
     read_numbering,
-    read_styles,
     value,
 )
 from inspgraph.read.markers import split_inline
@@ -44,6 +45,8 @@ def read_docx(data: bytes, name: str) -> Text:
             return _Reader(archive, name).read()
     except (zipfile.BadZipFile, zlib.error, EOFError, etree.XMLSyntaxError, KeyError) as error:
         raise UnreadableError("damaged-file", name, str(error)) from error
+    except RecursionError as error:
+        raise UnreadableError("damaged-file", name, "nested without end") from error
     except (RuntimeError, NotImplementedError) as error:
         raise UnreadableError("encrypted-file", name, str(error)) from error
 
@@ -67,7 +70,7 @@ class _Reader:
         if main is None or root is None or body is None:
             raise UnreadableError("damaged-file", self.name, "no main document inside")
         self.folder = main.rsplit("/", 1)[0]
-        self.styles = read_styles(self.part(f"{self.folder}/styles.xml"))
+        self.styles = Styles(self.part(f"{self.folder}/styles.xml"))
         self.numbering = read_numbering(self.part(f"{self.folder}/numbering.xml"))
         self.pages = Pages.of(root)
         self.blocks(body, None)
@@ -129,18 +132,19 @@ class _Reader:
 
     def style_of(self, properties: etree._Element | None) -> Style:
         """The style of a paragraph, with the list and heading level that it sets itself."""
-        default = self.styles.get("default", self.styles[""])
         if properties is None:
-            return default
-        style = self.styles.get(value(properties.find(f"{W}pStyle")) or "", default)
-        level, number, at = style.level, style.number, style.depth
+            return self.styles.default
+        style = self.styles.get(value(properties.find(f"{W}pStyle")), self.styles.default)
         if outline := value(properties.find(f"{W}outlineLvl")):
             level = int(outline) + 1 if outline.isdecimal() and int(outline) < 6 else None
+            style = replace(style, level=level)
         if (numbering := properties.find(f"{W}numPr")) is not None:
-            number = value(numbering.find(f"{W}numId")) or number
-            own = value(numbering.find(f"{W}ilvl"))
-            at = int(own) if own and own.isdecimal() else at
-        return Style(style.name, level, style.bold, style.size, style.hidden, number, at)
+            number = value(numbering.find(f"{W}numId")) or style.number
+            depth = value(numbering.find(f"{W}ilvl")) or ""
+            style = replace(
+                style, number=number, depth=int(depth) if depth.isdecimal() else style.depth
+            )
+        return style
 
     def emit(self, words: Words, style: Style, cell: Cell | None) -> None:
         """Add the block of a paragraph, or the blocks of one that line breaks part."""

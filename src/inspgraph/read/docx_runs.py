@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
-from inspgraph.read.docx_styles import Style, W, apply_run, value
+from inspgraph.read.docx_styles import Style, Styles, W, apply_run, value
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # Taken-out text of tracked changes, field codes and properties hold no words of the document;
@@ -75,9 +74,7 @@ class Words:
         return "".join(piece for _, piece in self.pieces)
 
 
-def collect(
-    paragraph: etree._Element, style: Style, styles: Mapping[str, Style], pages: Pages
-) -> Words:
+def collect(paragraph: etree._Element, style: Style, styles: Styles, pages: Pages) -> Words:
     """The words of a paragraph in ``style``; ``pages`` moves on where pages end in it."""
     words = Words()
     _collect(paragraph, style, styles, pages, words)
@@ -85,7 +82,7 @@ def collect(
 
 
 def _collect(
-    parent: etree._Element, style: Style, styles: Mapping[str, Style], pages: Pages, words: Words
+    parent: etree._Element, style: Style, styles: Styles, pages: Pages, words: Words
 ) -> None:
     for child in parent:
         tag = child.tag
@@ -119,13 +116,11 @@ def _add(text: str, style: Style, pages: Pages, words: Words) -> None:
         words.size = words.size or style.size
 
 
-def _run_style(
-    properties: etree._Element | None, style: Style, styles: Mapping[str, Style]
-) -> Style:
+def _run_style(properties: etree._Element | None, style: Style, styles: Styles) -> Style:
     if properties is None:
         return style
-    named = styles.get(value(properties.find(f"{W}rStyle")) or "")
-    if named and named.bold is not None:
+    named = styles.get(value(properties.find(f"{W}rStyle")), style)
+    if named.bold is not None:
         style = Style(bold=named.bold, size=named.size, hidden=named.hidden)
     return apply_run(style, properties)
 

@@ -44,34 +44,33 @@ class Style:
         return bool(_CONTENTS.match(self.name))
 
 
-def read_styles(root: etree._Element | None) -> dict[str, Style]:
-    """Styles by id, each with what it takes over from the one it is based on.
+class Styles:
+    """The styles of a document, each with what it takes over from the one it is based on.
 
-    The id "" holds the document's defaults, on which every style rests.
+    A style is worked out when it is first asked for: files bring many that they never use.
     """
-    if root is None:
-        return {"": Style()}
-    default = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-    base = Style(size=_size(default))
-    elements = {e.get(f"{W}styleId", ""): e for e in root.iterfind(f"{W}style")}
-    styles: dict[str, Style] = {"": base}
 
-    def resolve(style_id: str, seen: frozenset[str]) -> Style:
-        if style_id in styles:
-            return styles[style_id]
-        element = elements.get(style_id)
-        if element is None or style_id in seen:
-            return base
-        based_on = value(element.find(f"{W}basedOn"))
-        parent = resolve(based_on, seen | {style_id}) if based_on else base
-        styles[style_id] = _read_style(element, parent)
-        return styles[style_id]
+    def __init__(self, root: etree._Element | None) -> None:
+        styles = () if root is None else root.iterfind(f"{W}style")
+        self.elements = {element.get(f"{W}styleId", ""): element for element in styles}
+        default = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
+        self.base = Style(size=_size(default))
+        self.known: dict[str, Style] = {}
+        self.default = self.base
+        for style_id, element in self.elements.items():
+            if element.get(f"{W}default") and element.get(f"{W}type") == "paragraph":
+                self.default = self.get(style_id, self.base)
 
-    for style_id, element in elements.items():
-        resolve(style_id, frozenset())
-        if element.get(f"{W}default") and element.get(f"{W}type") == "paragraph":
-            styles["default"] = styles[style_id]
-    return styles
+    def get(self, style_id: str | None, otherwise: Style) -> Style:
+        """The style of an id, or ``otherwise`` where there is none of that id."""
+        if not style_id or style_id not in self.elements:
+            return otherwise
+        if style_id not in self.known:
+            self.known[style_id] = self.base  # ends a circle of styles based on one another
+            element = self.elements[style_id]
+            parent = self.get(value(element.find(f"{W}basedOn")), self.base)
+            self.known[style_id] = _read_style(element, parent)
+        return self.known[style_id]
 
 
 def _read_style(element: etree._Element, parent: Style) -> Style:

@@ -76,10 +76,16 @@ def _is_candidate(draft: Draft) -> bool:
 def _in_stack(placed: Sequence[Placed], at: int) -> bool:
     """Whether a line is one of three or more short lines without blank lines between them."""
     first = last = at
-    while first > 0 and placed[first].blanks == 0 and _is_short(placed[first - 1].draft):
+    while (
+        first > 0
+        and last - first < 2
+        and placed[first].blanks == 0
+        and _is_short(placed[first - 1].draft)
+    ):
         first -= 1
     while (
         last + 1 < len(placed)
+        and last - first < 2
         and placed[last + 1].blanks == 0
         and _is_short(placed[last + 1].draft)
     ):

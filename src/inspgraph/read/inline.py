@@ -13,9 +13,9 @@ _TAG: Final = re.compile(
 )
 _FOOTNOTE: Final = re.compile(r"(?<=\S)\s*<sup>\s*\[?(?:\d{1,2}|[*†‡])\]?\s*</sup>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
-_IMAGE: Final = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[image: ?[^\]]*\]|!\[[^\]]*\]\[[^\]]*\]")
+_IMAGE: Final = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|\[image: ?[^\[\]]*\]")
 _LINK: Final = re.compile(r"(?<![!\\])\[([^\[\]]+)\]\((?:[^()\s]|\([^()]*\))+(?:\s\"[^\"]*\")?\)")
-_STRONG: Final = re.compile(r"(?<![\\*])(\*\*|__)(?=\S)(.+?)(?<=[^\s\\])\1", re.DOTALL)
+_STRONG: Final = re.compile(r"(?<![\\*])(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=[^\s\\])\1", re.DOTALL)
 _EMPHASIS: Final = re.compile(
     r"(?<![\w\\*])\*(?=[^\s*])([^*]*[^\s*\\])\*(?![\w*])"
     r"|(?<![\w\\_])_(?=[^\s_])([^_]*[^\s_\\])_(?![\w_])",

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 _COLUMNS: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
-_MARKER_TAB: Final = re.compile(r"([ \t]*(?:[•·▪◦●○■–*o-]|\(?\w{1,3}[.)]))\t+\s*(?=\S[^\t]*$)")
+_MARKER_TAB: Final = re.compile(r"^([ \t]*(?:[•·▪◦●○■–*o-]|\(?\w{1,3}[.)]))\t+\s*(?=\S[^\t]*$)")
 _FIGURES: Final = re.compile(r"\d+")
 _WRAPPED_AT: Final = (40, 130)  # letters; text wrapped by hand is about as wide as a page
 _RUNNING: Final = 3  # pages; a line at the edge of so many is a header or footer
@@ -44,7 +44,10 @@ def split_pages(content: str) -> tuple[list[str], list[int], list[str]]:
 
 def mark_columns(lines: list[str]) -> list[str]:
     """The lines with a tab for columns that are set by spaces, where a neighbour has them too."""
-    wide = [bool(_COLUMNS.search(line)) and not line.lstrip().startswith("|") for line in lines]
+    wide = [
+        "   " in line and bool(_COLUMNS.search(line)) and not line.lstrip().startswith("|")
+        for line in lines
+    ]
     lines = [_MARKER_TAB.sub(r"\1 ", line) if "\t" in line else line for line in lines]
     for at, is_wide in enumerate(wide):
         if is_wide and any(wide[max(at - 2, 0) : at] + wide[at + 1 : at + 3]):

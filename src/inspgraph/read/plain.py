@@ -74,9 +74,7 @@ class _Reader:
                 continue
             page = self.pages[self.at]
             for draft in self._take():
-                if isinstance(draft.text, str):
-                    draft = replace(draft, page=page)
-                yield Placed(draft, blanks)
+                yield Placed(replace(draft, page=page) if page else draft, blanks)
                 blanks = 0
 
     def _opens_table(self) -> bool:

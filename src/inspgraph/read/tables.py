@@ -13,7 +13,6 @@ from typing import Final
 
 from inspgraph.read.markers import split_marker
 
-_RULE: Final = re.compile(r"(?:\s*[*_]){3,}\s*|[\s|:+=\-]*-{2,}[\s|:+=\-]*|[\s|:+=\-]*={3,}[\s|:+=\-]*")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 _NUMBERED: Final = re.compile(r"\s*\d{1,3}[.)]\s+[A-Z]")
 _VALUE: Final = re.compile(r"\W*(?:\d{1,2}|[Xx✓✔☐☒☑]|)\W*")
@@ -37,7 +36,10 @@ class Grid:
 
 def is_rule(line: str) -> bool:
     """Whether a line only draws: dashes or stars, with the signs that part columns."""
-    return bool(_RULE.fullmatch(line))
+    signs = line.strip()
+    if signs.strip("-|:+= \t"):
+        return len(signs) > 2 and not signs.strip("*_ ") and len(signs.replace(" ", "")) > 2
+    return "--" in signs or "===" in signs
 
 
 def is_blank(line: str) -> bool:
@@ -94,13 +96,14 @@ def _next_filled(lines: Sequence[str], at: int) -> int:
 
 def _take_rows(lines: Sequence[str], at: int) -> Grid:
     rows: list[list[str]] = []
+    width = 0
     header = False
     head = ""  # first lines of a wrapped first cell
     while at < len(lines):
         line = lines[at]
         if is_blank(line):
             following = _next_filled(lines, at)
-            if following == len(lines) or not _goes_on(lines[following], rows):
+            if following == len(lines) or not _goes_on(lines[following], width):
                 break
             at = following
             continue
@@ -109,6 +112,7 @@ def _take_rows(lines: Sequence[str], at: int) -> Grid:
         elif "\t" in line:
             first, *rest = [cell.strip() for cell in line.strip(" ").split("\t")]
             rows.append([f"{head}\n{first}".strip() if head else first, *rest])
+            width = max(width, len(rows[-1]))
             head = ""
         elif rows and (line.lstrip()[0].islower() or split_marker(line.strip())[1] == "•"):
             rows[-1][-1] = f"{rows[-1][-1]}\n{line.strip()}".strip()
@@ -120,10 +124,10 @@ def _take_rows(lines: Sequence[str], at: int) -> Grid:
     return Grid(rows, at, header)
 
 
-def _goes_on(line: str, rows: Sequence[Sequence[str]]) -> bool:
+def _goes_on(line: str, width: int) -> bool:
     """Whether a line behind blank ones is a further row: it has as many cells."""
     cells = line.strip(" ").split("\t")
-    return len(cells) > 1 and len(cells) == max(map(len, rows)) and not is_rule(line)
+    return len(cells) > 1 and len(cells) == width and not is_rule(line)
 
 
 # -- a cell a line ----------------------------------------------------------------------
