@@ -1,0 +1,51 @@
+# What people do here; each needs only Python 3.11 or later with venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The folder that `make bench` measures: make bench DOCUMENTS=path/to/reports
+DOCUMENTS ?= data/samples/reports
+SAMPLES := data/samples
+
+.PHONY: help demo test lint format bench lock clean
+help:            ## List what there is to make
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+$(VENV)/runtime: pyproject.toml requirements/lock.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements/lock.txt -e .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements/lock.txt -e '.[dev]'
+	@touch $@
+
+demo: $(VENV)/runtime ## Build the samples, ask a question, write Turtle and a picture
+	$(BIN)/inspgraph build $(SAMPLES)/reports --output demo/graph --register $(SAMPLES)/register.csv
+	$(BIN)/inspgraph check-spans --graph demo/graph
+	$(BIN)/inspgraph query judgements --graph demo/graph --set file=wexmoor-children-s-services-inspection-12-july-2024.pdf
+	$(BIN)/inspgraph export --graph demo/graph --format turtle --output demo/graph.ttl
+	$(BIN)/inspgraph picture --graph demo/graph --output demo/graph.svg
+	@echo "Written: demo/graph (the graph), demo/graph.ttl (Turtle), demo/graph.svg (a picture for a browser)"
+
+test: $(VENV)/dev ## Lint, check types and run the tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q
+
+format: $(VENV)/dev ## Put the code into its format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/dev ## Time each stage over DOCUMENTS, beside reading and tokenising alone
+	$(BIN)/python bench/stages.py $(DOCUMENTS) --register $(SAMPLES)/register.csv
+
+lock: ## Renew requirements/lock.txt from the bounds in pyproject.toml
+	rm -rf $(VENV)/lock && $(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check '.[dev]'
+	{ grep '^#' requirements/lock.txt; $(VENV)/lock/bin/python -m pip freeze --exclude inspgraph; } > $(VENV)/lock.txt
+	mv $(VENV)/lock.txt requirements/lock.txt
+	rm -rf $(VENV)/lock
+
+clean: ## Remove what was made here
+	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
