@@ -41,6 +41,7 @@ def resolve_authority(
         if body is not None:
             return Verdict(body, tuple(reasons))
     stem = re.sub(r"\.\w{1,5}$", "", file_name.replace("\\", "/").rsplit("/", 1)[-1])
+    stem = re.sub(r"[\s_]+", "-", stem.lower())
     body = _by_urn(stem, when, registers, reasons) or _decide(stem, when, registers, reasons)
     return Verdict(body, tuple(reasons))
 
@@ -88,21 +89,23 @@ def _decide(
 def _matches(phrase: str, registers: Registers) -> Iterator[tuple[str, list[Named]]]:
     """The names of councils in a phrase, the longest first, none inside a longer one.
 
-    In a phrase that has capitals, a name begins with one: "reading" is not Reading.
+    A name inside a phrase begins with a capital, "reading" is not Reading; a file name has none.
     """
     words: list[str] = []
     capital: list[bool] = []
-    cased = phrase != phrase.lower()
+    file_name = phrase == phrase.lower() and " " not in phrase
     for written in re.split(r"[\s\u2010-\u2015-]+", phrase):
         # One by one, so that "Norfolk’s" loses its possessive wherever it stands.
         for word in normalise(written).split():
             words.append(word)
-            capital.append(not cased or written[:1].isupper())
+            capital.append(file_name or written[:1].isupper())
     taken: list[tuple[int, int]] = []
     for length in range(min(len(words), _LONGEST), 0, -1):
         for start in range(len(words) - length + 1):
             end = start + length
-            if not capital[start] or any(start < stop and begin < end for begin, stop in taken):
+            if not (capital[start] or length == len(words)):
+                continue
+            if any(start < stop and begin < end for begin, stop in taken):
                 continue
             text = " ".join(words[start:end])
             named = [

@@ -34,7 +34,7 @@ class Form(NamedTuple):
 
 _INVERTED: Final = re.compile(r"^(?P<place>[^,]+), (?P<title>(?:City|County) of)$")
 _RIVER: Final = re.compile(
-    r"^(?P<town>\w+(?: \w+)??)(?: |-)(?:upon|on|under|in|with|le)(?: |-)", re.IGNORECASE
+    r"^(?P<town>\w+(?: \w+)??)(?: |-)(?:upon|on|under|in|with)(?: |-)", re.IGNORECASE
 )
 _TITLES: Final = re.compile(
     r"^(?:(?:London|Royal) Borough of|(?:Borough|City|County|Council) of(?: the)?)\s+",
@@ -112,7 +112,8 @@ def _authority(body: RegisterBody) -> Iterator[Form]:
                 place, ("Borough of", "City of" if "City" in official else "County of")
             )
     river = _RIVER.match(body.name)
-    if river:
+    # Of a city with a title ("Kingston upon Hull, City of") the first word is not the short name.
+    if river and not _INVERTED.match(body.name):
         yield Form(river["town"], BARE)
         for suffix in suffixes:
             yield Form(f"{river['town']} {suffix}", BARE if suffix in _SHORT else GENERATED)
@@ -171,8 +172,9 @@ def _health(text: str) -> Iterator[Form]:
         for kind in ("NHS Foundation Trust", "NHS Trust", "NHS FT", "Foundation Trust"):
             yield Form(f"{stem} {kind}", GENERATED)
         yield Form(f"{stem} Foundation NHS Trust", GENERATED)
-        yield Form(f"{stem} Trust", GENERATED)
+        # One word is too little: "Bolton Trust" may be a trust of another kind.
         if " " in stem:
+            yield Form(f"{stem} Trust", GENERATED)
             yield Form(stem, GENERATED if stem.endswith(" Service") else BARE)
 
 

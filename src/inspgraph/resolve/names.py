@@ -101,4 +101,6 @@ def slug(name: str) -> str:
     >>> slug("Children’s Hub & MASH")
     'childrens-hub-and-mash'
     """
-    return re.sub(r"[^a-z0-9]+", "-", normalise(name)).strip("-")
+    plain = re.sub(r"[^a-z0-9]+", " ", normalise(name))
+    # Again, as a "the" may lead once letters that are not ASCII are gone.
+    return normalise(plain).replace(" ", "-")

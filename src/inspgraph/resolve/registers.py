@@ -77,12 +77,17 @@ class Registers:
 def load_registers(folder: Path, extra: Sequence[Path] = ()) -> Registers:
     """The registers of a folder as ``data/registers`` holds them, indexed.
 
-    ``extra`` are further files with the columns of ``local_authorities.csv``, for places that
-    no official register knows. Raises ``ValueError`` where two bodies share a key.
+    ``extra`` are further register files for places that no official register knows: a file that
+    is called as one of the folder's has its columns, any other those of
+    ``local_authorities.csv``. Raises ``ValueError`` where two bodies share a key.
     """
     bodies: dict[str, RegisterBody] = {}
     links: list[Succession] = []
-    further = (tables.authority(row) for path in extra for row in tables.rows(path))
+    further = (
+        tables.READERS.get(path.name, tables.authority)(row)
+        for path in extra
+        for row in tables.rows(path)
+    )
     for body, successions in (*tables.read(folder), *further):
         if body.key in bodies:
             raise ValueError(f"Two bodies of the registers share the key {body.key}.")

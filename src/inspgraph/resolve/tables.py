@@ -53,9 +53,12 @@ def _body(row: Row, scheme: str, code: str, type_: str, subtype: str, **more: An
         type=type_,
         subtype=subtype,
         aliases=listed(row.get("alt_names", "")),
-        start=first_day(row.get("start_date", "")),
-        end=last_day(row.get("end_date", "")),
-        verified=UNVERIFIED not in row.get("source", "") + row.get("note", ""),
+        # The NHS's own registers call the dates "open" and "close".
+        start=first_day(row.get("start_date", "") or row.get("open_date", "")),
+        end=last_day(row.get("end_date", "") or row.get("close_date", "")),
+        verified=not any(
+            UNVERIFIED in row.get(cell, "") for cell in ("source", "note", "area_method")
+        ),
         **more,
     )
 
@@ -85,7 +88,7 @@ def health(row: Row) -> Link:
     notations = _notations(row, ons="ons_code")
     body = _body(row, "ods", row["ods_code"], "HealthBody", row["type"], notations=notations)
     links = _links(body.key, row["successor_ods_codes"], "ods", row)
-    over = _links(body.key, row["geographic_successor_ods_codes"], "ods", row)
+    over = _links(body.key, row.get("geographic_successor_ods_codes", ""), "ods", row)
     return body, (*links, *(dataclasses.replace(link, kind="geographic") for link in over))
 
 
