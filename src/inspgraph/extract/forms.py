@@ -1,0 +1,119 @@
+"""Everything that stands in a document's form, in one call."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from inspgraph.errors import problem
+from inspgraph.extract.addressees import find_addressees
+from inspgraph.extract.authority import authority_phrases
+from inspgraph.extract.cover import find_lead, find_periods, find_published, find_references
+from inspgraph.extract.findings import find_findings
+from inspgraph.extract.inspectorates import find_inspectorates
+from inspgraph.extract.judgements import find_judgements
+from inspgraph.extract.listing import find_lists
+from inspgraph.extract.recommendations import find_recommendations
+from inspgraph.extract.title import find_title
+from inspgraph.records import (
+    Facts,
+    Finding,
+    Judgement,
+    Problem,
+    Recommendation,
+    Section,
+    Source,
+    Text,
+)
+from inspgraph.resolve.authority import resolve_authority
+from inspgraph.resolve.registers import Registers
+from inspgraph.segment.cues import Cues, SeriesCue
+from inspgraph.segment.identify import identify
+from inspgraph.segment.sections import segment
+from inspgraph.segment.tables import find_tables
+
+_AUTHORS_OWN = frozenset({"self-assessment"})
+
+
+class Forms(NamedTuple):
+    """What was found, as the fields of ``records.Extraction`` call it."""
+
+    facts: Facts
+    sections: tuple[Section, ...]
+    judgements: tuple[Judgement, ...]
+    recommendations: tuple[Recommendation, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+
+
+def extract_forms(source: Source, text: Text, cues: Cues, registers: Registers) -> Forms:
+    """Read a document's form: series, facts, sections, judgements, recommendations, findings.
+
+    Never raises on a document's content. What cannot be told is None or empty in the facts,
+    and an unknown series, authority or date is a problem.
+    """
+    series = identify(text, cues)
+    family = series.series if series else None
+    tables = find_tables(text)
+    sections = segment(text, family, cues, tables)
+    facts = find_facts(source, text, series, cues, registers)
+    lists = find_lists(text, sections, tables, family, cues)
+    return Forms(
+        facts,
+        sections,
+        find_judgements(text, sections, tables, family, cues),
+        find_recommendations(lists, cues),
+        find_findings(lists),
+        _problems(source, facts),
+    )
+
+
+def find_facts(
+    source: Source, text: Text, series: SeriesCue | None, cues: Cues, registers: Registers
+) -> Facts:
+    """What a document says of itself. The file's name is asked where the text is silent."""
+    title, title_span = find_title(text, series, cues)
+    published = find_published(text, cues, source.file)
+    periods, periods_span = find_periods(text, cues)
+    lead, lead_span = find_lead(text, cues)
+    addressees = find_addressees(text)
+    when = published.day or (periods[-1].end if periods else None)
+    phrases = authority_phrases(text, title, addressees)
+    verdict = resolve_authority([phrase for phrase, _ in phrases], when, source.file, registers)
+    decisive = next(
+        (
+            span
+            for phrase, span in phrases
+            if verdict.body is not None
+            and resolve_authority([phrase], when, "", registers).body == verdict.body
+        ),
+        None,
+    )
+    return Facts(
+        series=series.series if series else None,
+        title=title,
+        title_span=title_span,
+        authority=verdict.body.name if verdict.body else None,
+        authority_code=verdict.body.code if verdict.body else None,
+        authority_span=decisive,
+        published=published.day,
+        published_span=published.span,
+        periods=periods,
+        periods_span=periods_span,
+        lead_inspector=lead,
+        lead_inspector_span=lead_span,
+        inspectorates=find_inspectorates(text, series, cues),
+        references=find_references(text, cues),
+        addressees=addressees,
+        voice="authority" if series and series.series in _AUTHORS_OWN else "inspectorate",
+    )
+
+
+def _problems(source: Source, facts: Facts) -> tuple[Problem, ...]:
+    found = []
+    if facts.series is None:
+        found.append(problem("unknown-series", source.name, found=facts.title))
+    if facts.authority is None:
+        found.append(problem("unknown-authority", source.name, found=facts.title))
+    if facts.published is None:
+        found.append(problem("no-date", source.name))
+    return tuple(found)

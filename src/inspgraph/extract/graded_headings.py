@@ -1,0 +1,87 @@
+"""Grades in headings: "Area: good", "Area are good", and "Grade 2 (good)" below an area's heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from inspgraph.extract.grades import normal_grade, read_grade
+from inspgraph.extract.statements import Statement, half_of
+from inspgraph.records import Section, Span, Text
+from inspgraph.segment.cues import Cues, fold
+
+
+def graded_headings(
+    text: Text, sections: Sequence[Section], series: str, cues: Cues
+) -> Iterator[Statement]:
+    """The grades that headings state, and those that stand alone right below a heading."""
+    pattern = _pattern(tuple(cues.grade_words(series)))
+    for number, section in enumerate(sections):
+        if section.heading is None or section.role in ("contents", "grades", "scale"):
+            continue
+        title = " ".join(fold(section.title).split())
+        half = half_of(sections, number)
+        match = pattern.fullmatch(title)
+        if match is not None:
+            value = match["number"] or match["value"]
+            yield Statement(
+                area=section.title[: match.end("area")].strip() if match["area"] else title,
+                grade=normal_grade(match["word"]),
+                value=int(value) if value else None,
+                span=section.heading,
+                half=half,
+                weight=1,
+            )
+            continue
+        yield from _below(text, section, sections, number, half, series, cues)
+
+
+def _below(
+    text: Text,
+    section: Section,
+    sections: Sequence[Section],
+    number: int,
+    half: str,
+    series: str,
+    cues: Cues,
+) -> Iterator[Statement]:
+    """A grade that is all of the block after the heading, which may be a heading itself."""
+    following = section.blocks[0] if section.blocks else None
+    if following is None and number + 1 < len(sections):
+        after = sections[number + 1]
+        if after.heading and after.level > section.level:
+            following = _index_of(text, after.heading.start)
+    if following is None:
+        return
+    block = text.blocks[following]
+    printed = read_grade(text.content[block.start : block.end], series, cues)
+    if printed is None or text.content[block.start : block.end].strip().isdigit():
+        return
+    assert section.heading is not None
+    yield Statement(
+        section.title.strip(" :"),
+        printed.word,
+        printed.value,
+        Span(section.heading.start, block.end),
+        half,
+        weight=1,
+    )
+
+
+def _index_of(text: Text, offset: int) -> int | None:
+    return next((i for i, block in enumerate(text.blocks) if block.start == offset), None)
+
+
+@lru_cache(maxsize=32)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    ways = "|".join(
+        re.escape(word).replace(r"requires\ ", r"requires?\ ")
+        for word in sorted(words, key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?P<area>.{{3,220}}?)(?: (?:is|are):?|:| -| that it is)? *"
+        rf"(?:(?: |: ?)(?:that it )?(?:is )?|grade (?P<number>[1-4]) *[-:(]* *)"
+        rf"(?P<word>{ways})\)?(?: *\(?(?:grade )?(?P<value>[1-4])\)?)?\.?",
+        re.IGNORECASE,
+    )

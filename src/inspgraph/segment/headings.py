@@ -1,0 +1,140 @@
+"""Which blocks are headings, and what each opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from inspgraph.records import Block, Text
+from inspgraph.segment.cues import Cues, HeadingCue, fold
+from inspgraph.segment.tables import Row, Table
+
+LONGEST_HEADING: Final = 200
+LONGEST_PLAIN: Final = 130
+
+_NUMBER: Final = re.compile(
+    r"^(?:\d{1,2}[a-z]?(?:\.\d+)*[.)]?|[ivx]{1,5}\)|[a-z]\)|section \d+[:.]?)\s+"
+)
+_ANNEX: Final = re.compile(r"^(?:annex|appendix) [a-z\d]{1,2}\s*[:.–-]\s*")
+_GLUED_NOTE: Final = re.compile(r"(?<=[a-z?)])\d{1,2}$")
+_PAGE: Final = re.compile(r"\s+\d{1,3}$")
+_LIST_MARKER: Final = re.compile(r"^(?:[ivx]{1,5}|[a-z])[.)]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: the block it is, and its cue where its wording is known."""
+
+    block: int
+    title: str
+    cue: HeadingCue | None
+
+
+def fold_title(title: str) -> str:
+    """A heading as patterns see it: folded, in lower case, without number or final mark.
+
+    >>> fold_title("1d. What needs to improve?2")
+    'what needs to improve?'
+    """
+    plain = " ".join(fold(title).lower().split()).rstrip(" :.*")
+    plain = _NUMBER.sub("", plain)
+    return _GLUED_NOTE.sub("", plain).rstrip(" :")
+
+
+def match_heading(
+    title: str, series: str | None, cues: Cues, *, page_number: bool = False
+) -> HeadingCue | None:
+    """The cue whose pattern the whole heading matches; the series' own cues come first.
+
+    With ``page_number`` a number at the end may be a page's and is forgiven. A heading of an
+    annex ("Annex B: Summary of …") is looked up without its letter first.
+    """
+    plain = fold_title(title)
+    bare = _ANNEX.sub("", plain)
+    for wording in dict.fromkeys((bare, plain)):
+        for cue in cues.headings_of(series):
+            if cue.pattern.fullmatch(wording):
+                return cue
+    if page_number and (shorter := _PAGE.sub("", plain)) != plain:
+        return match_heading(shorter, series, cues)
+    return None
+
+
+def find_headings(
+    text: Text, series: str | None, cues: Cues, tables: Sequence[Table]
+) -> tuple[Heading, ...]:
+    """The headings of a text in order, known or not.
+
+    A block is a heading where its reader says so, or where it stands alone and its wording is
+    that of a known heading (plain text has no other sign). In a table only what has a row to
+    itself counts, except that "area | grade" in a row of two opens its area's section. What
+    follows "Contents" up to the first real heading repeats headings and opens nothing.
+    """
+    rows = {block: row for table in tables for row in table.rows for block in row.blocks}
+    graded = _graded_rows(text, tables, cues.grade_words(series))
+    found: list[Heading] = []
+    in_contents = False
+    for index, block in enumerate(text.blocks):
+        length = block.end - block.start
+        if block.kind in ("note", "contents") or not 0 < length <= LONGEST_HEADING:
+            in_contents = in_contents and block.kind == "contents"
+            continue
+        title = text.content[block.start : block.end]
+        if in_contents and _in_contents(block, title):
+            continue
+        in_contents = False
+        row = rows.get(index)
+        in_row = row is not None and len(row.cells) > 1
+        if in_row and index not in graded:
+            continue
+        known = None
+        if block.kind == "heading":
+            known = match_heading(title, series, cues, page_number=True)
+        elif length <= LONGEST_PLAIN and _stands_alone(block):
+            known = match_heading(title, series, cues)
+            if known is None:
+                continue
+        else:
+            continue
+        if in_row and known is None:
+            continue
+        if block.kind == "heading" and known is None and not _is_title(title):
+            continue
+        in_contents = known is not None and known.role == "contents"
+        found.append(Heading(index, title, known))
+    return tuple(found)
+
+
+def _stands_alone(block: Block) -> bool:
+    """Whether a block that its reader did not call a heading may be one by its wording."""
+    return block.kind == "paragraph" or bool(_LIST_MARKER.match(block.marker))
+
+
+def _is_title(title: str) -> bool:
+    """Whether the words of a block called heading may be one: no sentence, no lone mark."""
+    return len(title) > 2 and not (title.endswith(".") and len(title) > 100)
+
+
+def _in_contents(block: Block, title: str) -> bool:
+    return block.kind != "heading" and not block.marker.rstrip(".").isdigit() and len(title) < 160
+
+
+def _graded_rows(
+    text: Text, tables: Sequence[Table], grades: Mapping[str, int | None]
+) -> frozenset[int]:
+    """The blocks that say what is judged in tables whose only graded row is "area | grade"."""
+    found = set()
+    for table in tables:
+        graded = [row for row in table.rows if _is_graded(text, row, grades)]
+        if len(graded) == 1:
+            found.add(graded[0].blocks[0])
+    return frozenset(found)
+
+
+def _is_graded(text: Text, row: Row, grades: Mapping[str, int | None]) -> bool:
+    if len(row.cells) != 2 or len(row.blocks) != 2:
+        return False
+    block = text.blocks[row.cells[max(row.cells)][0]]
+    return fold(text.content[block.start : block.end]).strip(" .").lower() in grades

@@ -1,0 +1,46 @@
+"""Which series a document belongs to, by how it introduces itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from inspgraph.records import Text
+from inspgraph.segment.cues import Cues, SeriesCue, fold
+
+TITLE_BLOCKS: Final = 45
+TITLE_LENGTH: Final = 6000
+LONGEST_TITLE: Final = 320
+
+
+def identify(text: Text, cues: Cues) -> SeriesCue | None:
+    """The cue of the series that a document says it is, or None where it says nothing known.
+
+    Titles are looked at first: the short blocks of the opening pages (a report's cover, a
+    letter's subject line) and running headers. Cues of ``series.csv`` apply in their order, the
+    closer before the wider ("single inspection" prints the board's review too). Where no title
+    speaks, sentences by which a series describes itself may stand anywhere ("body").
+    """
+    title = _title_zone(text)
+    body = ""
+    for cue in cues.series:
+        if cue.zone == "body" and not body:
+            body = fold(text.content)
+        if cue.pattern.search(title if cue.zone == "title" else body):
+            return cue
+    return None
+
+
+def _title_zone(text: Text) -> str:
+    """The opening's short blocks and the running lines, one a line, wrapped titles joined too.
+
+    A series' name may be broken over several blocks ("Inspection of services for children …",
+    "and", "Review of the effectiveness …"), so the blocks come a second time in one line.
+    """
+    lines = []
+    for block in text.blocks[:TITLE_BLOCKS]:
+        if block.start > TITLE_LENGTH:
+            break
+        if block.end - block.start <= LONGEST_TITLE and block.kind != "contents":
+            lines.append(fold(text.content[block.start : block.end]))
+    running = [fold(line) for line in text.running[:6]]
+    return "\n".join((*lines, *running, " ".join(lines[:8])))

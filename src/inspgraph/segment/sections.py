@@ -1,0 +1,126 @@
+"""Text → tree of sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from inspgraph.records import Block, Section, Text
+from inspgraph.segment.cues import Cues
+from inspgraph.segment.headings import Heading, find_headings
+from inspgraph.segment.tables import Table
+
+LISTS: Final = frozenset({"recommendations", "strengths", "weaknesses", "mixed"})
+GROUPING: Final = frozenset({"judgement-area", "section", "half", "diversity"})
+GROUP: Final = 3
+UNRESOLVED: Final = "unresolved"
+
+_POINT: Final = re.compile(r"^(?:[ivx]{1,5}|[a-h])\)\s")
+
+
+def segment(
+    text: Text, series: str | None, cues: Cues, tables: Sequence[Table]
+) -> tuple[Section, ...]:
+    """The sections of a text in reading order; what stands before the first heading is in none.
+
+    A section's blocks run from its heading to the next heading of its depth or above, its
+    subsections' included. A known heading has the depth of its cue. An unknown one closes the
+    section before it, unless its print says that it is a lesser one (a deeper level, or smaller
+    letters): then it opens a subsection.
+    """
+    headings = find_headings(text, series, cues, tables)
+    depths = _depths(text, headings)
+    ends = _ends(depths, [heading.block for heading in headings], len(text.blocks))
+    sections: list[Section] = []
+    open_: list[tuple[int, int]] = []
+    for number, heading in enumerate(headings):
+        while open_ and open_[-1][1] >= depths[number]:
+            open_.pop()
+        block = text.blocks[heading.block]
+        cue = heading.cue
+        sections.append(
+            Section(
+                title=heading.title,
+                heading=block.span,
+                level=depths[number],
+                role=cue.role if cue else UNRESOLVED,
+                area=(cue.area or heading.title) if cue and cue.role == "judgement-area" else None,
+                blocks=tuple(range(heading.block + 1, ends[number])),
+                parent=open_[-1][0] if open_ else None,
+            )
+        )
+        open_.append((number, depths[number]))
+    return tuple(sections)
+
+
+def _depths(text: Text, headings: Sequence[Heading]) -> list[int]:
+    """How deep each heading stands; 1 is a chapter."""
+    depths: list[int] = []
+    stack: list[tuple[Block, int, str]] = []
+    for heading in headings:
+        block = text.blocks[heading.block]
+        above = stack[-1] if stack else None
+        role = heading.cue.role if heading.cue else UNRESOLVED
+        if heading.cue is not None:
+            depth = heading.cue.depth
+            if role in GROUPING:
+                depth = _group_depth(text, heading.block, depth, stack)
+        elif above is None:
+            depth = 1
+        else:
+            depth = _unknown_depth(text, block, stack)
+        while stack and stack[-1][1] >= depth:
+            stack.pop()
+        stack.append((block, depth, role))
+        depths.append(depth)
+    return depths
+
+
+def _group_depth(
+    text: Text, index: int, depth: int, stack: Sequence[tuple[Block, int, str]]
+) -> int:
+    """The depth of an area's heading: a chapter, unless it groups the items of an open list.
+
+    It groups where items follow it at once and it is either one of the five outcomes (depth 3
+    in the cues) or printed lesser than the list's own heading.
+    """
+    following = text.blocks[index + 1] if index + 1 < len(text.blocks) else None
+    if following is not None and following.kind == "item":
+        for above, above_depth, role in reversed(stack):
+            if role in LISTS and (depth == GROUP or _is_lesser(text.blocks[index], above)):
+                return above_depth + 1
+    return min(depth, 1) if depth == GROUP else depth
+
+
+def _unknown_depth(text: Text, block: Block, stack: Sequence[tuple[Block, int, str]]) -> int:
+    """Below the nearest open heading that is printed larger, or whose points it counts."""
+    for above, depth, role in reversed(stack):
+        if _is_lesser(block, above) or (role in LISTS and is_numbered(text, block)):
+            return depth + 1
+    return 1
+
+
+def is_numbered(text: Text, block: Block) -> bool:
+    """Whether a heading counts the points of a list: "i) …", "b) …"."""
+    marker = f"{block.marker} " if block.marker else ""
+    return bool(_POINT.match(marker + text.content[block.start : min(block.end, block.start + 8)]))
+
+
+def _is_lesser(block: Block, above: Block) -> bool:
+    if block.level and above.level:
+        return block.level > above.level
+    if block.size and above.size and above.kind == "heading":
+        return block.size < above.size - 0.4 or (above.bold and not block.bold)
+    return False
+
+
+def _ends(depths: Sequence[int], starts: Sequence[int], last: int) -> list[int]:
+    """For each heading the index of the block before which its section ends."""
+    ends = [last] * len(depths)
+    open_: list[int] = []
+    for number, depth in enumerate(depths):
+        while open_ and depths[open_[-1]] >= depth:
+            ends[open_.pop()] = starts[number]
+        open_.append(number)
+    return ends
