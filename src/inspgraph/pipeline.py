@@ -1,6 +1,6 @@
 """The order of the stages, for one document. No other module knows it.
 
-read → segment → extract (resolving bodies) → map → validate; storing is ``batch``'s.
+read → extract (sections first, bodies by the registers) → map → validate; storing is ``batch``'s.
 """
 
 from __future__ import annotations
@@ -15,18 +15,20 @@ from typing import Final, Self
 
 from inspgraph import __version__, resources
 from inspgraph.errors import UnreadableError, problem
+from inspgraph.extract import extract_forms
 from inspgraph.map.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import document_graph, log_graph, to_nquads
 from inspgraph.map.scope import Run
 from inspgraph.map.uris import Names
 from inspgraph.read import LIMIT, read
-from inspgraph.records import Extraction, Facts, Problem
+from inspgraph.records import Extraction, Problem
 from inspgraph.resolve.registers import Registers, load_registers
+from inspgraph.segment.cues import Cues, load_cues
 from inspgraph.store.manifest import Entry
 from inspgraph.vocab import BASE
 from inspgraph.walk import Found
 
-STAGES: Final = ("read", "segment", "extract", "map", "validate")
+STAGES: Final = ("read", "extract", "map", "validate")
 """The stages whose time is taken, in their order."""
 
 
@@ -68,6 +70,7 @@ class Pipeline:
     names: Names
     frameworks: Frameworks
     registers: Registers
+    cues: Cues
 
     @classmethod
     def load(cls, options: Options) -> Self:
@@ -79,6 +82,7 @@ class Pipeline:
             names=Names(options.base),
             frameworks=load_frameworks(resources.ONTOLOGY / "frameworks.ttl"),
             registers=registers,
+            cues=load_cues(resources.DATA / "cues"),
         )
 
     def __call__(self, file: Found) -> Built:
@@ -97,7 +101,9 @@ class Pipeline:
     def _document(self, file: Found, seconds: dict[str, float]) -> Built:
         with _timed(seconds, "read"):
             source, text = read(file.path, file.name, self.options.limit)
-        extraction = Extraction(source, text, Facts())
+        with _timed(seconds, "extract"):
+            forms = extract_forms(source, text, self.cues, self.registers)
+            extraction = Extraction(source, text, **forms._asdict())
         with _timed(seconds, "map"):
             graph = document_graph(
                 extraction,
