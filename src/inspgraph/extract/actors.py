@@ -75,7 +75,7 @@ def group_mentions(
     for index, key in enumerate(keys):
         members.setdefault(key, []).append(index)
     drafts = [
-        _draft(key, indexes, mentions, [_name(doc, mentions[i]) for i in indexes], home)
+        _draft(key, indexes, mentions, [_name(doc, mentions[i]) for i in indexes], home, lexicon)
         for key, indexes in members.items()
     ]
     return drafts, keys
@@ -197,6 +197,7 @@ def _draft(
     mentions: Sequence[Mention],
     names: Sequence[str],
     home: Home | None,
+    lexicon: Lexicon,
 ) -> Draft:
     named = [i for i in indexes if mentions[i].source != "abbreviation"] or list(indexes)
     first = min(named, key=lambda i: (_rank(mentions[i]), i))
@@ -215,11 +216,15 @@ def _draft(
     for name in full:
         if quoted := _QUOTED.search(name):
             forms[quoted[1]] += 1
+    kind: ActorKind = "service" if mention.kind == "service" else "body"
+    type_ = mention.type
+    if mention.source != "register":
+        kind, type_ = lexicon.type_of(names[indexes.index(first)], kind, type_)
     return Draft(
         key,
         best,
-        "service" if mention.kind == "service" else "body",
-        mention.type,
+        kind,
+        type_,
         ref,
         mention.source,
         tuple(name for name in forms if name != best),
@@ -233,6 +238,8 @@ def _rank(mention: Mention) -> int:
 
 def _name(doc: Doc, mention: Mention) -> str:
     """The mention's words as they stand, on one line and without marks around them."""
+    if mention.form:
+        return mention.form
     name = " ".join(mention_span(doc, mention).of(doc.text).split())
     return name[1:-1] if name[0] in "‘“'\"" and name[-1] in "’”'\"" else name
 

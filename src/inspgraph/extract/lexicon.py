@@ -68,6 +68,15 @@ class Lexicon:
     general: frozenset[str]
     posts: frozenset[str]
     followers: frozenset[str]
+    types: tuple[tuple[re.Pattern[str], ActorKind, str], ...]
+
+    def type_of(self, name: str, kind: ActorKind, type_: str) -> tuple[ActorKind, str]:
+        """The kind and type of a local body by its whole name, or as given."""
+        plain = name.replace("’", "'").replace("‘", "'").replace("' ", " ")
+        for pattern, its_kind, its_type in self.types:
+            if pattern.fullmatch(plain):
+                return its_kind, its_type
+        return kind, type_
 
     @cached_property
     def term_of(self) -> Mapping[str, str]:
@@ -137,7 +146,16 @@ def load_lexicon(folder: Path) -> Lexicon:
         frozenset(words["general"]),
         frozenset(words["post"]),
         frozenset(words["follower"]),
+        tuple(
+            (_name_pattern(row["pattern"]), _kind(row["kind"]), row["type"])
+            for row in _rows(folder / "actor_types.csv")
+        ),
     )
+
+
+def _name_pattern(pattern: str) -> re.Pattern[str]:
+    """Patterns ignore case unless they ask for capitals themselves."""
+    return re.compile(pattern, 0 if "[A-Z]" in pattern else re.I)
 
 
 def _term(row: Mapping[str, str]) -> Term:

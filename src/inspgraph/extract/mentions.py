@@ -47,7 +47,8 @@ class Mention:
     """Tokens ``start`` to ``end`` of a Doc that name an actor.
 
     ``refs`` are the register keys or term ids the words can stand for; ``source`` is "register",
-    "term", "abbreviation" or "head".
+    "term", "abbreviation" or "head". ``form`` is the name in full where the words leave its end
+    to another ("the children in care and care leavers' councils").
     """
 
     start: int
@@ -57,6 +58,7 @@ class Mention:
     source: str
     refs: tuple[str, ...] = ()
     subtype: str = ""
+    form: str = ""
 
 
 class MentionFinder:
@@ -87,7 +89,7 @@ class MentionFinder:
     def __call__(self, doc: Doc) -> list[Mention]:
         """The mentions of a document in order; none overlaps another."""
         words = _Words(doc)
-        known = _prefer_longest(self._known(doc, words))
+        known = _prefer_longest([*self._known(doc, words), *self._elided(words)])
         words.known = {at for mention in known for at in range(mention.start, mention.end)}
         known = [self._with_proper_part(mention, words) for mention in known]
         kept = _prefer_longest([*known, *self._headed(words)])
@@ -106,13 +108,35 @@ class MentionFinder:
                 continue
             if self._lexicon.exclusions.fullmatch(text.lower()) or self._is_document(end, words):
                 continue
-            proper = [n for n in fitting if n.proper]
-            chosen = proper or fitting
-            refs = tuple(dict.fromkeys(n.ref for n in chosen))
-            source = "register" if proper else "term"
-            yield Mention(
-                start, end, chosen[0].kind, chosen[0].type, source, refs, chosen[0].subtype
-            )
+            yield self._mention(start, end, fitting, "")
+
+    def _elided(self, words: _Words) -> Iterator[Mention]:
+        """Both names of "improvement and safeguarding boards": known names with one shared end."""
+        for index, norm in enumerate(words.norms):
+            if norm != "and" or index < 1:
+                continue
+            for end in range(index + 2, min(index + 7, len(words.norms)) + 1):
+                noun = words.norms[end - 1]
+                if not noun.endswith("s") or noun[:-1] not in self._lexicon.heads:
+                    continue
+                right = self._lookup([*words.norms[index + 1 : end - 1], noun[:-1]])
+                for start in range(index - 1, max(index - 6, -1), -1):
+                    left = self._lookup([*words.norms[start:index], noun[:-1]])
+                    if left and right:
+                        text = " ".join(words.texts[start:index]).replace(" ’", "’")
+                        yield self._mention(start, index, left, f"{text} {noun[:-1]}")
+                        yield self._mention(index + 1, end, right, "")
+                break
+
+    def _lookup(self, norms: Sequence[str]) -> list[Name]:
+        return self._names.get(" ".join(norms), [])
+
+    def _mention(self, start: int, end: int, names: Sequence[Name], form: str) -> Mention:
+        chosen = [n for n in names if n.proper] or list(names)
+        first = chosen[0]
+        refs = tuple(dict.fromkeys(n.ref for n in chosen))
+        source = "register" if first.proper else "term"
+        return Mention(start, end, first.kind, first.type, source, refs, first.subtype, form)
 
     def _with_proper_part(self, mention: Mention, words: _Words) -> Mention:
         """A term together with the proper name before it ("Durham Youth Offending Team")."""
