@@ -8,6 +8,7 @@ from inspgraph.resolve.registers import Registers
 
 DECISIONS = Path(__file__).parents[2] / "data" / "decisions.csv"
 REDCAR, DARLINGTON, STOCKTON, DURHAM = "E06000003", "E06000005", "E06000004", "E06000047"
+WILTSHIRE = "E06000054"
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,11 @@ REDCAR, DARLINGTON, STOCKTON, DURHAM = "E06000003", "E06000005", "E06000004", "E
         ("NHS Darlington", None, date(2015, 1, 1), DARLINGTON, "ods:00C", "name"),
         ("NCT", None, date(2022, 11, 25), "E06000062", "trust:northamptonshire-childrens-trust",
          "name"),
+        # an old name of a body that goes on
+        ("Wiltshire County Council", None, date(2016, 12, 16), WILTSHIRE, "gss:E06000054", "name"),
+        ("Wiltshire County Council", None, date(2008, 12, 16), WILTSHIRE, "gss:E10000033", "name"),
+        ("HMI Constabulary", None, date(2017, 6, 30), DURHAM, "national:hmic", "name"),
+        ("HMI Constabulary", None, date(2018, 8, 24), DURHAM, "national:hmicfrs", "name"),
         # a hint is a preference for a full name
         ("National Institute for Health and Care Excellence", "GovernmentBody", date(2019, 1, 1),
          REDCAR, "national:nice", "name"),

@@ -115,7 +115,8 @@ def all_forms(registers: Registers, bare: bool = False) -> Iterator[tuple[str, R
 
     Place names on their own ("Reading", "Bury") and names without their kind of body ("Alder
     Hey Children's") come only with ``bare``. A form whose ``names.is_acronym`` holds is to be
-    matched with its case ("ISA", "LA").
+    matched with its case ("ISA"); where the text itself introduces that abbreviation ("shared
+    family assessment (SFA)"), the text's meaning goes first.
     """
     for named in registers.by_name.values():
         for body, rank, text in named:
