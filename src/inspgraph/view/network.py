@@ -41,6 +41,7 @@ SELECT DISTINCT ?subject ?subjectName ?subjectKind ?relation ?object ?objectName
   OPTIONAL { ?object a ig:Service . BIND("service" AS ?objectKind) }
 } ORDER BY ?subject ?object ?relation
 """
+_WORDS: Final = frozenset({"area", "self"})
 
 
 def network(store: ox.Store) -> nx.MultiDiGraph[str]:
@@ -55,7 +56,7 @@ def network(store: ox.Store) -> nx.MultiDiGraph[str]:
         if row["document"] in graph:
             continue
         when = row["issued"] or row["start"]
-        label = f"{row['family'] or row['file']} {when[:4]}".strip()
+        label = f"{_series(row['family']) or row['file']} {when[:4]}".strip()
         graph.add_node(row["document"], label=label, kind="document", grade=row["grade"])
         graph.add_node(row["authority"], label=row["place"], kind="authority")
         graph.add_edge(row["document"], row["authority"], key="about", relation="about")
@@ -72,6 +73,14 @@ def network(store: ox.Store) -> nx.MultiDiGraph[str]:
         relation = row["relation"]
         graph.add_edge(row["subject"], row["object"], key=relation, relation=relation)
     return graph
+
+
+def _series(family: str) -> str:
+    """A family as people write it: its year is the document's, and short names are initials."""
+    words = [word for word in family.split("-") if not word.isdigit()]
+    return " ".join(
+        word.upper() if len(word) < 6 and word not in _WORDS else word for word in words
+    )
 
 
 def _rows(store: ox.Store, query: str) -> list[dict[str, str]]:

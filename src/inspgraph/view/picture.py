@@ -17,7 +17,7 @@ from inspgraph.view.network import network
 _SVG: Final = "http://www.w3.org/2000/svg"
 _FONT: Final = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 _INK: Final = "#1f2933"
-_EDGE: Final = {"about": "#9aa5b1", "by": "#d3dae2"}
+_EDGE: Final = {"about": "#829ab1", "by": "#c3ccd6"}
 _FILL: Final = {
     "authority": "#243b53",
     "inspectorate": "#e6eaf0",
@@ -25,12 +25,12 @@ _FILL: Final = {
     "service": "#f1e8fb",
 }
 _GRADES: Final = (
-    (("inadequate", "failings", "widespread"), "#e4a29c", "lowest grade"),
-    (("requires improvement", "adequate", "satisfactory", "inconsistent"), "#f3d08b", "middle"),
-    (("outstanding", "very good", "excellent"), "#7fc8a9", "highest grade"),
+    (("inadequate", "failings", "widespread"), "#e4a29c", "inadequate"),
+    (("requires improvement", "adequate", "satisfactory", "inconsistent"), "#f3d08b", "between"),
+    (("outstanding", "very good", "excellent"), "#7fc8a9", "outstanding"),
     (("good", "well", "positive"), "#b9dfb5", "good"),
 )
-"""What an overall grade's words hold, the first that fits, and its colour; see ``legend``."""
+"""What an overall grade's words hold, the first that fits, and its colour and the legend's word."""
 _UNGRADED: Final = "#ffffff"
 _MARGIN: Final = 48.0
 _LONGEST: Final = 34
@@ -81,6 +81,10 @@ def _picture(graph: nx.MultiDiGraph[str], whole: int) -> etree._Element:
         nsmap={None: _SVG},  # type: ignore[dict-item]
     )
     _add(svg, "rect", x=left, y=top, width=width, height=height, fill="#fbfcfd")
+    kinds = [data["kind"] for _, data in graph.nodes(data=True)]
+    said = f"{kinds.count('document')} reports about {kinds.count('authority')} authorities"
+    heading = _text(svg, left + _MARGIN, top + 30, said, 18, _INK)
+    heading.set("text-anchor", "start")
     for start, end, data in graph.edges(data=True):
         _edge(svg, boxes[start], boxes[end], str(data["relation"]))
     for node, data in graph.nodes(data=True):
@@ -92,7 +96,7 @@ def _picture(graph: nx.MultiDiGraph[str], whole: int) -> etree._Element:
 def _size(data: dict[str, str]) -> tuple[float, float]:
     big = data["kind"] == "authority"
     letters = max(len(_cut(data["label"])), len(_cut(data.get("grade", ""))) * 0.85)
-    return letters * (9.2 if big else 7.2) + 28, 40.0 if big or data.get("grade") else 28.0
+    return letters * (10.2 if big else 7.8) + 28, 40.0 if big or data.get("grade") else 28.0
 
 
 def _edge(svg: etree._Element, a: Box, b: Box, relation: str) -> None:
@@ -136,14 +140,16 @@ def _colour(grade: str) -> str:
 
 
 def _legend(svg: etree._Element, x: float, y: float, shown: int, whole: int) -> None:
-    entries = [(colour, name) for _, colour, name in sorted(_GRADES, key=lambda g: g[2])]
-    keys = [("#243b53", "authority"), *entries, (_UNGRADED, "report without an overall grade")]
-    keys.append((_FILL["inspectorate"], "inspectorate"))
+    grades = {name: colour for _, colour, name in _GRADES}
+    order = ("outstanding", "good", "between", "inadequate")
+    keys = [(_FILL["authority"], "authority"), (_FILL["inspectorate"], "inspectorate")]
+    keys += [(grades[name], f"report: {name}") for name in order]
+    keys.append((_UNGRADED, "report: no overall grade"))
     for colour, name in keys:
         _add(svg, "rect", x=x, y=y, width=14.0, height=14.0, rx=3.0, fill=colour, stroke="#9aa5b1")
         text = _text(svg, x + 20, y + 11, name, 12, _INK)
         text.set("text-anchor", "start")
-        x += 36 + 6.6 * len(name)
+        x += 38 + 7.2 * len(name)
     if shown < whole:
         rest = _text(
             svg, x + 8, y + 11, f"{shown} of {whole} nodes, the best linked", 12, "#7b8794"
