@@ -34,12 +34,12 @@ _TOOK_PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(
-    r"(?:(?:dr|mr|mrs|ms|miss|sir|dame) )?(?P<name>[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|de|van|der|"
+    r"(?i:(?:dr|mr|mrs|ms|miss|sir|dame)\.? )?(?P<name>[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|de|van|der|"
     r"le|la|O')){1,4})"
 )
 _TITLES: Final = re.compile(r"\b(?:HMI|OI|HMIs?|CQC|Ofsted|Her|His|Majesty.*|Lead|OBE|CBE)\b.*")
 _LEAD_AFTER: Final = re.compile(
-    r"(?P<name>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}),? (?:ofsted )?(?:\(?hmi\)?,? )?(?:- )?"
+    r"(?:(?:dr|mr|mrs|ms|miss)\.? )?(?P<name>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}),? (?:ofsted )?(?:\(?hmi\)?,? )?(?:- )?"
     r"(?:ofsted )?lead (?:inspector|hmi)|(?P<name2>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}),? "
     r"ofsted hmi,? \(?lead",
     re.IGNORECASE,

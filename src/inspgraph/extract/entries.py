@@ -51,7 +51,7 @@ def list_entries(
         starts = frozenset(i for i in items if text.blocks[i].level <= _top(text, items))
     elif items and len(numbered) == 1 and known[0] != numbered[0]:
         starts = frozenset((*items, *numbered))
-    elif numbered:
+    elif numbered and len(numbered) > len(leads) or len(numbered) > 1:
         starts = frozenset(numbered)
         if len(numbered) < len(items) and len(leads) * 2 > len(numbered):
             starts = frozenset((*items, *(i for i in numbered if i not in leads)))

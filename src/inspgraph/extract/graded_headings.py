@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Final
 
 from inspgraph.extract.grades import normal_grade, read_grade
 from inspgraph.extract.statements import Statement, half_of
 from inspgraph.records import Section, Span, Text
 from inspgraph.segment.cues import Cues, fold
+
+
+# "The graded judgement for adoption performance is good" judges adoption performance.
+_TOLD: Final = re.compile(
+    r"^the (?:graded |overall )?judge?ment (?:for|on|of|about) (?=\w)", re.IGNORECASE
+)
 
 
 def graded_headings(
@@ -26,12 +33,11 @@ def graded_headings(
         if match is not None:
             value = match["number"] or match["value"]
             yield Statement(
-                area=section.title[: match.end("area")].strip() if match["area"] else title,
+                area=_TOLD.sub("", section.title[: match.end("area")].strip()),
                 grade=normal_grade(match["word"]),
                 value=int(value) if value else None,
                 span=section.heading,
                 half=half,
-                weight=1,
             )
             continue
         yield from _below(text, section, sections, number, half, series, cues)
@@ -55,6 +61,8 @@ def _below(
     if following is None:
         return
     block = text.blocks[following]
+    if _in_row(text, following):
+        return
     printed = read_grade(text.content[block.start : block.end], series, cues)
     if printed is None or text.content[block.start : block.end].strip().isdigit():
         return
@@ -65,8 +73,14 @@ def _below(
         printed.value,
         Span(section.heading.start, block.end),
         half,
-        weight=1,
     )
+
+
+def _in_row(text: Text, index: int) -> bool:
+    """Whether a block shares its table row with the next: then the row says what is graded."""
+    cell = text.blocks[index].cell
+    after = text.blocks[index + 1].cell if index + 1 < len(text.blocks) else None
+    return bool(cell and after and (cell.table, cell.row) == (after.table, after.row))
 
 
 def _index_of(text: Text, offset: int) -> int | None:

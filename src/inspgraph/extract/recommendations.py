@@ -17,8 +17,11 @@ _SUBJECT: Final = re.compile(
     rf"(?P<who>(?:the |area |local |senior |social |strategic )?[^.,;:]{{2,110}}?) {_DUTY}\b",
     re.IGNORECASE,
 )
-_PASSIVE: Final = re.compile(rf"{_DUTY} (?:\w+ )?be\b[^.]*?\bby (?P<who>(?:the )?[\w' ]{{3,40}}?)"
-                             r"(?: in\b| to\b| at\b|[.,;]|$)", re.IGNORECASE)  # fmt: skip
+_PASSIVE: Final = re.compile(
+    rf"{_DUTY} (?:\w+ )?be\b[^.]*?\bby (?P<who>(?:the )?(?:[\w'-]+ ){{0,3}}(?:managers?|leaders?|board|"
+    r"council|authority|partnership|police|services?|teams?|officers|chairs?|members|lscb))\b",
+    re.IGNORECASE,
+)
 _TO_DO: Final = re.compile(r"(?P<who>[A-Z][^.,;:]{2,60}?) to (?:develop|ensure|improve|review|lead|"
                            r"provide|establish|agree|work|consider)\b")  # fmt: skip
 # Subjects that name no one who could act.

@@ -81,7 +81,7 @@ def _statements(
             if groups.get("rest"):
                 last = match.end("rest")
             area = text.content[start + first : start + last].strip(" ,")
-        yield Statement(area, normal_grade(grade), None, span, "", cue.overall, weight=2)
+        yield Statement(area, normal_grade(grade), None, span, "", cue.overall, weight=1)
 
 
 def _may_stand(
