@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 from rdflib import Graph, URIRef
-from tests.map.factories import graph
 
 from inspgraph import resources, vocab
 from inspgraph.map.actors import CLASSES, RELATIONS
 from inspgraph.map.frameworks import load_frameworks
 from inspgraph.records import Facts, Judgement
 from inspgraph.vocab import DCTERMS, FRAMEWORK, IG, KIND, ORG, OWL, RDF, RDFS, SKOS
+from tests.map.factories import graph
 
 FILES = ("inspgraph", "frameworks", "services", "alignments")
 ONTOLOGY = URIRef("https://w3id.org/inspgraph/ns")

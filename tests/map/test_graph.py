@@ -5,6 +5,13 @@ from dataclasses import replace
 import pyoxigraph as ox
 import pytest
 from rdflib import Graph, Literal, URIRef
+
+from inspgraph.errors import problem
+from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
+from inspgraph.map.uris import Names
+from inspgraph.records import Actor, Problem
+from inspgraph.resolve.bodies import RegisterBody
+from inspgraph.vocab import DCTERMS, FOAF, FRAMEWORK, IG, KIND, OA, PROV, RDF, SKOS, STATISTICS
 from tests.map.factories import (
     CONTENT,
     COUNCIL,
@@ -19,13 +26,6 @@ from tests.map.factories import (
     source,
     span,
 )
-
-from inspgraph.errors import problem
-from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
-from inspgraph.map.uris import Names
-from inspgraph.records import Actor, Problem
-from inspgraph.resolve.bodies import RegisterBody
-from inspgraph.vocab import DCTERMS, FOAF, FRAMEWORK, IG, KIND, OA, PROV, RDF, SKOS, STATISTICS
 
 NAMES = Names()
 DOCUMENT = NAMES.document(source())
@@ -73,7 +73,7 @@ class TestDocument:
         (role,) = made.subjects(PROV.hadRole, IG.LeadInspector)
         person = made.value(role, PROV.agent)
         assert made.value(person, FOAF.name) == Literal("Ada Example")
-        assert made.value(person, IG.evidence) == NAMES.span(extraction().text, span("Ada Example"))
+        assert made.value(person, IG.evidence) == NAMES.span(source(), span("Ada Example"))
 
     def test_a_self_assessment_is_the_council_s_voice_and_no_inspection(self) -> None:
         facts = replace(
@@ -135,30 +135,26 @@ class TestEvidence:
 
     def test_the_words_around_a_quote_come_with_it(self) -> None:
         made = graph()
-        iri = NAMES.span(extraction().text, span("family hub"))
+        iri = NAMES.span(source(), span("family hub"))
         quote = URIRef(f"{iri}-quote")
         assert str(made.value(quote, OA.prefix)).endswith("commissions the ")
         assert str(made.value(quote, OA.suffix)).startswith(".\n")
 
     def test_page_paragraph_and_section_are_told(self) -> None:
         made = graph()
-        judged = NAMES.span(extraction().text, span("Overall effectiveness is good"))
-        asked = NAMES.span(
-            extraction().text, span("The timeliness of visits to children in Westmarsh.")
-        )
+        judged = NAMES.span(source(), span("Overall effectiveness is good"))
+        asked = NAMES.span(source(), span("The timeliness of visits to children in Westmarsh."))
         assert made.value(judged, IG.page) == Literal(1)
         assert made.value(judged, IG.paragraph) == Literal("12")
         assert made.value(asked, IG.page) == Literal(2)
         assert made.value(asked, IG.section) == Literal("What needs to improve?")
 
     def test_a_bullet_falls_under_the_numbered_paragraph_above_it(self) -> None:
-        bullet = NAMES.span(extraction().text, span("Westmarsh Health Trust"))
+        bullet = NAMES.span(source(), span("Westmarsh Health Trust"))
         assert graph().value(bullet, IG.paragraph) == Literal("12")
 
     def test_a_paragraph_without_a_number_has_none(self) -> None:
-        asked = NAMES.span(
-            extraction().text, span("The timeliness of visits to children in Westmarsh.")
-        )
+        asked = NAMES.span(source(), span("The timeliness of visits to children in Westmarsh."))
         assert graph().value(asked, IG.paragraph) is None
 
 
@@ -235,7 +231,7 @@ class TestTrust:
         ])  # fmt: skip
         found = only(made, IG.Problem)
         assert made.value(found, IG.code) == Literal("no-date")
-        assert made.value(found, IG.evidence) == NAMES.span(extraction().text, where)
+        assert made.value(found, IG.evidence) == NAMES.span(source(), where)
 
     def test_a_part_that_was_looked_for_is_linked_to_the_promise(self) -> None:
         made = graph()

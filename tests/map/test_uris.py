@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.map.factories import relation, source, text
 
 from inspgraph.map.uris import Names, digest, local_name
 from inspgraph.records import Span
+from tests.map.factories import relation, source
 
 NAMES = Names()
 PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
@@ -65,7 +65,7 @@ def test_the_document_keeps_its_name_when_its_text_is_read_better() -> None:
 
 
 def test_spans_of_one_text_differ_by_their_ends() -> None:
-    made = {NAMES.span(text(), Span(a, b)) for a in range(3) for b in range(3, 6)}
+    made = {NAMES.span(source(), Span(a, b)) for a in range(3) for b in range(3, 6)}
     assert len(made) == 9
 
 

@@ -96,7 +96,7 @@ def describe_body(scope: Scope, key: str, name: str, kind: URIRef) -> Iterator[T
     """A body or service: class, name, codes. A register's name goes before the document's."""
     iri, known = scope.names.actor(key), scope.register.get(key)
     yield iri, RDF.type, kind
-    yield iri, SKOS.prefLabel, Literal(known.official_name or known.name if known else name)
+    yield iri, SKOS.prefLabel, Literal(scope.label_of(key, name))
     scheme, _, code = key.partition(":")
     if scheme in _UNREGISTERED:
         return

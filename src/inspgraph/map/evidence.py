@@ -29,8 +29,9 @@ class Evidence:
 
     def __init__(self, extraction: Extraction, names: Names) -> None:
         self._text = extraction.text
+        self._file = extraction.source
         self._names = names
-        self._source = names.text(extraction.text)
+        self._source = names.text(extraction.source)
         self._described: set[Span] = set()
         self._page_starts = [page.start for page in extraction.text.pages]
         self._block_starts = [block.start for block in extraction.text.blocks]
@@ -42,7 +43,7 @@ class Evidence:
         for span in spans:
             if span is None:
                 continue
-            iri = self._names.span(self._text, span)
+            iri = self._names.span(self._file, span)
             yield subject, IG.evidence, iri
             if span not in self._described:
                 self._described.add(span)

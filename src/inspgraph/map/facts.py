@@ -34,7 +34,7 @@ def map_document(scope: Scope) -> Iterator[Triple]:
     yield file, DCTERMS.format, Literal(source.media_type)
     yield file, DCAT.byteSize, Literal(source.size)
 
-    string = names.text(text)
+    string = names.text(source)
     yield string, RDF.type, IG.Text
     yield string, IG.sha256, Literal(text.sha256)
     yield string, IG.length, Literal(len(text.content))

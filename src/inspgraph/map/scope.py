@@ -36,6 +36,7 @@ class Scope:
     framework: Framework | None
     evidence: Evidence
     keys: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def document(self) -> URIRef:
@@ -59,6 +60,16 @@ class Scope:
         if self.extraction.facts.voice == "authority":
             return (self.authority_key,) if self.authority_key else ()
         return tuple(self.key_of(name) for name in self.extraction.facts.inspectorates)
+
+    def label_of(self, key: str, name: str) -> str:
+        """The one label of an actor in this graph: the register's, the document's, else ``name``.
+
+        A document may print an inspectorate's name on its cover in another form than in the text.
+        """
+        known = self.register.get(key)
+        if known:
+            return known.official_name or known.name
+        return self.labels.get(key, name)
 
     def body_of(self, name: str) -> str | None:
         """The key of the actor that the document calls so."""
@@ -85,4 +96,5 @@ def scope_of(
         framework=frameworks.of(extraction.facts),
         evidence=Evidence(extraction, names),
         keys=keys,
+        labels={actor.key: actor.name for actor in extraction.actors},
     )

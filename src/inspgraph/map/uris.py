@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from inspgraph.records import Problem, Relation, Source, Span, Text
+from inspgraph.records import Problem, Relation, Source, Span
 from inspgraph.vocab import BASE, STATISTICS
 
 _PLAIN = re.compile(r"[A-Za-z0-9-]*\Z")
@@ -75,11 +75,12 @@ class Names:
     def inspection(self, source: Source) -> URIRef:
         return self._name("inspection", source.sha256[:32])
 
-    def text(self, text: Text) -> URIRef:
-        return self._name("text", text.sha256[:32])
+    def text(self, source: Source) -> URIRef:
+        """The canonical text read from a file; two files may hold the same, yet each is its own."""
+        return self._name("text", source.sha256[:32])
 
-    def span(self, text: Text, span: Span) -> URIRef:
-        return self._name("span", f"{text.sha256[:32]}-{span.start}-{span.end}")
+    def span(self, source: Source, span: Span) -> URIRef:
+        return self._name("span", f"{source.sha256[:32]}-{span.start}-{span.end}")
 
     def item(self, kind: str, source: Source, *identity: object) -> URIRef:
         """Something particular to a document: ``kind`` is lower-case letters, as "judgement"."""
