@@ -191,6 +191,9 @@ _SHOWN: Final = 3
 def _why_nothing(problems: list[Problem]) -> str:
     if not problems:
         return "There is no file to build from."
-    said = [f"{item.file}: {item.code}" for item in problems[:_SHOWN]]
+    said = [
+        f"{item.file}: {item.code}" + (f", {item.found}" if item.found else "")
+        for item in problems[:_SHOWN]
+    ]
     more = f" and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
     return f"No file became a document ({'; '.join(said)}{more})."
