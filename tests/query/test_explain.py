@@ -17,10 +17,8 @@ def judgement(graph: Graph) -> str:
 def test_a_judgement_is_explained_by_its_words_page_and_document(small_graph: Graph) -> None:
     found = small_graph.explain(judgement(small_graph))
     assert ("ig:gradeLabel", "requires improvement to be good") in found.said
-    # The two reports share one text, so the passage stands in both.
-    assert {passage.file for passage in found.passages} == {
-        "reports/earlier.pdf", "reports/wexmoor.pdf"
-    }  # fmt: skip
+    # The other report has the same words, and passages of its own.
+    assert [passage.file for passage in found.passages] == ["reports/wexmoor.pdf"]
     for passage in found.passages:
         assert passage.words == CONTENT[passage.start : passage.end]
         assert (passage.page, passage.title) == (1, "Inspection of Wexmoor children’s services")

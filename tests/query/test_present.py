@@ -46,6 +46,12 @@ def test_a_table_folds_long_text_and_cuts_the_very_long() -> None:
     assert len(shown) < LONG * 3
 
 
+def test_a_table_abbreviates_iris_and_csv_does_not() -> None:
+    node = answer(ox.NamedNode("http://example.org/thing"))
+    assert "ex:thing" in show(node, "table", {"ex": "http://example.org/"})
+    assert "http://example.org/thing" in show(node, "csv", {"ex": "http://example.org/"})
+
+
 @pytest.mark.parametrize("format", ["table", "json"])
 def test_triples_are_shown_as_rdf_and_the_same_each_time(format: str) -> None:
     triples = tuple(

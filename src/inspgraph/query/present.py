@@ -15,7 +15,8 @@ from rich.table import Table
 from rich.text import Text
 
 from inspgraph.errors import QueryError
-from inspgraph.query.run import Answer, Value
+from inspgraph.query.run import Answer, Value, plain
+from inspgraph.store.prefixes import Short
 
 Format = Literal["table", "csv", "json"]
 LONG: Final = 280
@@ -25,19 +26,25 @@ LONG: Final = 280
 def show(answer: Answer, format: Format, prefixes: Mapping[str, str], width: int = 120) -> str:
     """Give the answer as text ending in a line break.
 
-    In a table and in CSV every run of white space within a value is one space; JSON has the
-    values as they are. Triples (CONSTRUCT, DESCRIBE) come as Turtle for ``table``, as JSON-LD for
-    ``json``, and raise ``QueryError`` for ``csv``. ``width`` is a table's, in characters.
+    In a table and in CSV every run of white space within a value is one space, and a table
+    abbreviates IRIs; JSON has the values as they are. Triples (CONSTRUCT, DESCRIBE) come as
+    Turtle for ``table``, as JSON-LD for ``json``, and raise ``QueryError`` for ``csv``. ``width``
+    is a table's, in characters.
     """
     if answer.triples is not None:
         return _triples(answer.triples, format, prefixes)
     if format == "json":
         return json.dumps(list(answer.values()), ensure_ascii=False, indent=1) + "\n"
-    rows = [[flat(value) for value in row.values()] for row in answer.values()]
     if format == "csv":
+        rows = [[flat(value) for value in row.values()] for row in answer.values()]
         out = io.StringIO()
         csv.writer(out, lineterminator="\n").writerows([list(answer.columns), *rows])
         return out.getvalue()
+    short = Short(prefixes)
+    rows = [
+        [short(term.value) if isinstance(term, ox.NamedNode) else flat(plain(term)) for term in row]
+        for row in answer.rows
+    ]
     return render(table(answer.columns, rows), width)
 
 

@@ -82,7 +82,11 @@ def _picture(graph: nx.MultiDiGraph[str], whole: int) -> etree._Element:
     )
     _add(svg, "rect", x=left, y=top, width=width, height=height, fill="#fbfcfd")
     kinds = [data["kind"] for _, data in graph.nodes(data=True)]
-    said = f"{kinds.count('document')} reports about {kinds.count('authority')} authorities"
+    reports, places = kinds.count("document"), kinds.count("authority")
+    said = (
+        f"{reports} {'report' if reports == 1 else 'reports'} about "
+        f"{places} {'authority' if places == 1 else 'authorities'}"
+    )
     heading = _text(svg, left + _MARGIN, top + 30, said, 18, _INK)
     heading.set("text-anchor", "start")
     for start, end, data in graph.edges(data=True):
