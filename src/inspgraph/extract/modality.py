@@ -1,0 +1,87 @@
+"""Whether a clause states a relation, denies it, plans it or tells of the past.
+
+The words are data (data/cues/modality.csv), each with the side of the cue on which it counts and
+how many words away it may stand.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspgraph.records import Modality as Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """``negated`` and in which mode the relation is said to hold."""
+
+    negated: bool = False
+    mode: Mode = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """A word or phrase that changes what a clause says of a relation."""
+
+    effect: str
+    pattern: re.Pattern[str]
+    where: str
+    reach: int
+
+
+Modals = Sequence[Modal]
+
+
+def load_modals(path: Path) -> tuple[Modal, ...]:
+    """The rows of data/cues/modality.csv."""
+    with path.open(encoding="utf-8", newline="") as handle:
+        return tuple(
+            Modal(
+                row["effect"],
+                re.compile(rf"(?<!\S)(?:{row['pattern']})(?!\S)"),
+                row["where"],
+                int(row["reach"]),
+            )
+            for row in csv.DictReader(handle)
+        )
+
+
+def judge(text: str, start: int, end: int, modals: Modals) -> Modality:
+    """How a cue between two offsets of a clause's text is meant.
+
+    A modal counts inside the cue, before it within its reach of words, or anywhere in the clause
+    ("clause"), as its row says.
+    """
+    negated = False
+    mode: Mode = "stated"
+    before = text[:start].split()
+    for modal in modals:
+        if modal.where == "clause":
+            stretch = text
+        elif modal.where == "start":
+            stretch = " ".join(text.split()[: modal.reach])
+        else:
+            stretch = " ".join([*before[-modal.reach :], text[start:end]])
+        if not modal.pattern.search(stretch):
+            continue
+        if modal.effect == "negated":
+            negated = True
+        elif mode == "stated":
+            mode = _mode(modal.effect)
+    return Modality(negated, mode)
+
+
+def _mode(effect: str) -> Mode:
+    match effect:
+        case "planned":
+            return "planned"
+        case "hypothetical":
+            return "hypothetical"
+        case "past":
+            return "past"
+        case _:
+            raise ValueError(f"no such effect: {effect}")
