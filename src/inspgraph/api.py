@@ -28,7 +28,7 @@ class Graph:
 
     >>> import inspgraph
     >>> graph = inspgraph.open("demo/graph")
-    >>> graph.query("documents", family="jtai")[0]["authority"]
+    >>> graph.query("documents", file="wexmoor-jtai-2019.pdf")[0]["authority"]
     'Wexmoor'
     >>> graph.query("ASK { ?judgement a ig:Judgement }")
     [{'answer': True}]
@@ -105,7 +105,7 @@ def open_graph(path: PathLike) -> Graph:
 
     >>> import inspgraph
     >>> inspgraph.open("demo/graph")
-    <Graph 'demo/graph': 12 documents>
+    <Graph 'demo/graph': 14 documents>
     """
     return Graph(Path(path))
 
