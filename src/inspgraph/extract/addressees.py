@@ -13,7 +13,9 @@ _PERSON: Final = re.compile(
     r"(?:(?:mr|mrs|ms|miss|dr|sir|dame|cllr|councillor|professor)\.? )?"
     r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|de|van|der)){1,4}(?: [A-Z]{2,4})*"
 )
-_HONOURED: Final = re.compile(r"(?:mr|mrs|ms|miss|dr|sir|dame|cllr|councillor|professor)\b", re.I)
+_HONOURED: Final = re.compile(
+    r"(?:mr|mrs|ms|miss|dr|sir|dame|cllr|councillor|professor)\b", re.IGNORECASE
+)
 _POST: Final = re.compile(
     r"\b(?:director|manager|chief|chair|executive|commissioner|constable|officer|lead(?:er)?|head|"
     r"mayor|superintendent|scrutineer|president|governor|councillor|member|commander|secretary|"
@@ -43,7 +45,7 @@ def find_addressees(text: Text) -> tuple[Addressee, ...]:
     for block in text.blocks[:dear]:
         words = text.content[block.start : block.end].strip()
         plain = fold(words)
-        if "," in words and (one := _one_line(words, plain, block.span)) is not None:
+        if "," in words and (one := _one_line(words, block.span)) is not None:
             found.append(one)
             pending = None
         elif _HONOURED.match(plain) and _PERSON.fullmatch(plain):
@@ -59,7 +61,7 @@ def find_addressees(text: Text) -> tuple[Addressee, ...]:
     return tuple(found)
 
 
-def _one_line(words: str, plain: str, span: Span) -> Addressee | None:
+def _one_line(words: str, span: Span) -> Addressee | None:
     name, rest = (part.strip() for part in words.split(",", 1))
     if not _PERSON.fullmatch(fold(name)) or not (_POST.search(rest) or _BODY.search(rest)):
         return None

@@ -19,11 +19,17 @@ _PLACE: Final = rf"(?P<place>{_WORD}(?:,? (?:{_WORD}|and|of|the|upon|on|in|&|wit
 _IN_TITLE: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?i:inspection of|focused visit to|monitoring visit (?:to|of)) {_PLACE}(?: [Ll]ocal authority)? (?i:children.s services)",
+        (
+            rf"(?i:inspection of|focused visit to|monitoring visit (?:to|of)) {_PLACE}"
+            r"(?: [Ll]ocal authority)? (?i:children.s services)"
+        ),
         rf"(?i:inspection of) {_PLACE} (?i:local area partnership|local authority)",
         rf"{_PLACE} (?i:children.s services authority area)",
-        rf"(?i:joint targeted area inspection)(?: (?i:of)(?! the multi)|.{{0,120}}? (?i:in|of|to)) {_PLACE}\.?$",
-        rf"(?i:children|young people|services|safeguarding services) (?i:in|within|for) (?:the )?{_PLACE}",
+        (
+            r"(?i:joint targeted area inspection)"
+            rf"(?: (?i:of)(?! the multi)|.{{0,120}}? (?i:in|of|to)) {_PLACE}\.?$"
+        ),
+        rf"(?i:children|young people|services) (?i:in|within|for) (?:the )?{_PLACE}",
         rf"(?i:children.s services in) (?:the )?{_PLACE}",
     )
 )
@@ -32,7 +38,8 @@ _COUNCIL: Final = re.compile(
 )
 _IN_TEXT: Final = re.compile(
     rf"(?:[Cc]hildren|[Pp]eople|[Ss]ervices|[Oo]utcomes|[Pp]artners|[Aa]rea) (?:in|of) (?:the )?"
-    rf"{_PLACE}|(?P<council>{_WORD}(?:,? (?:{_WORD}|and|of|upon|on|&|with))*) (?:Council|council|local authority|is the)\b"
+    rf"{_PLACE}|(?P<council>{_WORD}(?:,? (?:{_WORD}|and|of|upon|on|&|with))*)"
+    r" (?:Council|council|local authority|is the)\b"
 )
 
 

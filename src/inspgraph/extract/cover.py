@@ -34,15 +34,15 @@ _TOOK_PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(
-    r"(?i:(?:dr|mr|mrs|ms|miss|sir|dame)\.? )?(?P<name>[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|de|van|der|"
-    r"le|la|O')){1,4})"
+    r"(?i:(?:dr|mr|mrs|ms|miss|sir|dame)\.? )?"
+    r"(?P<name>[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|de|van|der|le|la)){1,4})"
 )
 _TITLES: Final = re.compile(r"\b(?:HMI|OI|HMIs?|CQC|Ofsted|Her|His|Majesty.*|Lead|OBE|CBE)\b.*")
+_PERSON: Final = r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}"
 _LEAD_AFTER: Final = re.compile(
-    r"(?:(?:dr|mr|mrs|ms|miss)\.? )?(?P<name>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}),? (?:ofsted )?(?:\(?hmi\)?,? )?(?:- )?"
-    r"(?:ofsted )?lead (?:inspector|hmi)|(?P<name2>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}),? "
-    r"ofsted hmi,? \(?lead",
-    re.IGNORECASE,
+    rf"(?:(?i:dr|mr|mrs|ms|miss)\.? )?(?:(?P<name>{_PERSON}),? "
+    r"(?i:(?:ofsted )?(?:\(?hmi\)?,? )?(?:- )?(?:ofsted )?lead (?:inspector|hmi))"
+    rf"|(?P<name2>{_PERSON}),? (?i:ofsted hmi,? \(?lead))"
 )
 _REFERENCE: Final = re.compile(r"[\w/ -]{2,30}")
 
@@ -92,9 +92,7 @@ def find_published(text: Text, cues: Cues, file_name: str) -> Published:
     for value in labelled(text, cues, "published"):
         found = find_date(value.value[:60])
         if found is not None and found.start < 12:
-            return Published(
-                found.day, Span(value.start + found.start, value.start + found.end)
-            )
+            return Published(found.day, Span(value.start + found.start, value.start + found.end))
     for block in _before_dear(text):
         words = text.content[block.start : block.end]
         found = find_date(words) if len(words) < 50 else None

@@ -12,24 +12,27 @@ from inspgraph.records import Period
 from inspgraph.segment.cues import fold
 
 _NAMES: Final = (
-    "january february march april may june july august september october november december"
-).split()
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
 _MONTH: Final = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _NAMES) + "|sept)\\b\\.?"
 _WEEKDAY: Final = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?)?"
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _FULL: Final = re.compile(
-    rf"\b{_WEEKDAY}(?P<day>{_DAY})(?: of)? (?P<month>{_MONTH}),? (?P<year>(?:19|20)\d\d)\b", re.I
+    rf"\b{_WEEKDAY}(?P<day>{_DAY})(?: of)? (?P<month>{_MONTH}),? (?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 _PARTIAL: Final = re.compile(
     rf"{_WEEKDAY}(?P<day>{_DAY})(?!\d)(?:(?: of)? ?(?P<month>{_MONTH}))?"
     rf"(?:,? ?(?P<year>(?:19|20)\d\d)\b)?",
-    re.I,
+    re.IGNORECASE,
 )
-_JOINT: Final = re.compile(r"\s*(?:(?P<to>-+|to|until|till|through)|(?P<and>and|&|,))\s*", re.I)
+_JOINT: Final = re.compile(
+    r"\s*(?:(?P<to>-+|to|until|till|through)|(?P<and>and|&|,))\s*", re.IGNORECASE
+)
 _IN_NAME: Final = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[-_ ](?P<month>{_MONTH})[-_ ](?P<year>(?:19|20)\d\d)"
-    r"(?!\d)",
-    re.I,
+    rf"(?<!\d)(?P<day>{_DAY})[-_ ](?P<month>{_MONTH})[-_ ](?P<year>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
 )
 _ISO: Final = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_.](?P<month>\d\d)[-_.](?P<day>\d\d)(?!\d)"

@@ -1,4 +1,4 @@
-"""The entries of a list: each bullet, numbered paragraph or table row with all that belongs to it."""
+"""The entries of a list: each bullet, numbered paragraph or table row with all its parts."""
 
 from __future__ import annotations
 
@@ -31,14 +31,15 @@ class Entry:
 
 
 def list_entries(
-    text: Text, blocks: Sequence[int], *, paragraphs: bool = False
+    text: Text, blocks: Sequence[int], *, paragraphs: bool = False, lead_in: str = ""
 ) -> tuple[Entry, ...]:
     """The entries among consecutive blocks of a list section (headings left out), in order.
 
     Bullets are entries, deeper bullets belong to the one above. Where numbered paragraphs are
     the list, bullets below them belong to them; a single numbered paragraph that ends in a
     colon only leads in. A table of sentences in one column has an entry a row. Where there is
-    no such sign, each plain paragraph is an entry if ``paragraphs`` allows.
+    no such sign, each plain paragraph is an entry if ``paragraphs`` allows. ``lead_in`` is what
+    introduced the list before these blocks.
     """
     known = [i for i in blocks if _speaks(text, text.blocks[i])]
     rows = _row_entries(text, known)
@@ -46,28 +47,29 @@ def list_entries(
         return rows
     numbered = [i for i in known if _is_numbered(text.blocks[i])]
     items = [i for i in known if text.blocks[i].kind == "item" and not _is_numbered(text.blocks[i])]
-    leads = [i for i in numbered if _leads_in(text, i)]
+    leads = [i for i in numbered if leads_in(text, i)]
     if items and len(numbered) - len(leads) == 0:
         starts = frozenset(i for i in items if text.blocks[i].level <= _top(text, items))
     elif items and len(numbered) == 1 and known[0] != numbered[0]:
         starts = frozenset((*items, *numbered))
-    elif numbered and len(numbered) > len(leads) or len(numbered) > 1:
+    elif (numbered and len(numbered) > len(leads)) or len(numbered) > 1:
         starts = frozenset(numbered)
         if len(numbered) < len(items) and len(leads) * 2 > len(numbered):
             starts = frozenset((*items, *(i for i in numbered if i not in leads)))
     elif items:
         starts = frozenset(i for i in items if text.blocks[i].level <= _top(text, items))
     elif paragraphs:
-        starts = frozenset(i for i in known if not _leads_in(text, i))
+        starts = frozenset(i for i in known if not leads_in(text, i))
     else:
         return ()
-    return _collect(text, known, starts.__contains__)
+    return _collect(text, known, starts.__contains__, lead_in)
 
 
-def _collect(text: Text, blocks: Iterable[int], starts: Callable[[int], bool]) -> tuple[Entry, ...]:
+def _collect(
+    text: Text, blocks: Iterable[int], starts: Callable[[int], bool], lead: str = ""
+) -> tuple[Entry, ...]:
     entries: list[list[int]] = []
     leads: list[str] = []
-    lead = ""
     closed = True
     for index in blocks:
         block = text.blocks[index]
@@ -84,7 +86,8 @@ def _collect(text: Text, blocks: Iterable[int], starts: Callable[[int], bool]) -
             entries[-1].append(index)
         else:
             closed = True
-            lead = _words(text, index) if _leads_in(text, index) else ""
+            if leads_in(text, index):
+                lead = _words(text, index)
     return tuple(_entry(text, entry, lead) for entry, lead in zip(entries, leads, strict=True))
 
 
@@ -109,7 +112,7 @@ def _row_entries(text: Text, blocks: Sequence[int]) -> tuple[Entry, ...] | None:
         row
         for row in rows.values()
         if not any(text.blocks[i].kind == "item" or _is_numbered(text.blocks[i]) for i in row)
-        and not _leads_in(text, row[-1])
+        and not leads_in(text, row[-1])
     ]
     led = [row for row in rows.values() if text.blocks[row[0]].kind != "item" and row not in plain]
     if not plain or len(plain) + len(led) < len(rows):
@@ -164,7 +167,8 @@ def _is_numbered(block: Block) -> bool:
     return bool(_NUMBERED.match(block.marker))
 
 
-def _leads_in(text: Text, index: int) -> bool:
+def leads_in(text: Text, index: int) -> bool:
+    """Whether a paragraph introduces a list: it ends in a colon, or speaks of what follows."""
     return bool(_LEAD_IN.search(_words(text, index)))
 
 
@@ -182,6 +186,8 @@ def _goes_on(text: Text, before: int, index: int) -> bool:
     if _DONE.search(fold(text.content[max(last.start, last.end - 4) : last.end]).rstrip()):
         return False
     turned = text.page_at(last.start) != text.page_at(block.start)
+    if last.kind == "item" and block.cell is not None and block.cell == last.cell:
+        return True
     return first.islower() or (turned and block.kind == last.kind)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from inspgraph.extract.listing import Listed
+from inspgraph.extract.listed import Listed
 from inspgraph.records import Finding, Polarity
 from inspgraph.segment.cues import fold
 

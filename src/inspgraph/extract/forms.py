@@ -71,7 +71,7 @@ def find_facts(
     source: Source, text: Text, series: SeriesCue | None, cues: Cues, registers: Registers
 ) -> Facts:
     """What a document says of itself. The file's name is asked where the text is silent."""
-    title, title_span = find_title(text, series, cues)
+    title, title_span = find_title(text, series)
     published = find_published(text, cues, source.file)
     periods, periods_span = find_periods(text, cues)
     lead, lead_span = find_lead(text, cues)

@@ -20,12 +20,15 @@ _LEGEND: Final = re.compile(
     re.IGNORECASE,
 )
 _GRADE_HEAD: Final = re.compile(
-    r"(?:\w+ ){0,3}(?:grades?(?: awarded)?|judge?ments?|ratings?|services? overall)\b.{0,3}", re.I
+    r"(?:\w+ ){0,3}(?:grades?(?: awarded)?|judge?ments?|ratings?|services? overall)\b.{0,3}",
+    re.IGNORECASE,
 )
 _TICK: Final = re.compile(r"[xX✓✔☒☑■●√þýûü\uf0fc\uf0fe]|yes", re.IGNORECASE)
 _BLANK: Final = re.compile(r"[☐□○–-]?")
 _INDEX: Final = re.compile(r"\d{1,2}(?:\.\d)?\.?")
-_PAST: Final = re.compile(r"\b(?:previous|last|date of|most recent) inspections?\b|\byear\b", re.I)
+_PAST: Final = re.compile(
+    r"\b(?:previous|last|date of|most recent) inspections?\b|\byear\b", re.IGNORECASE
+)
 
 
 def graded_rows(

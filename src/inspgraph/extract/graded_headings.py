@@ -1,4 +1,4 @@
-"""Grades in headings: "Area: good", "Area are good", and "Grade 2 (good)" below an area's heading."""
+"""Grades in headings: "Area: good", "Area are good", "Grade 2 (good)" below an area's heading."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from functools import lru_cache
 from typing import Final
 
 from inspgraph.extract.grades import normal_grade, read_grade
-from inspgraph.extract.statements import Statement, half_of
+from inspgraph.extract.statements import Statement, half_of, section_at
 from inspgraph.records import Section, Span, Text
 from inspgraph.segment.cues import Cues, fold
-
 
 # "The graded judgement for adoption performance is good" judges adoption performance.
 _TOLD: Final = re.compile(
@@ -23,7 +22,9 @@ def graded_headings(
     text: Text, sections: Sequence[Section], series: str, cues: Cues
 ) -> Iterator[Statement]:
     """The grades that headings state, and those that stand alone right below a heading."""
-    pattern = _pattern(tuple(cues.grade_words(series)))
+    words = tuple(cues.grade_words(series))
+    yield from _opening(text, sections, words)
+    pattern = _pattern(words)
     for number, section in enumerate(sections):
         if section.heading is None or section.role in ("contents", "grades", "scale"):
             continue
@@ -40,12 +41,37 @@ def graded_headings(
                 half=half,
             )
             continue
-        yield from _below(text, section, sections, number, half, series, cues)
+        yield from _below(text, section.heading, sections, number, half, series, cues)
+
+
+def _opening(
+    text: Text, sections: Sequence[Section], words: tuple[str, ...]
+) -> Iterator[Statement]:
+    """Grades that open a paragraph after their area: "Staying safe: Grade 2 (good). …"."""
+    pattern = _opening_pattern(words)
+    for block in text.blocks:
+        if block.kind not in ("paragraph", "item"):
+            continue
+        opening = fold(text.content[block.start : min(block.end, block.start + 240)])
+        match = pattern.match(opening) if "rade " in opening else None
+        if match is None:
+            continue
+        number = section_at(sections, block.start)
+        if number is not None and sections[number].role in ("contents", "scale", "context"):
+            continue
+        area = text.content[block.start : block.start + match.end("area")]
+        yield Statement(
+            area,
+            normal_grade(match["word"]),
+            int(match["number"]),
+            Span(block.start, block.start + match.end()),
+            half_of(sections, number),
+        )
 
 
 def _below(
     text: Text,
-    section: Section,
+    heading: Span,
     sections: Sequence[Section],
     number: int,
     half: str,
@@ -53,6 +79,7 @@ def _below(
     cues: Cues,
 ) -> Iterator[Statement]:
     """A grade that is all of the block after the heading, which may be a heading itself."""
+    section = sections[number]
     following = section.blocks[0] if section.blocks else None
     if following is None and number + 1 < len(sections):
         after = sections[number + 1]
@@ -66,12 +93,11 @@ def _below(
     printed = read_grade(text.content[block.start : block.end], series, cues)
     if printed is None or text.content[block.start : block.end].strip().isdigit():
         return
-    assert section.heading is not None
     yield Statement(
         section.title.strip(" :"),
         printed.word,
         printed.value,
-        Span(section.heading.start, block.end),
+        Span(heading.start, block.end),
         half,
     )
 
@@ -85,6 +111,16 @@ def _in_row(text: Text, index: int) -> bool:
 
 def _index_of(text: Text, offset: int) -> int | None:
     return next((i for i, block in enumerate(text.blocks) if block.start == offset), None)
+
+
+@lru_cache(maxsize=32)
+def _opening_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    ways = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(
+        rf"(?P<area>[^.:]{{3,150}}?)(?: *[:-] *| +)grade (?P<number>[1-4]) *[-:(]+ *"
+        rf"(?P<word>{ways})\)?(?=[.\s]|$)",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=32)

@@ -54,7 +54,9 @@ def normal_grade(word: str) -> str:
 @lru_cache(maxsize=32)
 def _cell(words: tuple[str, ...]) -> re.Pattern[str]:
     ways = "|".join(
-        re.escape(word).replace(r"requires\ ", r"requires?\ ").replace(r"performs\ ", r"performs?\ ")
+        re.escape(word)
+        .replace(r"requires\ ", r"requires?\ ")
+        .replace(r"performs\ ", r"performs?\ ")
         for word in sorted(words, key=len, reverse=True)
     )
     return re.compile(

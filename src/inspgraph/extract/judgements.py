@@ -78,11 +78,11 @@ def find_judgements(
 def _judgement(statements: Sequence[Statement], known: _Known) -> Judgement:
     first = statements[0]
     grade = first.grade
-    same = [s for s in statements if s.grade == grade or s.value is not None and s is first]
+    same = [s for s in statements if s.grade == grade or (s.value is not None and s is first)]
     value = next((s.value for s in same if s.value is not None), None)
     cue = known.cue
     half = cue.half if cue else ""
-    area = first.area
+    area = cue.name if cue and cue.name else first.area
     if half and first.half:
         area = f"{first.half}: {area}" if half == "both" else f"{area} ({_short(first.half)})"
     overall = first.overall or bool(cue and cue.overall)
@@ -91,7 +91,7 @@ def _judgement(statements: Sequence[Statement], known: _Known) -> Judgement:
 
 
 def _short(half: str) -> str:
-    """ "Services for looked after children" → "looked after children" """
+    """The short name of a half: "looked after children" of "Services for looked after children"."""
     return re.sub(r"^services for | services$", "", half, flags=re.IGNORECASE).lower()
 
 

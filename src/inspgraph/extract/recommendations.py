@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from inspgraph.extract.listing import Listed
+from inspgraph.extract.listed import Listed
 from inspgraph.records import Recommendation
 from inspgraph.segment.cues import Cues, fold
 
-_NOTHING: Final = re.compile(r"(?:nfa|n/?a|none|no further action|nil|-+)\b[^.]{0,120}\??\.?", re.I)
+_NOTHING: Final = re.compile(
+    r"(?:nfa|n/?a|none|no further action|nil|-+)\b[^.]{0,120}\??\.?", re.IGNORECASE
+)
 _DUTY: Final = r"(?:should|must|needs? (?:urgently )?to|will|ought to|(?:is|are) required to)"
 # Who acts is the subject of "should": a name, "leaders across the partnership", "the board".
 _SUBJECT: Final = re.compile(
@@ -18,8 +20,8 @@ _SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE: Final = re.compile(
-    rf"{_DUTY} (?:\w+ )?be\b[^.]*?\bby (?P<who>(?:the )?(?:[\w'-]+ ){{0,3}}(?:managers?|leaders?|board|"
-    r"council|authority|partnership|police|services?|teams?|officers|chairs?|members|lscb))\b",
+    rf"{_DUTY} (?:\w+ )?be\b[^.]*?\bby (?P<who>(?:the )?(?:[\w'-]+ ){{0,3}}(?:managers?|leaders?|"
+    r"board|council|authority|partnership|police|services?|teams?|officers|chairs?|members|lscb))\b",
     re.IGNORECASE,
 )
 _TO_DO: Final = re.compile(r"(?P<who>[A-Z][^.,;:]{2,60}?) to (?:develop|ensure|improve|review|lead|"

@@ -29,8 +29,8 @@ def graded_sentences(
 
     A cue's ``place`` says where its sentence may stand: in the cover's first blocks ("front"),
     at a paragraph's start ("start"), in the opening paragraphs of a section that judges
-    ("area"), in the chapters about management ("management", a paragraph's first two
-    sentences), in an annex ("annex", a paragraph's first sentence), or in any sentence ("any").
+    ("area"), in the chapters about management ("management"), in an annex ("annex", a
+    paragraph's first sentence), or in any paragraph's first sentence ("any").
     Its ``area`` is empty for the pattern's own group, or "@heading" for the section's title.
     """
     known = cues.sentences_of(series)
@@ -38,6 +38,7 @@ def graded_sentences(
         return
     words = re.compile("|".join(re.escape(w) for w in _stems(cues, series)), re.IGNORECASE)
     seen: set[tuple[int, str]] = set()
+    wide = any(cue.place in ("any", "management") for cue, _ in known)
     for index, block in enumerate(text.blocks):
         if block.kind in ("note", "contents") or not words.search(
             text.content, block.start, block.end
@@ -46,7 +47,7 @@ def graded_sentences(
         number = section_at(sections, block.start)
         above = ancestors(sections, number)
         for order, (start, sentence) in enumerate(_sentences(text, block)):
-            if order > LONGEST and not any(cue.place == "any" for cue, _ in known):
+            if order > LONGEST and not wide:
                 break
             for cue, pattern in known:
                 if not _may_stand(cue, index, order, above, block, sections, number):
@@ -105,7 +106,7 @@ def _may_stand(
     if cue.place == "annex":
         return order == 0 and _in_annex(sections, number)
     if cue.place == "management":
-        return order < LONGEST and _about_management(above)
+        return _about_management(above)
     return order < LONGEST + 1 and bool(above) and above[0].role in _PLACES["area"]
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from inspgraph.extract.cover import dear_at
 from inspgraph.records import Block, Span, Text
-from inspgraph.segment.cues import Cues, SeriesCue, fold
+from inspgraph.segment.cues import SeriesCue, fold
 
 _AFTER: Final = re.compile(
     r"(?:(?:inspection|review|visit) dates?|dates? of|(?:report |letter )?publi|lead inspector|"
@@ -18,9 +18,7 @@ _AFTER: Final = re.compile(
 )
 
 
-def find_title(
-    text: Text, series: SeriesCue | None, cues: Cues
-) -> tuple[str, Span | None]:
+def find_title(text: Text, series: SeriesCue | None) -> tuple[str, Span | None]:
     """The title and where it stands.
 
     In a letter the subject line is the block below "Dear …" (or the first that names the
@@ -34,12 +32,20 @@ def find_title(
             if block.kind == "heading" or (series and _names(words, series) and len(words) < 200):
                 return " ".join(words.split()), Span(block.start, block.end)
         return "", None
-    run = []
+    run: list[Block] = []
     for block in text.blocks[:12]:
         words = text.content[block.start : block.end].strip()
-        if _AFTER.match(fold(words)) or len(words) > 260 or (block.cell and run and not _first(block)):
+        if (
+            _AFTER.match(fold(words))
+            or len(words) > 260
+            or (block.cell and run and not _first(block))
+        ):
             break
-        if block.kind == "heading" or (series and _names(words, series)) or (run and words == "and"):
+        if (
+            block.kind == "heading"
+            or (series and _names(words, series))
+            or (run and words == "and")
+        ):
             run.append(block)
         elif run:
             if not (block.bold and text.page_at(block.start) == 1 and len(words) < 100):

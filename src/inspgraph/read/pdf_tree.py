@@ -71,7 +71,9 @@ def page_drafts(page: PageContent, number: int, indents: Indents) -> list[Draft]
     return sorted(walk.drafts, key=lambda draft: draft.kind == "note")
 
 
-def _walk(walk: _Walk, element: Element, cell: Cell | None, kind: BlockKind, level: int = 0) -> None:
+def _walk(
+    walk: _Walk, element: Element, cell: Cell | None, kind: BlockKind, level: int = 0
+) -> None:
     """Emit the blocks of an element: runs of inline content, and its block children."""
     heading = _HEADING.match(element.type)
     if heading:
@@ -115,9 +117,7 @@ def _emit(
     runs = [run for mcid in mcids if (run := walk.page.runs.get(mcid)) and run.text.strip()]
     if not runs:
         return
-    text = "".join(
-        run.text for mcid in mcids if (run := walk.page.runs.get(mcid))
-    ).strip()
+    text = "".join(run.text for mcid in mcids if (run := walk.page.runs.get(mcid))).strip()
     glyphs = runs[0].glyphs or Glyphs(0.0, False, 0.0, 0.0)
     bold = all(run.all_bold for run in runs if any(map(str.isalnum, run.text)))
     marker = ""
@@ -145,13 +145,11 @@ def _walk_table(walk: _Walk, table: Element, outer: Cell | None, kind: BlockKind
     layout = _holds(table, ("Table", "H"))
     row = 0
     for element in _rows(table):
-        cells = [
-            c for c in element.children if isinstance(c, Element) and c.type in ("TD", "TH")
-        ]
+        cells = [c for c in element.children if isinstance(c, Element) and c.type in ("TD", "TH")]
         filled = [column for column, c in enumerate(cells) if _has_text(walk.page, c)]
         for column in filled:
             header = cells[column].type == "TH"
-            place = Cell(number, row, column, header)
+            place: Cell | None = Cell(number, row, column, header)
             if layout and (len(filled) == 1 or _holds(cells[column], ("Table", "H"))):
                 place = None
             for child in cells[column].children:
@@ -161,9 +159,9 @@ def _walk_table(walk: _Walk, table: Element, outer: Cell | None, kind: BlockKind
                     ids = [child] if isinstance(child, int) else list(child.ids())
                     _emit(walk, ids, place if place else outer, kind, 0)
         row += bool(filled)
-    for element in table.children:
-        if isinstance(element, Element) and element.type == "Caption":
-            _walk(walk, element, outer, kind)
+    for part in table.children:
+        if isinstance(part, Element) and part.type == "Caption":
+            _walk(walk, part, outer, kind)
 
 
 def _rows(table: Element) -> Iterator[Element]:

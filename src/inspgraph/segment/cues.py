@@ -48,12 +48,17 @@ class HeadingCue:
 
 @dataclass(frozen=True, slots=True)
 class AreaCue:
-    """A judgement area of a series. ``half`` tells how a report in two halves words it."""
+    """A judgement area of a series.
+
+    ``half`` tells how an area that both halves of a report have is told apart: "both" puts the
+    half's name before it, "short" its short name in brackets. ``name`` replaces the wording.
+    """
 
     series: frozenset[str]
     id: str
     overall: bool
     half: str
+    name: str
     pattern: re.Pattern[str]
 
 
@@ -182,7 +187,14 @@ def load_cues(folder: Path) -> Cues:
             for row in _rows(folder, "headings.csv")
         ),
         areas=tuple(
-            AreaCue(_names(row), row["id"], row["overall"] == "true", row["half"], _compile(row))
+            AreaCue(
+                _names(row),
+                row["id"],
+                row["overall"] == "true",
+                row["half"],
+                row["name"],
+                _compile(row),
+            )
             for row in _rows(folder, "areas.csv")
         ),
         sentences=tuple(

@@ -16,6 +16,7 @@ GROUPING: Final = frozenset({"judgement-area", "section", "half", "diversity"})
 GROUP: Final = 3
 UNRESOLVED: Final = "unresolved"
 
+_OF_AREA: Final = frozenset({"judgement-area", "half"})
 _POINT: Final = re.compile(r"^(?:[ivx]{1,5}|[a-h])\)\s")
 
 
@@ -45,7 +46,7 @@ def segment(
                 heading=block.span,
                 level=depths[number],
                 role=cue.role if cue else UNRESOLVED,
-                area=(cue.area or heading.title) if cue and cue.role == "judgement-area" else None,
+                area=(cue.area or heading.title) if cue and cue.role in _OF_AREA else None,
                 blocks=tuple(range(heading.block + 1, ends[number])),
                 parent=open_[-1][0] if open_ else None,
             )
