@@ -30,6 +30,7 @@ _PAST: Final = re.compile(r"previous|last\b|next\b", re.IGNORECASE)
 _TOOK_PLACE: Final = re.compile(
     r"(?:inspection|review|visit|fieldwork)\b[^.]{0,120}?\b(?:took place|was (?:carried out|"
     r"conducted|undertaken))\b[^.]{0,90}?(?=\b(?:between |from |on )(?:\w+day )?\d)"
+    r"|\bvisit to\b[^.]{3,100}?(?=\b(?:between |from |on )(?:\w+day )?\d)"
     r"|(?:^|(?<=[.!?] ))(?=between (?:\w+day )?\d[^.]{0,60}\b(?:19|20)\d\d)",
     re.IGNORECASE,
 )

@@ -18,6 +18,9 @@ _TOLD: Final = re.compile(
 )
 
 
+_OVERALL: Final = re.compile(r"^(the overall judge?ment)\b.*", re.IGNORECASE)
+
+
 def graded_headings(
     text: Text, sections: Sequence[Section], series: str, cues: Cues
 ) -> Iterator[Statement]:
@@ -34,26 +37,39 @@ def graded_headings(
         if match is not None:
             value = match["number"] or match["value"]
             yield Statement(
-                area=_TOLD.sub("", section.title[: match.end("area")].strip()),
+                area=_area(section.title[: match.end("area")]),
                 grade=normal_grade(match["word"]),
                 value=int(value) if value else None,
                 span=section.heading,
                 half=half,
+                weight=int(title.endswith(".")),
             )
             continue
         yield from _below(text, section.heading, sections, number, half, series, cues)
 
 
+def _area(words: str) -> str:
+    """What a heading judges, without the words that only say that it does."""
+    area = _TOLD.sub("", words.strip())
+    return _OVERALL.sub(r"\1", area)
+
+
 def _opening(
     text: Text, sections: Sequence[Section], words: tuple[str, ...]
 ) -> Iterator[Statement]:
-    """Grades that open a paragraph after their area: "Staying safe: Grade 2 (good). …"."""
+    """Grades that open a paragraph after their area: "Staying safe: Grade 2 (good). …".
+
+    Or that are all of it: "Overall effectiveness: inadequate".
+    """
     pattern = _opening_pattern(words)
+    whole = _whole_pattern(words)
     for block in text.blocks:
-        if block.kind not in ("paragraph", "item"):
+        if block.kind not in ("paragraph", "item") or block.cell is not None:
             continue
         opening = fold(text.content[block.start : min(block.end, block.start + 240)])
         match = pattern.match(opening) if "rade " in opening else None
+        if match is None and block.kind == "paragraph" and len(opening) < 120 and ":" in opening:
+            match = whole.fullmatch(opening)
         if match is None:
             continue
         number = section_at(sections, block.start)
@@ -63,7 +79,7 @@ def _opening(
         yield Statement(
             area,
             normal_grade(match["word"]),
-            int(match["number"]),
+            int(match["number"]) if match["number"] else None,
             Span(block.start, block.start + match.end()),
             half_of(sections, number),
         )
@@ -124,13 +140,22 @@ def _opening_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
+def _whole_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    ways = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(
+        rf"(?P<area>[^.:]{{3,90}}): *(?:grade (?P<number>[1-4]) *[-:(]* *)?(?P<word>{ways})\)?\.?",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=32)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     ways = "|".join(
         re.escape(word).replace(r"requires\ ", r"requires?\ ")
         for word in sorted(words, key=len, reverse=True)
     )
     return re.compile(
-        rf"(?P<area>.{{3,220}}?)(?: (?:is|are):?|:| -| that it is)? *"
+        rf"(?P<area>.{{3,220}}?)(?: (?:is|are)(?: judged(?: to be| as)?)?:?|:| -| that it is)? *"
         rf"(?:(?: |: ?)(?:that it )?(?:is )?|grade (?P<number>[1-4]) *[-:(]* *)"
         rf"(?P<word>{ways})\)?(?: *\(?(?:grade )?(?P<value>[1-4])\)?)?\.?",
         re.IGNORECASE,

@@ -97,10 +97,12 @@ def _short(half: str) -> str:
 
 def _known(statement: Statement, areas: Iterable[AreaCue]) -> _Known:
     plain = " ".join(fold(statement.area).lower().split()).strip(" .:?")
-    for cue in areas:
-        if cue.pattern.fullmatch(plain) or cue.pattern.fullmatch(plain + "?"):
-            half = statement.half if cue.half else ""
-            return _Known(f"{cue.id}|{half}", cue)
+    # A group's line may have run into the cell below: "How good are outcomes …? Being healthy".
+    for wording in dict.fromkeys((re.split(r"[?:] ", plain)[-1], plain)):
+        for cue in areas:
+            if cue.pattern.fullmatch(wording):
+                half = statement.half if cue.half else ""
+                return _Known(f"{cue.id}|{half}", cue)
     return _Known("words|" + " ".join(sorted(_words(plain))), None)
 
 

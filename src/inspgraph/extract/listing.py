@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from inspgraph.extract.columns import column_lists
+from inspgraph.extract.duties import says_duty
 from inspgraph.extract.entries import heading_entries, leads_in, list_entries
 from inspgraph.extract.listed import Listed
 from inspgraph.records import Section, Text
@@ -66,7 +67,7 @@ def _below(
         for entry in heading_entries(text, titles):
             yield Listed(entry, section.role, kind, section.title, area)
         return
-    for entry in list_entries(text, own, paragraphs=_all_cells(text, own)):
+    for entry in list_entries(text, own, paragraphs=_are_points(text, own)):
         yield Listed(entry, section.role, kind, section.title, area)
     lead = next((_words(text, i) for i in reversed(own) if leads_in(text, i)), "")
     for child in children:
@@ -76,7 +77,7 @@ def _below(
         when = group.title if group.role == _TIMEFRAME else section.title
         about = area if group.role == _TIMEFRAME else group.area or group.title
         free = [i for i in group.blocks if i not in taken]
-        for entry in list_entries(text, free, paragraphs=_all_cells(text, free), lead_in=lead):
+        for entry in list_entries(text, free, paragraphs=_are_points(text, free), lead_in=lead):
             yield Listed(entry, section.role, kind, when, about)
 
 
@@ -84,8 +85,14 @@ def _words(text: Text, index: int) -> str:
     return text.content[text.blocks[index].start : text.blocks[index].end]
 
 
-def _all_cells(text: Text, blocks: Sequence[int]) -> bool:
-    return bool(blocks) and all(text.blocks[i].cell is not None for i in blocks)
+def _are_points(text: Text, blocks: Sequence[int]) -> bool:
+    """Whether paragraphs without bullets are the points of a list.
+
+    They are in table cells, and where each says what somebody should do.
+    """
+    return bool(blocks) and all(
+        text.blocks[i].cell is not None or says_duty(_words(text, i)) for i in blocks
+    )
 
 
 def _area_of(sections: Sequence[Section], number: int) -> str | None:

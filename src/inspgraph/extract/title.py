@@ -21,8 +21,8 @@ _AFTER: Final = re.compile(
 def find_title(text: Text, series: SeriesCue | None) -> tuple[str, Span | None]:
     """The title and where it stands.
 
-    In a letter the subject line is the block below "Dear …" (or the first that names the
-    series). On a cover the title is the run of headings from the first that names the series
+    In a letter the subject line is a heading right below "Dear …", or names the series there or
+    above. On a cover the title is the run of headings from the first that names the series
     or stands first, up to dates, inspectors and grades.
     """
     dear = dear_at(text)
@@ -30,6 +30,10 @@ def find_title(text: Text, series: SeriesCue | None) -> tuple[str, Span | None]:
         for block in text.blocks[dear + 1 : dear + 6]:
             words = text.content[block.start : block.end].strip()
             if block.kind == "heading" or (series and _names(words, series) and len(words) < 200):
+                return " ".join(words.split()), Span(block.start, block.end)
+        for block in text.blocks[:dear]:
+            words = text.content[block.start : block.end].strip()
+            if series and _names(words, series):
                 return " ".join(words.split()), Span(block.start, block.end)
         return "", None
     run: list[Block] = []

@@ -20,6 +20,7 @@ _NUMBER: Final = re.compile(
 _ANNEX: Final = re.compile(r"^(?:annex|appendix) [a-z\d]{1,2}\s*[:.–-]\s*")
 _GLUED_NOTE: Final = re.compile(r"(?<=[a-z?)])\d{1,2}$")
 _PAGE: Final = re.compile(r"\s+\d{1,3}$")
+_GRADE_NUMBER: Final = re.compile(r"grade [1-4](?: *[-:(]+ *[a-z ]+\)?)?")
 _LIST_MARKER: Final = re.compile(r"^(?:[ivx]{1,5}|[a-z])[.)]$")
 
 
@@ -73,7 +74,8 @@ def find_headings(
     follows "Contents" up to the first real heading repeats headings and opens nothing.
     """
     rows = {block: row for table in tables for row in table.rows for block in row.blocks}
-    graded = _graded_rows(text, tables, cues.grade_words(series))
+    grades = cues.grade_words(series)
+    graded = _graded_rows(text, tables, grades)
     found: list[Heading] = []
     in_contents = False
     for index, block in enumerate(text.blocks):
@@ -100,7 +102,7 @@ def find_headings(
             continue
         if in_row and known is None:
             continue
-        if block.kind == "heading" and known is None and not _is_title(title):
+        if known is None and (not _is_title(title) or fold_title(title) in grades):
             continue
         in_contents = known is not None and known.role == "contents"
         found.append(Heading(index, title, known))
@@ -113,7 +115,10 @@ def _stands_alone(block: Block) -> bool:
 
 
 def _is_title(title: str) -> bool:
-    """Whether the words of a block called heading may be one: no sentence, no lone mark."""
+    """Whether the words of a block called heading may be one: no sentence, no lone mark.
+
+    Nor the grades of a printed scale, one below the other with a mark beside the one awarded.
+    """
     return len(title) > 2 and not (title.endswith(".") and len(title) > 100)
 
 
@@ -137,4 +142,5 @@ def _is_graded(text: Text, row: Row, grades: Mapping[str, int | None]) -> bool:
     if len(row.cells) != 2 or len(row.blocks) != 2:
         return False
     block = text.blocks[row.cells[max(row.cells)][0]]
-    return fold(text.content[block.start : block.end]).strip(" .").lower() in grades
+    said = fold(text.content[block.start : block.end]).strip(" .").lower()
+    return said in grades or bool(_GRADE_NUMBER.fullmatch(said))
