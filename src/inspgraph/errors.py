@@ -69,6 +69,16 @@ CODES: Final[dict[str, Code]] = {
     "no-date": Code(
         "warning", "No publication date was found.", "Put the date into the file name."
     ),
+    "shacl-violation": Code(
+        "error",
+        "The document's graph breaks a rule that must hold.",
+        "Compare the words with the document, and report it.",
+    ),
+    "shacl-warning": Code(
+        "warning",
+        "The document's graph breaks a rule that should hold.",
+        "Compare the words with the document: something may have been missed or misread.",
+    ),
     "failed": Code(
         "error", "The program failed on this document.", "Please report it, with the document."
     ),

@@ -82,6 +82,7 @@ class IG(DefinedNamespace):
     promises: URIRef
     rank: URIRef
     bestNumber: URIRef
+    graded: URIRef
     notComparableWith: URIRef
     validFrom: URIRef
     validUntil: URIRef

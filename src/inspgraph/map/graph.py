@@ -87,8 +87,7 @@ def to_nquads(graph: Graph) -> bytes:
 
 
 def _filled(scope: Scope, triples: Iterator[Triple]) -> Graph:
-    # This store holds one graph only, and takes a triple in half the time of the default one.
-    graph = Graph(store="SimpleMemory", identifier=scope.names.graph(scope.extraction.source))
+    graph = Graph(identifier=scope.names.graph(scope.extraction.source))
     for triple in triples:
         graph.add(triple)
     return graph

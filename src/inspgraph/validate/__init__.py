@@ -1,0 +1,1 @@
+"""Validate: a document graph against the shapes, and what its framework promises."""
