@@ -115,13 +115,19 @@ class TestProblems:
         (found,) = as_problems(check(made, LOADED), made, "westmarsh.pdf")
         assert found.found == "0: “Westmarsh Health Trust”"
 
-    def test_a_thing_without_words_is_named(self) -> None:
-        facts = replace(extraction().facts, title="", title_span=None, authority_span=None)
-        made = graph(facts=facts)
+    def test_of_the_document_as_a_whole_nothing_is_quoted(self) -> None:
+        made = graph(facts=replace(extraction().facts, title="", title_span=None))
         (found,) = as_problems(check(made, LOADED), made, "westmarsh.pdf")
         assert found.span is None
-        assert found.found.startswith("doc-")
+        assert found.found == ""
         assert found.expected == "A document has a title."
+
+    def test_a_thing_without_words_is_named(self) -> None:
+        made = graph()
+        made.remove((NAMES.file(source()), IG.sha256, None))
+        (found,) = as_problems(check(made, LOADED), made, "westmarsh.pdf")
+        assert found.span is None
+        assert found.found.startswith("file-")
 
     def test_problems_stand_in_the_order_of_the_text(self) -> None:
         made = graph()

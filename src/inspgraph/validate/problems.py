@@ -29,14 +29,17 @@ def as_problems(results: Iterable[Result], graph: Graph, file: str) -> tuple[Pro
     """One problem for each result, in the order of the text.
 
     ``found`` quotes the passage that the thing rests on (the first, where it has several) after
-    the value that breaks the rule; ``expected`` is the rule. A thing without words is named.
+    the value that breaks the rule; ``expected`` is the rule. A thing without words is named, and
+    of the document as a whole nothing is quoted: the file says which it is.
     """
     made = [_problem(result, graph, file) for result in results]
     return tuple(sorted(made, key=lambda p: (p.span or Span(-1, -1), p.code, p.expected, p.found)))
 
 
 def _problem(result: Result, graph: Graph, file: str) -> Problem:
-    where = min(_passages(result.focus, graph), default=None, key=lambda passage: passage[0])
+    whole = (result.focus, IG.text, None) in graph
+    passages = () if whole else _passages(result.focus, graph)
+    where = min(passages, default=None, key=lambda passage: passage[0])
     said = [] if result.value is None else [_shown(result.value, graph)]
     if where is not None:
         span, page, words = where
@@ -47,7 +50,7 @@ def _problem(result: Result, graph: Graph, file: str) -> Problem:
     return problem(
         _CODES[result.severity],
         file,
-        found=": ".join(said) or _shown(result.focus, graph),
+        found=": ".join(said) or ("" if whole else _shown(result.focus, graph)),
         expected=result.message,
     )
 
