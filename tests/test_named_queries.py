@@ -210,3 +210,15 @@ def test_a_question_can_be_asked_of_one_file(name: str) -> None:
 )
 def test_other_parameters_narrow_the_answer(name: str, values: dict[str, str], rows: int) -> None:
     assert len(ask(name, store(), **values)) == rows
+
+
+@pytest.mark.parametrize("name", sorted(COLUMNS))
+def test_the_union_of_the_named_graphs_gives_the_same_rows(name: str) -> None:
+    named = ox.Store()
+    named.extend(quad for quad in store() if isinstance(quad.graph_name, ox.NamedNode))
+    text = (resources.QUERIES / f"{name}.rq").read_text(encoding="utf-8")
+    answer = named.query(text, use_default_graph_as_union=True)
+    assert isinstance(answer, ox.QuerySolutions)
+    columns = COLUMNS[name].split()
+    merged = run(store(), text, {}).rows
+    assert [tuple(row[column] for column in columns) for row in answer] == list(merged)

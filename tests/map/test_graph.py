@@ -149,6 +149,12 @@ class TestEvidence:
         assert made.value(asked, IG.page) == Literal(2)
         assert made.value(asked, IG.section) == Literal("What needs to improve?")
 
+    def test_a_passage_that_begins_with_the_number_is_of_that_paragraph(self) -> None:
+        where = span("12. Overall effectiveness is good")
+        judged = replace(extraction().judgements[0], spans=(where,))
+        made = graph(judgements=(judged,))
+        assert made.value(NAMES.span(source(), where), IG.paragraph) == Literal("12")
+
     def test_a_bullet_falls_under_the_numbered_paragraph_above_it(self) -> None:
         bullet = NAMES.span(source(), span("Westmarsh Health Trust"))
         assert graph().value(bullet, IG.paragraph) == Literal("12")
