@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from lxml import etree
 from typer.testing import CliRunner
@@ -139,6 +140,28 @@ def test_the_spans_are_counted(small_graph: Graph) -> None:
     total = small_graph.check_spans().total
     shown = quick("check-spans", "--graph", small_graph.folder)
     assert shown == f"{total} of {total} spans: text[start:end] == exact\n"
+
+
+def test_a_validation_counts_documents_and_problems(samples: Path, tmp_path: Path) -> None:
+    quick(
+        "build", samples / "reports" / LETTER, "--output", tmp_path / "graph",
+        "--register", samples / "register.csv", "--workers", "1",
+    )  # fmt: skip
+    assert quick("validate", "--graph", tmp_path / "graph").endswith("1 documents, 0 problems.\n")
+
+
+def test_a_violation_quotes_the_words_and_ends_with_1(small_graph: Graph, tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    shutil.copytree(small_graph.folder, folder)
+    store = ox.Store(str(folder / "store"))
+    # A judgement that lost its grade, as a wrong edit would leave it.
+    store.update("DELETE WHERE { GRAPH ?g { ?j <https://w3id.org/inspgraph/ns#gradeLabel> ?l } }")
+    del store
+    result = CliRunner().invoke(app, ["validate", "--graph", str(folder)])
+    assert result.exit_code == 1
+    words = " ".join(result.output.split())
+    assert "shacl-violation" in words
+    assert "requires" in words
 
 
 def test_spans_that_do_not_match_end_with_1(small_graph: Graph, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from inspgraph.query import explain as explaining
 from inspgraph.query.catalogue import Question, catalogue, find, parse
 from inspgraph.query.run import Answer, Value, run
 from inspgraph.records import Problem
-from inspgraph.store.dataset import open_store
+from inspgraph.store.dataset import open_store, read_triples
 from inspgraph.store.manifest import Manifest, read_manifest, read_problems
 from inspgraph.store.prefixes import prefixes_of
 from inspgraph.store.spans import SpanCheck, check_spans
@@ -94,6 +94,15 @@ class Graph:
         ``name`` is an IRI, a prefixed name ("id:judgement-…") or an instance's local name.
         """
         return explaining.explain(self.store, name, self.prefixes)
+
+    def validate(self) -> tuple[Problem, ...]:
+        """Hold every document against the shapes; a problem quotes the words it is about."""
+        # pySHACL takes a while to load, and who only asks need not wait for it.
+        from inspgraph.pipeline import validate
+
+        return validate(
+            (entry.name, read_triples(self.store, entry.graph)) for entry in self.manifest.documents
+        )
 
     def check_spans(self) -> SpanCheck:
         """Compare the words of every passage with the text it is from."""

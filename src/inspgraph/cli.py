@@ -212,11 +212,10 @@ def picture(
 @app.command()
 def validate(graph: GraphOption) -> None:
     """Hold every document of a graph against the shapes. Exit status 1: an error was found."""
-    from inspgraph.pipeline import validate as validate_graph
     from inspgraph.view.summary import problems_table
 
     opened = _open(graph)
-    found = validate_graph(opened.store, opened.manifest.documents)
+    found = opened.validate()
     if found:
         _console().print(problems_table(found))
     number = len(opened.manifest.documents)

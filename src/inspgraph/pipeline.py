@@ -9,26 +9,35 @@ import time
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Self
+
+from rdflib import Graph
 
 from inspgraph import __version__, resources
 from inspgraph.errors import UnreadableError, problem
 from inspgraph.extract import extract_forms
+from inspgraph.extract.bodies import BodyFinder
+from inspgraph.extract.identity import Identities
 from inspgraph.map.frameworks import Frameworks, load_frameworks
-from inspgraph.map.graph import document_graph, log_graph, to_nquads
+from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
 from inspgraph.map.scope import Run
 from inspgraph.map.uris import Names
 from inspgraph.read import LIMIT, read
 from inspgraph.records import Extraction, Problem
+from inspgraph.resolve.decide import load_decisions
+from inspgraph.resolve.local import load_localities
 from inspgraph.resolve.registers import Registers, load_registers
 from inspgraph.segment.cues import Cues, load_cues
 from inspgraph.store.manifest import Entry
+from inspgraph.validate.coverage import cover
+from inspgraph.validate.problems import as_problems
+from inspgraph.validate.shacl import Shapes, check, load_shapes
 from inspgraph.vocab import BASE
 from inspgraph.walk import Found
 
-STAGES: Final = ("read", "extract", "map", "validate")
+STAGES: Final = ("read", "extract", "bodies", "map", "validate")
 """The stages whose time is taken, in their order."""
 
 
@@ -71,6 +80,8 @@ class Pipeline:
     frameworks: Frameworks
     registers: Registers
     cues: Cues
+    bodies: BodyFinder
+    shapes: Shapes
 
     @classmethod
     def load(cls, options: Options) -> Self:
@@ -83,6 +94,15 @@ class Pipeline:
             frameworks=load_frameworks(resources.ONTOLOGY / "frameworks.ttl"),
             registers=registers,
             cues=load_cues(resources.DATA / "cues"),
+            bodies=BodyFinder.load(
+                resources.DATA / "cues",
+                Identities(
+                    registers,
+                    load_localities(resources.DATA / "registers" / "local_kinds.csv", registers),
+                    load_decisions(resources.DATA / "decisions.csv"),
+                ),
+            ),
+            shapes=load_shapes(resources.SHAPES, resources.ONTOLOGY),
         )
 
     def __call__(self, file: Found) -> Built:
@@ -103,7 +123,10 @@ class Pipeline:
             source, text = read(file.path, file.name, self.options.limit)
         with _timed(seconds, "extract"):
             forms = extract_forms(source, text, self.cues, self.registers)
-            extraction = Extraction(source, text, **forms._asdict())
+        with _timed(seconds, "bodies"):
+            bodies = self.bodies(text, forms.facts)
+            extraction = Extraction(source, text, **forms._asdict(), **bodies._asdict())
+            extraction = replace(extraction, coverage=cover(extraction, self.frameworks))
         with _timed(seconds, "map"):
             graph = document_graph(
                 extraction,
@@ -112,6 +135,10 @@ class Pipeline:
                 register=self.registers.bodies,
                 names=self.names,
             )
+        with _timed(seconds, "validate"):
+            broken = as_problems(check(graph, self.shapes), graph, source.name)
+        with _timed(seconds, "map"):
+            add_problems(graph, extraction, broken, self.names)
             quads = to_nquads(graph)
         entry = Entry(
             name=source.name,
@@ -121,12 +148,23 @@ class Pipeline:
             series=extraction.facts.series,
             counts=_counts(extraction),
         )
-        return Built(entry, quads, text.content, extraction.problems, seconds)
+        problems = (*extraction.problems, *broken)
+        return Built(entry, quads, text.content, problems, seconds)
 
 
 def log_quads(problems: Iterable[Problem], options: Options) -> bytes:
     """A build's own named graph as N-Quads: problems of files that became no document."""
     return to_nquads(log_graph(problems, Names(options.base)))
+
+
+def validate(documents: Iterable[tuple[str, bytes]]) -> tuple[Problem, ...]:
+    """Hold documents against the shapes, each given by its name and its graph as N-Triples."""
+    shapes = load_shapes(resources.SHAPES, resources.ONTOLOGY)
+    found: list[Problem] = []
+    for name, triples in documents:
+        graph = Graph().parse(data=triples.decode(), format="nt")
+        found.extend(as_problems(check(graph, shapes), graph, name))
+    return tuple(found)
 
 
 def _counts(extraction: Extraction) -> dict[str, int]:

@@ -66,6 +66,12 @@ def read_graph(store: ox.Store, graph: str) -> bytes:
     return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
 
 
+def read_triples(store: ox.Store, graph: str) -> bytes:
+    """Give one named graph back as N-Triples, without its name."""
+    quads = store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+    return ox.serialize((q.triple for q in quads), format=ox.RdfFormat.N_TRIPLES) or b""
+
+
 def keep_text(folder: Path, sha256: str, content: str) -> None:
     """Keep a canonical text, byte by byte as it was hashed."""
     (folder / TEXTS / f"{sha256}.txt").write_bytes(content.encode())
