@@ -1,0 +1,202 @@
+"""The bodies and services of a document, and how it says they relate."""
+
+from __future__ import annotations
+
+import csv
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple, Self
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from inspgraph.extract.actors import SELF, Draft, Home, group_mentions, mention_span
+from inspgraph.extract.clauses import Clause, clauses
+from inspgraph.extract.context import Context, imply_relations, load_contexts
+from inspgraph.extract.identity import Identities, as_actors
+from inspgraph.extract.lexicon import Lexicon, load_lexicon
+from inspgraph.extract.mentions import Mention, MentionFinder, Name
+from inspgraph.extract.modality import Modality, Modals, load_modals
+from inspgraph.extract.nlp import make_tokenizer_pipeline, normalise_marks
+from inspgraph.extract.places import Place, PlaceFinder
+from inspgraph.extract.relations import Cue, Stated, find_relations, load_cues
+from inspgraph.records import Actor, Facts, Relation, Span, Text
+from inspgraph.resolve.forms import places
+from inspgraph.resolve.names import normalise
+from inspgraph.resolve.registers import Registers, all_forms
+
+_COMPANY: Final = "Children's services company"
+_OFTEN: Final = 3  # a company named less often is not the one that runs the services
+
+
+class Bodies(NamedTuple):
+    """What was found, as the fields of ``records.Extraction`` call it."""
+
+    actors: tuple[Actor, ...]
+    relations: tuple[Relation, ...]
+
+
+@dataclass(frozen=True)
+class BodyFinder:
+    """Everything that finding bodies needs, loaded once; called with a text and its facts."""
+
+    nlp: Language
+    finder: MentionFinder
+    place_finder: PlaceFinder
+    lexicon: Lexicon
+    cues: tuple[Cue, ...]
+    modals: Modals
+    contexts: tuple[Context, ...]
+    imprint: re.Pattern[str]
+    identities: Identities
+
+    @classmethod
+    def load(cls, cues: Path, identities: Identities) -> Self:
+        """Load the rules of a folder as data/cues is, for the bodies of the registers."""
+        nlp = make_tokenizer_pipeline()
+        lexicon = load_lexicon(cues)
+        names = (
+            Name(form, body.key, body.kind, body.type, proper=True, subtype=body.subtype)
+            for form, body in all_forms(identities.registers)
+        )
+        return cls(
+            nlp=nlp,
+            finder=MentionFinder(nlp, lexicon, names),
+            place_finder=PlaceFinder(nlp, identities.registers),
+            lexicon=lexicon,
+            cues=load_cues(cues / "relations.csv"),
+            modals=load_modals(cues / "modality.csv"),
+            contexts=load_contexts(cues / "relation_context.csv"),
+            imprint=_imprint(cues / "imprint.csv"),
+            identities=identities,
+        )
+
+    def __call__(self, text: Text, facts: Facts) -> Bodies:
+        """The actors and relations of a text; offsets are those of its content."""
+        doc = normalise_marks(self.nlp.make_doc(text.content))
+        home = find_home(facts, self.identities.registers)
+        mentions = self._mentions(doc, text)
+        drafts, keys = group_mentions(doc, mentions, home, self.lexicon)
+        if home is not None and all(draft.key != SELF for draft in drafts):
+            drafts.append(Draft(SELF, home.name, "body", "LocalAuthority", "", "register", (), ()))
+        areas = self.place_finder(doc, home.refs if home else ())
+        drafts += _councils(areas, drafts, self.identities.registers)
+        types = {draft.key: draft.type for draft in drafts}
+        operator = find_operator(drafts, facts, self.identities.registers)
+        own_voice = facts.voice == "authority"
+        sentences = list(clauses(doc, mentions, keys, types, areas, own_voice))
+        stated = [s for c in sentences for s in find_relations(c, self.cues, self.modals, operator)]
+        stated += _implied(facts, drafts, self.contexts, stated, sentences, operator)
+        used = {key for s in stated if s.relation != "servesArea" for key in (s.subject, s.object)}
+        kept = [d for d in drafts if d.mentions or d.key == SELF or d.key in used]
+        spans = [mention_span(doc, mention) for mention in mentions]
+        actors, final = as_actors(kept, spans, facts, self.identities)
+        return Bodies(actors, as_relations(stated, final))
+
+    def _mentions(self, doc: Doc, text: Text) -> list[Mention]:
+        """The mentions outside contents pages and imprints.
+
+        An imprint names its publisher first; the bodies it goes on to name are not the report's.
+        """
+        left_out = [
+            (block.start + (0 if block.kind == "contents" else len("The ") + 1), block.end)
+            for block in text.blocks
+            if block.kind == "contents" or self.imprint.search(block.span.of(text.content))
+        ]
+        starts = [start for start, _ in left_out]
+        kept = []
+        for mention in self.finder(doc):
+            offset = doc[mention.start].idx
+            at = bisect_right(starts, offset) - 1
+            if at < 0 or offset >= left_out[at][1]:
+                kept.append(mention)
+        return kept
+
+
+def find_home(facts: Facts, registers: Registers) -> Home | None:
+    """The inspected authority as the grouping of mentions needs it."""
+    body = registers.authority(facts.authority_code) if facts.authority_code else None
+    if body is None:
+        return None
+    names = frozenset(normalise(place) for place in places(body))
+    return Home(frozenset({body.key}), names, body.official_name or body.name)
+
+
+def find_operator(drafts: Sequence[Draft], facts: Facts, registers: Registers) -> str:
+    """Who runs the inspected services: the authority, or the company that does so for it."""
+    when = facts.published
+    for draft in drafts:
+        body = registers.get(draft.ref)
+        if body is not None and body.subtype == _COMPANY and body.existed(when):
+            if len(draft.mentions) >= _OFTEN:
+                return draft.key
+    return SELF
+
+
+def _councils(
+    areas: Iterable[Place], drafts: Sequence[Draft], registers: Registers
+) -> Iterator[Draft]:
+    """Authorities that are only named by their place, as drafts without a mention."""
+    known = {draft.key for draft in drafts}
+    for key in dict.fromkeys(key for _, _, key in areas):
+        body = registers.get(key.removeprefix("r:"))
+        if key not in known and body is not None:
+            yield Draft(key, body.name, "body", "LocalAuthority", body.key, "register", (), ())
+
+
+def _implied(
+    facts: Facts,
+    drafts: Sequence[Draft],
+    contexts: Sequence[Context],
+    stated: Sequence[Stated],
+    sentences: Sequence[Clause],
+    operator: str,
+) -> list[Stated]:
+    """What the document's series implies, each resting on the actor's first sentence."""
+    first: dict[str, Clause] = {}
+    for clause in sentences:
+        for slot in clause.slots:
+            first.setdefault(slot.key, clause)
+    others = {"operator": operator, "self": SELF}
+    for draft in drafts:
+        if draft.type == "Police" and draft.ref.startswith(("police:", "police")):
+            others.setdefault("police", draft.key)
+        elif draft.ref == "local-area-partnership":
+            others.setdefault("local-area-partnership", draft.key)
+    triples = [(s.subject, s.relation, s.object) for s in stated]
+    return [
+        Stated(found.subject, found.relation, found.object, found.cue, clause, Modality())
+        for found in imply_relations(facts.series, drafts, contexts, triples, others)
+        if (clause := first.get(found.about)) is not None
+    ]
+
+
+def as_relations(stated: Iterable[Stated], keys: Mapping[str, str]) -> tuple[Relation, ...]:
+    """Relations between actors, each with every sentence that states it in the same way.
+
+    ``keys`` gives the actor's key for each draft's; what became one body has no relation to
+    itself. A partnership has no direction, so its two keys stand in alphabetical order.
+    """
+    found: dict[tuple[str, str, str, bool, str], tuple[Stated, list[Span]]] = {}
+    for one in stated:
+        subject, target = keys.get(one.subject), keys.get(one.object)
+        if subject is None or target is None or subject == target:
+            continue
+        if one.relation == "partnerOf" and target < subject:
+            subject, target = target, subject
+        way = (subject, one.relation, target, one.modality.negated, one.modality.mode)
+        spans = found.setdefault(way, (one, []))[1]
+        if one.clause.span not in spans:
+            spans.append(one.clause.span)
+    return tuple(
+        Relation(s, r, o, first.modality.negated, first.modality.mode, first.cue, tuple(spans))
+        for (s, r, o, _, _), (first, spans) in found.items()
+    )
+
+
+def _imprint(path: Path) -> re.Pattern[str]:
+    with path.open(encoding="utf-8", newline="") as handle:
+        return re.compile("|".join(row["pattern"] for row in csv.DictReader(handle)), re.I)
