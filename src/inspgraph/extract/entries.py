@@ -17,6 +17,8 @@ _LEAD_IN: Final = re.compile(
     r":$|\bfollowing (?:actions?|areas?|recommendations?|improvements?|steps?)\b[^.]{0,80}\.?$",
     re.IGNORECASE,
 )
+_FOOTNOTE: Final = re.compile(r"\d{1,2} [A-Z‘’'“]")
+_REST: Final = 2
 _FURNITURE: Final = re.compile(r"^(?:\d{1,3}|[ivx]+|page \d+.*)$", re.IGNORECASE)
 
 
@@ -68,26 +70,35 @@ def list_entries(
 def _collect(
     text: Text, blocks: Iterable[int], starts: Callable[[int], bool], lead: str = ""
 ) -> tuple[Entry, ...]:
+    """Entries from where each starts; what is no part of one may lead in the next.
+
+    An unmarked paragraph between two bullets is the rest of the first, which a page's end or a
+    blank line cut; after the last bullet it is the text that goes on.
+    """
     entries: list[list[int]] = []
     leads: list[str] = []
+    between: list[int] = []
     closed = True
     for index in blocks:
         block = text.blocks[index]
-        if starts(index) and not (
-            entries and not closed and _goes_on(text, entries[-1][-1], index)
-        ):
+        whole = entries and not closed
+        if starts(index) and not (whole and not between and _goes_on(text, entries[-1][-1], index)):
+            if whole and block.kind == "item" and len(between) <= _REST:
+                entries[-1] += between
             entries.append([index])
             leads.append(lead)
-            closed = False
-        elif block.kind == "item" or _is_numbered(block):
-            if entries and not closed:
-                entries[-1].append(index)
-        elif entries and not closed and _goes_on(text, entries[-1][-1], index):
+            between, closed = [], False
+        elif whole and (block.kind == "item" or _is_numbered(block)):
+            entries[-1] += [*between, index]
+            between = []
+        elif whole and not between and _goes_on(text, entries[-1][-1], index):
             entries[-1].append(index)
+        elif leads_in(text, index):
+            between, closed, lead = [], True, _words(text, index)
+        elif whole and text.blocks[entries[-1][0]].kind == "item":
+            between.append(index)
         else:
             closed = True
-            if leads_in(text, index):
-                lead = _words(text, index)
     return tuple(_entry(text, entry, lead) for entry, lead in zip(entries, leads, strict=True))
 
 
@@ -160,7 +171,10 @@ def _speaks(text: Text, block: Block) -> bool:
     """Whether a block can be part of an entry: no footnote, page number or line of contents."""
     if block.kind in ("note", "contents", "heading"):
         return False
-    return not _FURNITURE.match(text.content[block.start : block.end].strip())
+    words = text.content[block.start : block.end].strip()
+    if not block.marker and block.cell is None and _FOOTNOTE.match(words):
+        return False
+    return not _FURNITURE.match(words)
 
 
 def _is_numbered(block: Block) -> bool:

@@ -12,10 +12,12 @@ from inspgraph.extract.listed import Listed
 from inspgraph.records import Section, Text
 from inspgraph.segment.cues import Cues
 from inspgraph.segment.headings import match_heading
-from inspgraph.segment.sections import LISTS, UNRESOLVED, is_numbered
+from inspgraph.segment.sections import LISTS, UNRESOLVED, is_numbered, is_point_marker
 from inspgraph.segment.tables import Table
 
 _TIMEFRAME: Final = "timeframe"
+# Area SEND reports print each area for improvement in a box of its own, without a bullet.
+_BOXED: Final = frozenset({"area-send"})
 
 
 def find_lists(
@@ -63,11 +65,15 @@ def _below(
     own = [i for i in section.blocks if i not in inner]
     points = [c for c in children if is_numbered(text, text.blocks[headings[c]])]
     if points and not any(text.blocks[i].kind == "item" for i in own):
+        # The reader may have taken a later point, less like a heading, for an item.
+        counted = (i for i in section.blocks if is_point_marker(text.blocks[i].marker))
         titles = {headings[c]: sections[c].title for c in points}
-        for entry in heading_entries(text, titles):
+        titles |= {i: _words(text, i) for i in counted if i not in taken}
+        for entry in heading_entries(text, dict(sorted(titles.items()))):
             yield Listed(entry, section.role, kind, section.title, area)
         return
-    for entry in list_entries(text, own, paragraphs=_are_points(text, own)):
+    boxed = series in _BOXED
+    for entry in list_entries(text, own, paragraphs=boxed or _are_points(text, own)):
         yield Listed(entry, section.role, kind, section.title, area)
     lead = next((_words(text, i) for i in reversed(own) if leads_in(text, i)), "")
     for child in children:
@@ -77,7 +83,8 @@ def _below(
         when = group.title if group.role == _TIMEFRAME else section.title
         about = area if group.role == _TIMEFRAME else group.area or group.title
         free = [i for i in group.blocks if i not in taken]
-        for entry in list_entries(text, free, paragraphs=_are_points(text, free), lead_in=lead):
+        allowed = boxed or _are_points(text, free)
+        for entry in list_entries(text, free, paragraphs=allowed, lead_in=lead):
             yield Listed(entry, section.role, kind, when, about)
 
 

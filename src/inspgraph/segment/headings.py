@@ -102,7 +102,7 @@ def find_headings(
             continue
         if in_row and known is None:
             continue
-        if known is None and (not _is_title(title) or fold_title(title) in grades):
+        if known is None and not _is_title(title, grades):
             continue
         in_contents = known is not None and known.role == "contents"
         found.append(Heading(index, title, known))
@@ -114,11 +114,14 @@ def _stands_alone(block: Block) -> bool:
     return block.kind == "paragraph" or bool(_LIST_MARKER.match(block.marker))
 
 
-def _is_title(title: str) -> bool:
+def _is_title(title: str, grades: Mapping[str, int | None]) -> bool:
     """Whether the words of a block called heading may be one: no sentence, no lone mark.
 
-    Nor the grades of a printed scale, one below the other with a mark beside the one awarded.
+    Nor a grade below its area's heading, or those of a printed scale, one below the other.
     """
+    plain = fold_title(title)
+    if plain in grades or _GRADE_NUMBER.fullmatch(plain):
+        return False
     return len(title) > 2 and not (title.endswith(".") and len(title) > 100)
 
 

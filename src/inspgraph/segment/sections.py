@@ -70,7 +70,7 @@ def _depths(text: Text, headings: Sequence[Heading]) -> list[int]:
         elif above is None:
             depth = 1
         else:
-            depth = _unknown_depth(text, block, stack)
+            depth = _unknown_depth(text, heading.block, stack)
         while stack and stack[-1][1] >= depth:
             stack.pop()
         stack.append((block, depth, role))
@@ -94,8 +94,27 @@ def _group_depth(
     return min(depth, 1) if depth == GROUP else depth
 
 
-def _unknown_depth(text: Text, block: Block, stack: Sequence[tuple[Block, int, str]]) -> int:
-    """Below the nearest open heading that is printed larger, or whose points it counts."""
+def is_point_marker(marker: str) -> bool:
+    """Whether a marker counts the points of a list as "i)" and "b)" do."""
+    return bool(_POINT.match(marker + " "))
+
+
+def _unknown_depth(text: Text, index: int, stack: Sequence[tuple[Block, int, str]]) -> int:
+    """Below the nearest open heading that is printed larger, or whose points it counts.
+
+    A list's heading with nothing below it but a heading and items has groups: the first such
+    heading is one, and so is each that looks like it and has items at once.
+    """
+    block = text.blocks[index]
+    before = text.blocks[index - 1]
+    following = text.blocks[index + 1] if index + 1 < len(text.blocks) else None
+    if following is not None and following.kind == "item":
+        above, depth, role = stack[-1]
+        if role in LISTS and above == before:
+            return depth + 1
+        grouped = role == UNRESOLVED and len(stack) > 1 and stack[-2][2] in LISTS
+        if grouped and (above.level, above.size) == (block.level, block.size):
+            return depth
     for above, depth, role in reversed(stack):
         if _is_lesser(block, above) or (role in LISTS and is_numbered(text, block)):
             return depth + 1
