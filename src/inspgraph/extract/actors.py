@@ -240,7 +240,7 @@ def _name(doc: Doc, mention: Mention) -> str:
     """The mention's words as they stand, on one line and without marks around them."""
     if mention.form:
         return mention.form
-    name = " ".join(mention_span(doc, mention).of(doc.text).split())
+    name = " ".join(doc[mention.start : mention.end].text.split())
     return name[1:-1] if name[0] in "‘“'\"" and name[-1] in "’”'\"" else name
 
 
