@@ -109,6 +109,7 @@ def _area_of(sections: Sequence[Section], number: int) -> str | None:
         if sections[parent].area:
             return sections[parent].area
         parent = sections[parent].parent
-    if above is not None and sections[above].role == UNRESOLVED:
+    # The document's own title (the first heading) says nothing of one list.
+    if above and sections[above].role == UNRESOLVED:
         return sections[above].title
     return sections[number].title

@@ -126,7 +126,9 @@ def _is_title(title: str, grades: Mapping[str, int | None]) -> bool:
 
 
 def _in_contents(block: Block, title: str) -> bool:
-    return block.kind != "heading" and not block.marker.rstrip(".").isdigit() and len(title) < 160
+    if block.kind == "heading":
+        return bool(_PAGE.search(title))
+    return not block.marker.rstrip(".").isdigit() and len(title) < 160
 
 
 def _graded_rows(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from inspgraph.records import Text
+from inspgraph.records import Block, Text
 from inspgraph.segment.cues import Cues, SeriesCue, fold
 
 TITLE_BLOCKS: Final = 45
@@ -30,17 +30,29 @@ def identify(text: Text, cues: Cues) -> SeriesCue | None:
     return None
 
 
+def _may_be_title(block: Block, words: str) -> bool:
+    """Whether a block is a heading, or a line that is no sentence, item or numbered paragraph."""
+    if block.kind == "heading":
+        return True
+    return block.kind == "paragraph" and not block.marker and not words.endswith(".")
+
+
 def _title_zone(text: Text) -> str:
-    """The opening's short blocks and the running lines, one a line, wrapped titles joined too.
+    """The opening's titles and the running lines, one a line, wrapped titles joined too.
+
+    A letter's subject line stands below "Dear …" and may end in a full stop.
 
     A series' name may be broken over several blocks ("Inspection of services for children …",
     "and", "Review of the effectiveness …"), so the blocks come a second time in one line.
     """
     lines = []
+    subject = False
     for block in text.blocks[:TITLE_BLOCKS]:
         if block.start > TITLE_LENGTH:
             break
-        if block.end - block.start <= LONGEST_TITLE and block.kind != "contents":
-            lines.append(fold(text.content[block.start : block.end]))
+        words = fold(text.content[block.start : block.end]).strip()
+        if len(words) <= LONGEST_TITLE and (subject or _may_be_title(block, words)):
+            lines.append(words)
+        subject = words.lower().startswith("dear ")
     running = [fold(line) for line in text.running[:6]]
     return "\n".join((*lines, *running, " ".join(lines[:8])))

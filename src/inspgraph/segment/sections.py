@@ -86,8 +86,9 @@ def _group_depth(
     It groups where items follow it at once and it is either one of the five outcomes (depth 3
     in the cues) or printed lesser than the list's own heading.
     """
-    following = text.blocks[index + 1] if index + 1 < len(text.blocks) else None
-    if following is not None and following.kind == "item":
+    if (grouped := _as_group(text, index, stack)) is not None:
+        return grouped
+    if _has_items(text, index):
         for above, above_depth, role in reversed(stack):
             if role in LISTS and (depth == GROUP or _is_lesser(text.blocks[index], above)):
                 return above_depth + 1
@@ -100,25 +101,36 @@ def is_point_marker(marker: str) -> bool:
 
 
 def _unknown_depth(text: Text, index: int, stack: Sequence[tuple[Block, int, str]]) -> int:
-    """Below the nearest open heading that is printed larger, or whose points it counts.
-
-    A list's heading with nothing below it but a heading and items has groups: the first such
-    heading is one, and so is each that looks like it and has items at once.
-    """
+    """Below the nearest open heading that is printed larger, or whose points it counts."""
     block = text.blocks[index]
-    before = text.blocks[index - 1]
-    following = text.blocks[index + 1] if index + 1 < len(text.blocks) else None
-    if following is not None and following.kind == "item":
-        above, depth, role = stack[-1]
-        if role in LISTS and above == before:
-            return depth + 1
-        grouped = role == UNRESOLVED and len(stack) > 1 and stack[-2][2] in LISTS
-        if grouped and (above.level, above.size) == (block.level, block.size):
-            return depth
+    if (depth := _as_group(text, index, stack)) is not None:
+        return depth
     for above, depth, role in reversed(stack):
         if _is_lesser(block, above) or (role in LISTS and is_numbered(text, block)):
             return depth + 1
     return 1
+
+
+def _as_group(text: Text, index: int, stack: Sequence[tuple[Block, int, str]]) -> int | None:
+    """The depth of a heading that groups a list's items whatever its print, or None.
+
+    A list's heading with nothing below it but a heading and items has groups: the first such
+    heading is one, and so is each that looks like it and has items at once.
+    """
+    if not stack or not _has_items(text, index):
+        return None
+    block = text.blocks[index]
+    above, depth, role = stack[-1]
+    if role in LISTS and above == text.blocks[index - 1]:
+        return depth + 1
+    grouped = len(stack) > 1 and stack[-2][2] in LISTS and role not in LISTS
+    if grouped and depth > stack[-2][1] and (above.level, above.size) == (block.level, block.size):
+        return depth
+    return None
+
+
+def _has_items(text: Text, index: int) -> bool:
+    return index + 1 < len(text.blocks) and text.blocks[index + 1].kind == "item"
 
 
 def is_numbered(text: Text, block: Block) -> bool:

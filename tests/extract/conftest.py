@@ -1,0 +1,28 @@
+"""Extraction with the package's cues and the registers of the invented places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from inspgraph import resources
+from inspgraph.extract.forms import Forms, extract_forms
+from inspgraph.records import Source, Text
+from inspgraph.resolve.registers import load_registers
+from inspgraph.segment.cues import Cues, load_cues
+
+Extract = Callable[[Source, Text], Forms]
+
+
+@pytest.fixture(scope="session")
+def cues() -> Cues:
+    return load_cues(resources.DATA / "cues")
+
+
+@pytest.fixture(scope="session")
+def extract(cues: Cues) -> Extract:
+    registers = load_registers(
+        resources.DATA / "registers", sorted((resources.DATA / "samples").glob("*.csv"))
+    )
+    return lambda source, text: extract_forms(source, text, cues, registers)
