@@ -49,8 +49,7 @@ def authority_phrases(
     """Phrases that may name the authority, in order of trust, with where they stand.
 
     The title's own ("Inspection of … local authority children's services"), the title, the
-    bodies to which a letter is addressed, council names on the cover, running headers; last the
-    places that the text most often names as where its children are.
+    bodies to which a letter is addressed, council names on the cover, running headers.
     """
     found: dict[str, Span | None] = {}
     for phrase, span in _phrases(text, title, addressees):
@@ -83,7 +82,6 @@ def _phrases(
                 yield words, span
     for line in text.running[:4]:
         yield line, None
-    yield from _often(text)
 
 
 def _in_title(title: str) -> Iterator[tuple[str, Span | None]]:
@@ -96,7 +94,11 @@ def _in_title(title: str) -> Iterator[tuple[str, Span | None]]:
             yield title[match.start("place") : match.end("place")], None
 
 
-def _often(text: Text) -> Iterator[tuple[str, Span | None]]:
+def frequent_places(text: Text) -> tuple[tuple[str, Span | None], ...]:
+    """The names that a text most often gives to where its children are, with the first place.
+
+    They are for documents whose title and cover name no authority.
+    """
     counts: Counter[str] = Counter()
     first: dict[str, Span] = {}
     for match in _IN_TEXT.finditer(fold(text.content)):
@@ -104,5 +106,4 @@ def _often(text: Text) -> Iterator[tuple[str, Span | None]]:
         name = " ".join(match[group].split())
         counts[name] += 1
         first.setdefault(name, Span(match.start(group), match.end(group)))
-    for name, _ in counts.most_common(MOST):
-        yield name, first[name]
+    return tuple((name, first[name]) for name, _ in counts.most_common(MOST))

