@@ -21,12 +21,13 @@ OUTSIDE = {
     "walk": GROUND,
     "workers": set[str](),
     "resources": set[str](),
-    "pipeline": {*GROUND, *STAGES, "resources", "walk"},
+    "components": {*GROUND, "resolve", "extract", "resources"},
+    "pipeline": {*GROUND, *STAGES, "components", "resources", "walk"},
     "batch": {*GROUND, "store", "resources", "walk", "workers", "pipeline"},
     "api": {*GROUND, "store", "query", "export", "resources", "pipeline", "batch"},
     "cli": {*GROUND, "store", "query", "view", "resources", "pipeline", "batch", "api"},
     "__main__": {"cli"},
-    "__init__": {"api"},
+    "__init__": {"api", "components"},
 }
 LONGEST = 300
 

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
@@ -16,16 +17,21 @@ if TYPE_CHECKING:
     from inspgraph.api import Graph
     from inspgraph.api import build_graph as build
     from inspgraph.api import open_graph as open  # noqa: A004 read as `inspgraph.open`
+    from inspgraph.components import make_pipeline as nlp
 
-__all__ = ["Graph", "__version__", "build", "open"]
+__all__ = ["Graph", "__version__", "build", "nlp", "open"]
 
-_API = {"Graph": "Graph", "build": "build_graph", "open": "open_graph"}
+_API = {
+    "Graph": ("inspgraph.api", "Graph"),
+    "build": ("inspgraph.api", "build_graph"),
+    "nlp": ("inspgraph.components", "make_pipeline"),
+    "open": ("inspgraph.api", "open_graph"),
+}
 
 
 def __getattr__(name: str) -> object:
     # Imported when asked for: a stage that imports its neighbour does not load the whole program.
     if name in _API:
-        from inspgraph import api
-
-        return getattr(api, _API[name])
+        module, attribute = _API[name]
+        return getattr(import_module(module), attribute)
     raise AttributeError(f"module 'inspgraph' has no attribute {name!r}")

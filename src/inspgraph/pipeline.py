@@ -16,19 +16,17 @@ from typing import Final, Self
 from rdflib import Graph
 
 from inspgraph import __version__, resources
+from inspgraph.components import load_body_finder, load_identities
 from inspgraph.errors import UnreadableError, problem
 from inspgraph.extract import extract_forms
 from inspgraph.extract.bodies import BodyFinder
-from inspgraph.extract.identity import Identities
 from inspgraph.map.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
 from inspgraph.map.scope import Run
 from inspgraph.map.uris import Names
 from inspgraph.read import LIMIT, read
 from inspgraph.records import Extraction, Problem
-from inspgraph.resolve.decide import load_decisions
-from inspgraph.resolve.local import load_localities
-from inspgraph.resolve.registers import Registers, load_registers
+from inspgraph.resolve.registers import Registers
 from inspgraph.segment.cues import Cues, load_cues
 from inspgraph.store.manifest import Entry
 from inspgraph.validate.coverage import cover
@@ -86,22 +84,15 @@ class Pipeline:
     @classmethod
     def load(cls, options: Options) -> Self:
         """Load the ontology, the registers and the rules."""
-        registers = load_registers(resources.DATA / "registers", options.registers)
+        identities = load_identities(options.registers)
         return cls(
             options=options,
             run=Run(__version__, resources.data_digest()),
             names=Names(options.base),
             frameworks=load_frameworks(resources.ONTOLOGY / "frameworks.ttl"),
-            registers=registers,
+            registers=identities.registers,
             cues=load_cues(resources.DATA / "cues"),
-            bodies=BodyFinder.load(
-                resources.DATA / "cues",
-                Identities(
-                    registers,
-                    load_localities(resources.DATA / "registers" / "local_kinds.csv", registers),
-                    load_decisions(resources.DATA / "decisions.csv"),
-                ),
-            ),
+            bodies=load_body_finder(identities),
             shapes=load_shapes(resources.SHAPES, resources.ONTOLOGY),
         )
 

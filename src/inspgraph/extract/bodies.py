@@ -20,7 +20,7 @@ from inspgraph.extract.identity import Identities, as_actors
 from inspgraph.extract.lexicon import Lexicon, load_lexicon
 from inspgraph.extract.mentions import Mention, MentionFinder, Name
 from inspgraph.extract.modality import Modality, Modals, load_modals
-from inspgraph.extract.nlp import make_tokenizer_pipeline, normalise_marks
+from inspgraph.extract.nlp import normalise_marks
 from inspgraph.extract.places import Place, PlaceFinder
 from inspgraph.extract.relations import Cue, Stated, find_relations, load_cues
 from inspgraph.records import Actor, Facts, Relation, Span, Text
@@ -39,6 +39,18 @@ class Bodies(NamedTuple):
     relations: tuple[Relation, ...]
 
 
+class Analysis(NamedTuple):
+    """What a text says of bodies, before these have an identity beyond it.
+
+    ``keys`` gives for each mention the key of its draft.
+    """
+
+    mentions: list[Mention]
+    keys: list[str]
+    drafts: list[Draft]
+    stated: list[Stated]
+
+
 @dataclass(frozen=True)
 class BodyFinder:
     """Everything that finding bodies needs, loaded once; called with a text and its facts."""
@@ -54,9 +66,11 @@ class BodyFinder:
     identities: Identities
 
     @classmethod
-    def load(cls, cues: Path, identities: Identities) -> Self:
-        """Load the rules of a folder as data/cues is, for the bodies of the registers."""
-        nlp = make_tokenizer_pipeline()
+    def load(cls, cues: Path, identities: Identities, nlp: Language) -> Self:
+        """Load the rules of a folder as data/cues is, for the bodies of the registers.
+
+        ``nlp`` is the pipeline whose vocabulary the documents will have.
+        """
         lexicon = load_lexicon(cues)
         names = (
             Name(form, body.key, body.kind, body.type, proper=True, subtype=body.subtype)
@@ -77,8 +91,18 @@ class BodyFinder:
     def __call__(self, text: Text, facts: Facts) -> Bodies:
         """The actors and relations of a text; offsets are those of its content."""
         doc = normalise_marks(self.nlp.make_doc(text.content))
+        found = self.analyse(doc, facts, self._left_out(text))
+        spans = [mention_span(doc, mention) for mention in found.mentions]
+        actors, final = as_actors(found.drafts, spans, facts, self.identities)
+        return Bodies(actors, as_relations(found.stated, final))
+
+    def analyse(self, doc: Doc, facts: Facts, left_out: Sequence[tuple[int, int]] = ()) -> Analysis:
+        """The mentions, actors and stated relations of a tokenised text, before identity.
+
+        ``left_out`` are ranges of code points, ascending, in which no mention counts.
+        """
         home = find_home(facts, self.identities.registers)
-        mentions = self._mentions(doc, text)
+        mentions = _outside(self.finder(doc), doc, left_out)
         drafts, keys = group_mentions(doc, mentions, home, self.lexicon)
         if home is not None and all(draft.key != SELF for draft in drafts):
             drafts.append(Draft(SELF, home.name, "body", "LocalAuthority", "", "register", (), ()))
@@ -92,28 +116,31 @@ class BodyFinder:
         stated += _implied(facts, drafts, self.contexts, stated, sentences, operator)
         used = {key for s in stated if s.relation != "servesArea" for key in (s.subject, s.object)}
         kept = [d for d in drafts if d.mentions or d.key == SELF or d.key in used]
-        spans = [mention_span(doc, mention) for mention in mentions]
-        actors, final = as_actors(kept, spans, facts, self.identities)
-        return Bodies(actors, as_relations(stated, final))
+        return Analysis(mentions, keys, kept, stated)
 
-    def _mentions(self, doc: Doc, text: Text) -> list[Mention]:
-        """The mentions outside contents pages and imprints.
+    def _left_out(self, text: Text) -> list[tuple[int, int]]:
+        """Contents pages and imprints.
 
         An imprint names its publisher first; the bodies it goes on to name are not the report's.
         """
-        left_out = [
+        return [
             (block.start + (0 if block.kind == "contents" else len("The ") + 1), block.end)
             for block in text.blocks
             if block.kind == "contents" or self.imprint.search(block.span.of(text.content))
         ]
-        starts = [start for start, _ in left_out]
-        kept = []
-        for mention in self.finder(doc):
-            offset = doc[mention.start].idx
-            at = bisect_right(starts, offset) - 1
-            if at < 0 or offset >= left_out[at][1]:
-                kept.append(mention)
-        return kept
+
+
+def _outside(
+    mentions: Iterable[Mention], doc: Doc, left_out: Sequence[tuple[int, int]]
+) -> list[Mention]:
+    starts = [start for start, _ in left_out]
+    kept = []
+    for mention in mentions:
+        offset = doc[mention.start].idx
+        at = bisect_right(starts, offset) - 1
+        if at < 0 or offset >= left_out[at][1]:
+            kept.append(mention)
+    return kept
 
 
 def find_home(facts: Facts, registers: Registers) -> Home | None:
@@ -130,9 +157,9 @@ def find_operator(drafts: Sequence[Draft], facts: Facts, registers: Registers) -
     when = facts.published
     for draft in drafts:
         body = registers.get(draft.ref)
-        if body is not None and body.subtype == _COMPANY and body.existed(when):
-            if len(draft.mentions) >= _OFTEN:
-                return draft.key
+        runs = body is not None and body.subtype == _COMPANY and body.existed(when)
+        if runs and len(draft.mentions) >= _OFTEN:
+            return draft.key
     return SELF
 
 
@@ -168,9 +195,9 @@ def _implied(
             others.setdefault("local-area-partnership", draft.key)
     triples = [(s.subject, s.relation, s.object) for s in stated]
     return [
-        Stated(found.subject, found.relation, found.object, found.cue, clause, Modality())
+        Stated(found.subject, found.relation, found.object, found.cue, resting, Modality())
         for found in imply_relations(facts.series, drafts, contexts, triples, others)
-        if (clause := first.get(found.about)) is not None
+        if (resting := first.get(found.about)) is not None
     ]
 
 
@@ -199,4 +226,4 @@ def as_relations(stated: Iterable[Stated], keys: Mapping[str, str]) -> tuple[Rel
 
 def _imprint(path: Path) -> re.Pattern[str]:
     with path.open(encoding="utf-8", newline="") as handle:
-        return re.compile("|".join(row["pattern"] for row in csv.DictReader(handle)), re.I)
+        return re.compile("|".join(row["pattern"] for row in csv.DictReader(handle)), re.IGNORECASE)

@@ -10,6 +10,7 @@ from typing import Final
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -29,7 +30,10 @@ def make_tokenizer_pipeline() -> Language:
     """Blank English whose tokenizer keeps "multi-agency" and "Stockton-on-Tees" in one piece."""
     nlp = spacy.blank("en")
     nlp.max_length = _LIMIT
-    nlp.tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer  # type: ignore[attr-defined]
+    tokenizer = nlp.tokenizer
+    if not isinstance(tokenizer, Tokenizer):
+        raise TypeError("blank English has lost its tokenizer")
+    tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
     return nlp
 
 
