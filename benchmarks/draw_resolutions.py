@@ -1,0 +1,61 @@
+"""Draw mentions that resolved to a register, for a person to check by reading.
+
+    python benchmarks/draw_resolutions.py GRAPH [--number 50] [--seed 1]
+
+Prints for each: the document and its date, the name as the document has it with the words around,
+and the registered body with its dates. The same seed draws the same mentions.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from pathlib import Path
+
+import inspgraph
+from inspgraph.components import load_identities
+from inspgraph.store.dataset import read_text
+
+DRAWN = """
+SELECT ?file ?graph ?published ?name ?actor ?identifier ?mentions WHERE {
+  GRAPH ?graph {
+    ?appearance a ig:Appearance ; ig:inDocument ?document ; ig:actor ?body ; ig:name ?name ;
+      ig:mentions ?mentions .
+    ?body dct:identifier ?identifier .
+    ?document ig:file/ig:fileName ?file .
+    OPTIONAL { ?document dct:issued ?published }
+  }
+  BIND(STR(?body) AS ?actor)
+} ORDER BY ?file ?name
+"""
+
+
+def main() -> None:
+    """Print the sample."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("graph", type=Path)
+    parser.add_argument("--number", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    graph = inspgraph.open(given.graph)
+    bodies = {body.identifier: body for body in load_identities().registers.bodies.values()}
+    texts = {e.name.rsplit("/", 1)[-1]: e.text for e in graph.manifest.documents}
+    rows = [
+        (row, offsets)
+        for row in graph.query(DRAWN)
+        for offsets in str(row["mentions"]).split()
+    ]
+    for row, offsets in random.Random(given.seed).sample(rows, min(given.number, len(rows))):
+        start, end = map(int, offsets.split("-"))
+        content = read_text(given.graph, texts[str(row["file"])])
+        around = f"{content[max(0, start - 60):start]}[{content[start:end]}]{content[end:end + 50]}"
+        body = bodies.get(str(row["identifier"]))
+        dates = f"{body.start or '…'} to {body.end or '…'}" if body else "?"
+        name = body.official_name or body.name if body else row["identifier"]
+        print(f"{row['file']} ({row['published']})")  # noqa: T201
+        print(f"    {' '.join(around.split())}")  # noqa: T201
+        print(f"    → {name} {row['identifier']}, {dates}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
