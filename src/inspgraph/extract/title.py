@@ -16,6 +16,14 @@ _AFTER: Final = re.compile(
     r"judgement (?:for|on))",
     re.IGNORECASE,
 )
+_COUNCIL: Final = re.compile(
+    r"\b(?:council|borough|corporation|authority area|city of|isles of|local area partnership)\b",
+    re.IGNORECASE,
+)
+COVER: Final = 12
+LONGEST: Final = 260
+SHORT: Final = 90
+LARGE: Final = 16  # points
 
 
 def find_title(text: Text, series: SeriesCue | None) -> tuple[str, Span | None]:
@@ -37,34 +45,28 @@ def find_title(text: Text, series: SeriesCue | None) -> tuple[str, Span | None]:
                 return " ".join(words.split()), Span(block.start, block.end)
         return "", None
     run: list[Block] = []
-    for block in text.blocks[:12]:
+    named = False
+    for block in text.blocks[:COVER]:
         words = text.content[block.start : block.end].strip()
-        if (
-            _AFTER.match(fold(words))
-            or len(words) > 260
-            or (block.cell and run and not _first(block))
-        ):
+        if block.marker or len(words) > LONGEST or _AFTER.match(fold(words)):
             break
-        if (
-            block.kind == "heading"
-            or (series and _names(words, series))
-            or (run and words == "and")
-        ):
+        names = series is not None and _names(words, series)
+        if names or block.kind == "heading" or words == "and" or _is_line(block, words):
             run.append(block)
+            named = named or names
         elif run:
-            if not (block.bold and text.page_at(block.start) == 1 and len(words) < 100):
-                break
-            run.append(block)
-    if not run or (series is not None and not any(
-        _names(text.content[b.start : b.end], series) for b in run
-    ) and text.page_at(run[0].start) is None):  # fmt: skip
+            break
+    if not run or (series is not None and not named and not text.pages):
         return "", None
     words = " ".join(text.content[b.start : b.end].strip() for b in run)
     return " ".join(words.split()), Span(run[0].start, run[-1].end)
 
 
-def _first(block: Block) -> bool:
-    return block.cell is not None and block.cell.column == 0
+def _is_line(block: Block, words: str) -> bool:
+    """Whether a line of a cover is one of its title's: it names a council, or is printed large."""
+    if len(words) > SHORT or words.endswith("."):
+        return False
+    return block.size >= LARGE or bool(_COUNCIL.search(words))
 
 
 def _names(words: str, series: SeriesCue) -> bool:
