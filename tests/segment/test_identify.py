@@ -56,6 +56,8 @@ def series(words: str) -> str | None:
         ("Our children’s services self-evaluation 2022\n\nText.", "self-assessment"),
         ("Minutes\n\nOfsted judged the council’s children’s services to be good.", None),
         ("Inspection of a children’s home\n\nThe home is good.", None),
+        ("Joint targeted area inspection of Aldersea: action plan\n\nText.", None),
+        ("Improvement plan after the inspection of Aldersea children’s services\n\nText.", None),
         ("Fostering service inspection\n\nThe service is good.", None),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from inspgraph.records import Block, Text
@@ -11,6 +12,12 @@ TITLE_BLOCKS: Final = 45
 TITLE_LENGTH: Final = 6000
 LONGEST_TITLE: Final = 320
 
+# Documents that answer an inspection bear its name in their title.
+_ANSWER: Final = re.compile(
+    r"\b(?:action|improvement|delivery) plan\b|\bwritten statement\b|\b(?:press release|minutes of)\b",
+    re.IGNORECASE,
+)
+
 
 def identify(text: Text, cues: Cues) -> SeriesCue | None:
     """The cue of the series that a document says it is, or None where it says nothing known.
@@ -18,16 +25,25 @@ def identify(text: Text, cues: Cues) -> SeriesCue | None:
     Titles are looked at first: the short blocks of the opening pages (a report's cover, a
     letter's subject line) and running headers. Cues of ``series.csv`` apply in their order, the
     closer before the wider ("single inspection" prints the board's review too). Where no title
-    speaks, sentences by which a series describes itself may stand anywhere ("body").
+    speaks, sentences by which a series describes itself may stand anywhere ("body"). A title of
+    an answer to an inspection ("… action plan") is none of its series.
     """
     title = _title_zone(text)
     body = ""
     for cue in cues.series:
         if cue.zone == "body" and not body:
             body = fold(text.content)
-        if cue.pattern.search(title if cue.zone == "title" else body):
+        found = cue.pattern.search(title if cue.zone == "title" else body)
+        if found and not (cue.zone == "title" and _ANSWER.search(_line_of(title, found.start()))):
             return cue
     return None
+
+
+def _line_of(text: str, at: int) -> str:
+    """The line of a text in which an offset stands (a match may begin at the break before it)."""
+    at += text[at : at + 1] == "\n"
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
 def _may_be_title(block: Block, words: str) -> bool:
