@@ -7,7 +7,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -137,12 +137,18 @@ def _unique(results: Iterable[tuple[Found, Built]]) -> Iterator[tuple[Found, Bui
 
 def _run(found: list[Found], options: Options, workers: int) -> Iterator[Built]:
     crew: Crew[Found, Built] = Crew(
-        prepare=partial(Pipeline.load, options),
+        prepare=partial(_load_once, options, options.digest()),
         lost=_lost,
         workers=workers,
         preload="inspgraph.pipeline",
     )
     return crew.run(found)
+
+
+@lru_cache(maxsize=1)
+def _load_once(options: Options, digest: str) -> Pipeline:  # noqa: ARG001 tells files that changed
+    """The pipeline; a process that builds again, as a notebook does, loads its rules once."""
+    return Pipeline.load(options)
 
 
 def _lost(file: Found) -> Built:
