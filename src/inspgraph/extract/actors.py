@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,10 +19,11 @@ from inspgraph.records import ActorKind, Span
 
 SELF: Final = "self"
 
-_QUOTED: Final = re.compile(r"[‘“]([^‘’“”]{3,60})[’”]")
+_QUOTED: Final = re.compile(r"[‘“]([^‘’“”]{3,60})[’”]|(?<!\w)'([^'‘’“”]{3,60})'(?!\w)")
+_BRACKETED: Final = re.compile(r"\s*\((\w[\w&–-]*)\)\s*")
 # Reports call one and the same body now its team, now its service.
 _INTERCHANGEABLE: Final = {
-    word: "team" for word in ("team", "service", "agency", "hub", "programme", "group", "meeting")
+    word: "team" for word in ("team", "service", "agency", "hub", "programme", "group", "meeting", "directorate")
 }
 _PLURAL: Final = re.compile(r"(?<=[a-z]{3}[^s])s$")
 _LEADING: Final = frozenset(
@@ -87,20 +88,22 @@ def _keys(
     home: Home | None,
     lexicon: Lexicon,
 ) -> list[str]:
-    keys: list[str] = []
     by_start: dict[int, str] = {}
+    for mention, its_words in zip(mentions, words, strict=True):
+        if mention.source == "register":
+            own = home is not None and not home.refs.isdisjoint(mention.refs)
+            by_start[mention.start] = SELF if own else "r:" + "|".join(sorted(mention.refs))
+        elif mention.source != "abbreviation":
+            by_start[mention.start] = _local_key(mention, its_words, home, lexicon)
+    keys: list[str] = []
     short: dict[str, str] = {}
     for mention, its_words in zip(mentions, words, strict=True):
         if mention.source == "abbreviation":
             key = by_start.get(int(mention.refs[0][1:]), f"a:{its_words[0]}")
-            short.setdefault(its_words[0].lower(), key)
-        elif mention.source == "register":
-            own = home is not None and not home.refs.isdisjoint(mention.refs)
-            key = SELF if own else "r:" + "|".join(sorted(mention.refs))
+            short.setdefault(" ".join(its_words).lower(), key)
         else:
-            key = _local_key(mention, its_words, home, lexicon)
+            key = by_start[mention.start]
         keys.append(key)
-        by_start[mention.start] = key
     return [short.get(_stem(key), key) if key.startswith("h:") else key for key in keys]
 
 
@@ -122,6 +125,8 @@ def _local_key(
             if term is None and at > 0 and proper and words[0].islower():
                 break  # "permanence early help services" is no early help
             return f"t:{known}:{proper}" if proper else f"t:{known}"
+    if term is not None:
+        return f"t:{term}"
     while len(plain) > 2 and plain[0] in _LEADING:
         plain = plain[1:]
     return "h:" + " ".join(_PLURAL.sub("", word) for word in plain)
@@ -157,11 +162,31 @@ def _merge(keys: Sequence[str], mentions: Sequence[Mention], lexicon: Lexicon) -
         elif key.startswith("r:"):
             for term in classes.get(mention.subtype, ()):
                 forces.setdefault(f"t:{term}", Counter())[key] += 1
-    merged = {**_merge_heads(keys)}
+    merged = {**_merge_heads(keys), **_merge_registered(keys)}
     merged |= {bare: next(iter(named)) for bare, named in forces.items() if len(named) == 1}
     for bare, named in proper.items():
         if len(named) == 1:
             merged.setdefault(bare, next(iter(named)))
+    present = set(keys)
+    for id_, term in lexicon.terms.items():
+        if term.otherwise and {f"t:{id_}", f"t:{term.otherwise}"} <= present:
+            target = f"t:{term.otherwise}"
+            merged[f"t:{id_}"] = merged.get(target, target)
+    return merged
+
+
+def _merge_registered(keys: Sequence[str]) -> dict[str, str]:
+    """Names that several bodies bear go with the only one of these that is named otherwise.
+
+    "HMI Constabulary" is HMICFRS where the text also gives that name.
+    """
+    single = {key for key in keys if key.startswith("r:") and "|" not in key}
+    merged = {}
+    for key in dict.fromkeys(keys):
+        if key.startswith("r:") and "|" in key:
+            named = [f"r:{ref}" for ref in key[2:].split("|") if f"r:{ref}" in single]
+            if len(named) == 1:
+                merged[key] = named[0]
     return merged
 
 
@@ -179,10 +204,26 @@ def _merge_heads(keys: Sequence[str]) -> dict[str, str]:
         same = (*sorted(w for w in before if w != "and"), _INTERCHANGEABLE.get(head, head))
         merged[key] = seen.setdefault(same, key)
     for key in phrases:
-        longer = {merged[k] for k in phrases if k.endswith(" " + key[2:])}
+        longer = {merged[k] for k in phrases if k.endswith(" " + key[2:]) or _shortens(key, k)}
         if len(longer) == 1 and merged[key] == key:
             merged[key] = longer.pop()
     return {key: _follow(key, merged) for key in phrases}
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether one name leaves out words of the other's middle only.
+
+    "teenage pregnancy team" shortens "teenage pregnancy support team", but "fostering team" does
+    not shorten "fostering support team": a name needs two words, or a peculiar one, to be kept.
+    """
+    *few, head = short[2:].split()
+    *many, other_head = long[2:].split()
+    if head != other_head or len(few) >= len(many) or not few or few[0] != many[0]:
+        return False
+    if len(few) < 2 and "-" not in few[0]:
+        return False
+    rest = iter(many)
+    return all(word in rest for word in few)
 
 
 def _follow(key: str, merged: Mapping[str, str]) -> str:
@@ -199,7 +240,11 @@ def _draft(
     home: Home | None,
     lexicon: Lexicon,
 ) -> Draft:
-    named = [i for i in indexes if mentions[i].source != "abbreviation"] or list(indexes)
+    is_short = {
+        i: mentions[i].source == "abbreviation" and not any(map(str.islower, name))
+        for i, name in zip(indexes, names, strict=True)
+    }
+    named = [i for i in indexes if not is_short[i]] or list(indexes)
     first = min(named, key=lambda i: (_rank(mentions[i]), i))
     forms = Counter(names)
     spelled = {name: names.index(name) for name in forms}
@@ -214,8 +259,7 @@ def _draft(
     if key == SELF and home is not None:
         best = home.name
     for name in full:
-        if quoted := _QUOTED.search(name):
-            forms[quoted[1]] += 1
+        forms.update(dict.fromkeys(_other_forms(name), 1))
     kind: ActorKind = "service" if mention.kind == "service" else "body"
     type_ = mention.type
     if mention.source != "register":
@@ -230,6 +274,19 @@ def _draft(
         tuple(name for name in forms if name != best),
         tuple(indexes),
     )
+
+
+def _other_forms(name: str) -> Iterator[str]:
+    """What may stand for the name: its quoted part, its abbreviation, its part in capitals."""
+    if quoted := _QUOTED.search(name):
+        yield quoted[1] or quoted[2]
+    if bracketed := _BRACKETED.search(name):
+        yield bracketed[1]
+        yield _BRACKETED.sub(" ", name)
+    words = name.split()
+    first = next((at for at, word in enumerate(words) if word[0].isupper()), 0)
+    if 0 < first < len(words) - 1 and all(word[0].isupper() for word in words[first:-1]):
+        yield " ".join(words[first:])
 
 
 def _rank(mention: Mention) -> int:

@@ -13,6 +13,8 @@ from typing import Final, Literal
 
 from inspgraph.records import ActorKind
 
+Case = Literal["any", "title", "named"]
+
 _TOKEN: Final = re.compile(r"[\w&/-]+")
 _GROUP: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 
@@ -22,6 +24,8 @@ class Term:
     """A body or service that many areas have under the same name ("virtual school").
 
     ``classes`` are the classes of registers whose one body in an area the term can stand for.
+    A ``common`` term is no actor where the text only mentions it in passing. ``otherwise`` is
+    the id of the term that names the same body where a document has both.
     """
 
     id: str
@@ -29,19 +33,22 @@ class Term:
     type: str
     forms: tuple[str, ...]
     classes: tuple[str, ...] = ()
+    common: bool = False
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """A noun at the end of names ("team").
 
-    ``title`` asks for it to be written "Team"; ``needs_own`` for a word that is not general.
+    ``case`` "title" asks for it to be written "Team", "named" for a capital or a quotation mark
+    elsewhere in the name; ``needs_own`` for a word that is not general.
     """
 
     noun: str
     kind: ActorKind
     type: str
-    title: bool
+    case: Case
     needs_own: bool
 
 
@@ -54,7 +61,10 @@ class Lexicon:
     that no name holds ("director"), ``openers`` head nouns that also open a name ("University
     of …"). ``exclusions`` matches whole phrases that are no actors; ``general`` are words
     that make no name by themselves ("specialist services"), ``posts`` words whose "of" opens no
-    name ("executive of …"), ``followers`` words that turn a name into a document's ("… Act").
+    name ("executive of …"), ``followers`` words that turn a name into a document's ("… Act"),
+    ``no_names`` capitalised words of which no body's name consists ("March"). ``attributes`` are
+    nouns that make a term before them an attribute ("… staff"), ``directions`` words after which
+    a term is only where somebody goes ("access …"), ``ranges`` those that do so with "of".
     """
 
     terms: Mapping[str, Term]
@@ -68,6 +78,10 @@ class Lexicon:
     general: frozenset[str]
     posts: frozenset[str]
     followers: frozenset[str]
+    no_names: frozenset[str]
+    attributes: frozenset[str]
+    directions: frozenset[str]
+    ranges: frozenset[str]
     types: tuple[tuple[re.Pattern[str], ActorKind, str], ...]
 
     def type_of(self, name: str, kind: ActorKind, type_: str) -> tuple[ActorKind, str]:
@@ -124,7 +138,7 @@ def load_lexicon(folder: Path) -> Lexicon:
             row["head"],
             _kind(row["kind"]),
             row["type"],
-            row["case"] == "title",
+            _case(row["case"]),
             bool(row["general"]),
         )
         for row in _rows(folder / "actor_heads.csv")
@@ -146,6 +160,10 @@ def load_lexicon(folder: Path) -> Lexicon:
         frozenset(words["general"]),
         frozenset(words["post"]),
         frozenset(words["follower"]),
+        frozenset(words["no-name"]),
+        frozenset(words["attribute"]),
+        frozenset(words["direction"]),
+        frozenset(words["range"]),
         tuple(
             (_name_pattern(row["pattern"]), _kind(row["kind"]), row["type"])
             for row in _rows(folder / "actor_types.csv")
@@ -165,6 +183,8 @@ def _term(row: Mapping[str, str]) -> Term:
         row["type"],
         tuple(dict.fromkeys(s for form in row["forms"].split(";") for s in expand(form))),
         tuple(filter(None, row.get("class", "").split("|"))),
+        bool(row.get("common")),
+        row.get("otherwise", ""),
     )
 
 
@@ -178,6 +198,12 @@ def _kind(word: str) -> Literal["body", "service"]:
     if word not in ("body", "service"):
         raise ValueError(f"an actor is a body or a service, not {word!r}")
     return "body" if word == "body" else "service"
+
+
+def _case(word: str) -> Case:
+    if word not in ("any", "title", "named"):
+        raise ValueError(f"a head is written in any case, title or named, not {word!r}")
+    return word  # type: ignore[return-value]
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

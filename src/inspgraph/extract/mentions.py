@@ -8,25 +8,27 @@ are made of. What a name is made of is data (``lexicon``); this module only walk
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from inspgraph.extract.heads import LONGEST, headed_names, is_document
 from inspgraph.extract.lexicon import Lexicon
 from inspgraph.extract.nlp import normalise_marks
+from inspgraph.extract.passing import only_in_passing
+from inspgraph.extract.proper import ABBREVIATION, Extent, introduced, providers
+from inspgraph.extract.words import Words, phrase
 
-_ABBREVIATION: Final = re.compile(r"[A-Z][A-Za-z&–-]{1,11}$")
-_AGES: Final = re.compile(r"\d{1,2}[-–+](?:\d{1,2})?$")
-_OPENING: Final = frozenset("‘'“\"")
-_CLOSING: Final = frozenset("’'”\"")
-_LINKS: Final = frozenset({"of", "for", "in", "with", "to", "on"})
-_LONGEST: Final = 14  # tokens a name may have
+
+
+_OF_COUNCILS: Final = frozenset(
+    "council county city borough district metropolitan london royal of the authority local "
+    "unitary corporation cc bc mbc dc lb".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +80,51 @@ class MentionFinder:
             for term in lexicon.names
             for form in term.forms
         )
+        places = set()
         for name in (*names, *proper, *terms):
+            if name.type == "LocalAuthority":
+                places.add(" ".join(w for w in name.form.lower().split() if w not in _OF_COUNCILS))
             doc = normalise_marks(nlp.make_doc(name.form))
             key = " ".join(token.norm_ for token in doc)
             if key not in self._names:
                 self._names[key] = []
                 self._matcher.add(key, [doc])
             self._names[key].append(name)
+        self._places = frozenset(places)
 
     def __call__(self, doc: Doc) -> list[Mention]:
         """The mentions of a document in order; none overlaps another."""
-        words = _Words(doc)
+        words = Words(doc)
         known = _prefer_longest([*self._known(doc, words), *self._elided(words)])
         words.known = {at for mention in known for at in range(mention.start, mention.end)}
         known = [self._with_proper_part(mention, words) for mention in known]
         kept = _prefer_longest([*known, *self._headed(words)])
-        return _prefer_longest([*kept, *_abbreviations(kept, words.texts)])
+        kept = self._without_passing(kept, words)
+        kept = _prefer_longest([*kept, *self._explained(kept, words)])
+        return _prefer_longest([*kept, *_later_uses(kept, words.texts)])
 
-    def _known(self, doc: Doc, words: _Words) -> Iterator[Mention]:
+    def _without_passing(self, mentions: list[Mention], words: Words) -> list[Mention]:
+        """All mentions but those of common terms that the text only mentions in passing."""
+        terms = self._lexicon.terms
+        uses = [
+            (m.refs[0], m) for m in mentions if m.source == "term" and terms[m.refs[0]].common
+        ]
+        gone = only_in_passing(uses, words, self._lexicon)
+        return [m for m in mentions if m.source != "term" or m.refs[0] not in gone]
+
+    def _explained(self, mentions: Sequence[Mention], words: Words) -> Iterator[Mention]:
+        """Proper names that the text explains beside them, and unknown names of providers."""
+        taken = {at for mention in mentions for at in range(mention.start, mention.end)}
+        generic = {
+            Extent(m.start, m.end): m for m in mentions if m.source in ("term", "head")
+        }
+        for name, phrase_ in introduced(list(generic), words, taken, self._lexicon, self._places):
+            first = generic[phrase_]
+            yield Mention(*name, first.kind, first.type, "abbreviation", (f"@{first.start}",))
+        for name in providers(words, taken, self._lexicon, self._places):
+            yield Mention(*name, "body", "VoluntaryOrganisation", "head")
+
+    def _known(self, doc: Doc, words: Words) -> Iterator[Mention]:
         for match, start, end in self._matcher(doc):
             names = self._names[doc.vocab.strings[match]]
             capital = words.texts[start][0].isupper()
@@ -106,11 +135,11 @@ class MentionFinder:
             acronym = end - start == 1 and names[0].form.isupper()
             if not fitting or (acronym and not words.texts[start][1:2].isupper()):
                 continue
-            if self._lexicon.exclusions.fullmatch(text.lower()) or self._is_document(end, words):
+            if self._lexicon.exclusions.fullmatch(text.lower()) or is_document(end, words, self._lexicon):
                 continue
             yield self._mention(start, end, fitting, "")
 
-    def _elided(self, words: _Words) -> Iterator[Mention]:
+    def _elided(self, words: Words) -> Iterator[Mention]:
         """Both names of "improvement and safeguarding boards": known names with one shared end."""
         for index, norm in enumerate(words.norms):
             if norm != "and" or index < 1:
@@ -138,11 +167,11 @@ class MentionFinder:
         source = "register" if first.proper else "term"
         return Mention(start, end, first.kind, first.type, source, refs, first.subtype, form)
 
-    def _with_proper_part(self, mention: Mention, words: _Words) -> Mention:
+    def _with_proper_part(self, mention: Mention, words: Words) -> Mention:
         """A term together with the proper name before it ("Durham Youth Offending Team")."""
         start = mention.start
         if mention.source == "term":
-            while start > 0 and mention.end - start < _LONGEST:
+            while start > 0 and mention.end - start < LONGEST:
                 norm = words.norms[start - 1]
                 ahead = start - 2 if norm in ("'s", "'") else start - 1
                 if (
@@ -155,165 +184,10 @@ class MentionFinder:
                 start = ahead
         return replace(mention, start=start)
 
-    def _headed(self, words: _Words) -> Iterator[Mention]:
+    def _headed(self, words: Words) -> Iterator[Mention]:
         """Phrases that end in a head noun."""
-        for index, norm in enumerate(words.norms):
-            head = self._lexicon.heads.get(norm)
-            if head is None or (head.title and not words.texts[index][0].isupper()):
-                continue
-            start = self._walk_left(index, words, titles_only=head.title)
-            end = index + 1
-            if norm in self._lexicon.openers:
-                end = _extend_right(end, words)
-            if words.texts[start] in _OPENING and not words.closes_after(start, index - 1):
-                end += 1
-            if self._is_document(end, words):
-                continue
-            if start < index and not self._says_too_little(start, index, end, words):
-                yield Mention(start, end, head.kind, head.type, "head")
-
-    def _is_document(self, end: int, words: _Words) -> bool:
-        """Whether what follows makes it the name of a law, a plan or an event."""
-        if words.texts[end : end + 2] == ["(", "Review"]:
-            return True
-        after = words.texts[end] if end < len(words.texts) else ""
-        return after[:1].isupper() and after.lower() in self._lexicon.followers
-
-    def _says_too_little(self, start: int, head: int, end: int, words: _Words) -> bool:
-        """Whether a phrase is made of general words only, or is ruled out as a whole."""
-        if self._lexicon.exclusions.fullmatch(phrase(words.texts[start:end]).lower()):
-            return True
-        if not self._lexicon.heads[words.norms[head]].needs_own:
-            return False
-        general = self._lexicon.general
-        return words.texts[head].islower() and all(
-            norm in general or norm in ("and", "'s", "'", ",") for norm in words.norms[start:head]
-        )
-
-    def _walk_left(self, index: int, words: _Words, titles_only: bool) -> int:
-        """Where the name that ends just before or at ``index`` begins."""
-        texts, norms = words.texts, words.norms
-        start, at = index, index - 1
-        joined = False
-        while at >= 0 and index - at < _LONGEST:
-            norm = norms[at]
-            opening = words.opening_quote(at) if at + 1 == start else None
-            if opening is not None:
-                start, at = opening, opening - 1
-            elif norm in ("'s", "'"):
-                at -= 1
-                continue
-            elif norm in self._lexicon.barriers:
-                break
-            elif words.is_title(at) or (
-                not titles_only and (norm in self._lexicon.modifiers or _AGES.match(norm))
-            ):
-                start = at
-                at -= 1
-            elif at > 0 and start == at + 1 and self._joins(at, words, joined, titles_only):
-                joined = joined or norm in ("and", "&")
-                at -= 1
-            else:
-                break
-        if start > 0 and words.texts[start - 1] in _OPENING:
-            return start - 1 if words.closes_after(start - 1, index) else start
-        quoted = words.open_quote_before(start, index)
-        return start if quoted is None else quoted
-
-    def _joins(self, at: int, words: _Words, joined: bool, titles_only: bool) -> bool:
-        """Whether the little word at ``at`` stands inside a name."""
-        norm, before, after = words.norms[at], words.norms[at - 1], words.norms[at + 1]
-        titles = words.is_title(at - 1) and words.texts[at + 1][0].isupper()
-        if before in self._lexicon.barriers or at - 1 in words.known:
-            return False
-        if norm in ("and", "&"):
-            if titles or titles_only:
-                return titles
-            listed = words.texts[at - 2] == "," and {before, after} <= self._lexicon.modifiers
-            return listed or (before, after) in self._lexicon.pairs
-        if norm == ",":
-            small = not titles_only and {before, after} <= self._lexicon.modifiers
-            return joined and (titles or small)
-        if norm in _LINKS:
-            if before in self._lexicon.posts:
-                return False
-            return titles or (
-                not titles_only and (f"{before} {norm}", after) in self._lexicon.pairs
-            )
-        return norm == "the" and titles
-
-
-class _Words:
-    """The tokens of a Doc as plain lists, which are much faster to walk over."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.texts = [token.text for token in doc]
-        self.norms = [token.norm_ for token in doc]
-        self.known: set[int] = set()
-        self._common = {text for text in self.texts if text.islower()}
-
-    def is_title(self, at: int) -> bool:
-        """Whether a word is written with a capital for itself, not for its sentence's sake."""
-        text = self.texts[at]
-        if not text[0].isupper():
-            return False
-        if not self.begins_sentence(at):
-            return True
-        return text.lower() not in self._common and self.norms[at] not in STOP_WORDS
-
-    def begins_sentence(self, at: int) -> bool:
-        """Whether the word before ends a sentence or a line."""
-        return at == 0 or self.texts[at - 1].isspace() or self.texts[at - 1] in ".!?:;•"
-
-    def open_quote_before(self, start: int, head: int) -> int | None:
-        """The mark that opens a quoted name of which only the end was walked over.
-
-        "a ‘step up now’ programme" ends its name inside the walk; "the ‘turnaround project’" is
-        one that closes right after the head.
-        """
-        if head + 1 >= len(self.texts) or self.texts[head + 1] not in _CLOSING:
-            return None
-        for at in range(start - 1, max(start - 7, -1), -1):
-            if self.texts[at] in _OPENING:
-                return at
-            if not self.texts[at][0].isalnum():
-                return None
-        return None
-
-    def closes_after(self, opening: int, head: int) -> bool:
-        """Whether the quotation that opens there closes within or right after the name."""
-        return any(text in _CLOSING for text in self.texts[opening + 1 : head + 2])
-
-    def opening_quote(self, at: int) -> int | None:
-        """The quotation mark that the one at ``at`` closes, at most eight words before."""
-        if self.texts[at] not in _CLOSING:
-            return None
-        for earlier in range(at - 1, max(at - 9, -1), -1):
-            if self.texts[earlier] in _OPENING:
-                return earlier
-            if self.texts[earlier] in (".", ";", "’"):
-                return None
-        return None
-
-
-def _extend_right(end: int, words: _Words) -> int:
-    """Where "University of …" or "Directorate of … and …" ends."""
-    if end + 1 >= len(words.texts) or words.norms[end] not in ("of", "for"):
-        return end
-    last = end
-    for at in range(end + 1, min(end + 9, len(words.texts))):
-        if words.texts[at][0].isupper() or words.norms[at] in ("'s", "'"):
-            last = at + 1
-        elif words.norms[at] not in ("and", "&", "of", ","):
-            break
-    return last
-
-
-def phrase(words: Sequence[str]) -> str:
-    """Tokens as running text with straight apostrophes, for comparing (not for quoting)."""
-    text = " ".join(words).replace("’", "'").replace("‘", "'")
-    text = re.sub(r"(?:^|(?<=\s))' ", "'", text)
-    return re.sub(r"\s+('s|'|,|\))(?=\s|$)", r"\1", text).replace("( ", "(")
+        for start, end, head in headed_names(words, self._lexicon):
+            yield Mention(start, end, head.kind, head.type, "head")
 
 
 def _prefer_longest(mentions: Iterable[Mention]) -> list[Mention]:
@@ -331,18 +205,25 @@ def _prefer_longest(mentions: Iterable[Mention]) -> list[Mention]:
     return sorted(kept, key=lambda m: m.start)
 
 
-def _abbreviations(mentions: Sequence[Mention], words: Sequence[str]) -> Iterator[Mention]:
-    """Later uses of the abbreviations that the text introduces in brackets after a mention."""
-    introduced: dict[str, Mention] = {}
+def _later_uses(mentions: Sequence[Mention], words: Sequence[str]) -> Iterator[Mention]:
+    """Other uses of the short and proper names that the text introduces beside a mention."""
+    introduced_: dict[tuple[str, ...], Mention] = {}
     for mention in mentions:
         at = mention.end
-        if at + 2 < len(words) and words[at] == "(" and words[at + 2] == ")":
+        if mention.source == "abbreviation":
+            introduced_.setdefault(tuple(words[mention.start : at]), mention)
+        elif at + 2 < len(words) and words[at] == "(" and words[at + 2] == ")":
             short = words[at + 1]
-            if _ABBREVIATION.match(short) and sum(map(str.isupper, short)) >= 2:
-                introduced.setdefault(short, mention)
+            if ABBREVIATION.match(short) and sum(map(str.isupper, short)) >= 2:
+                introduced_.setdefault((short,), mention)
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(introduced_, key=len, reverse=True):
+        by_first.setdefault(name[0], []).append(name)
     for index, word in enumerate(words):
-        first = introduced.get(word)
-        if first is not None:
-            yield Mention(
-                index, index + 1, first.kind, first.type, "abbreviation", (f"@{first.start}",)
-            )
+        for name in by_first.get(word, ()):
+            if tuple(words[index : index + len(name)]) == name:
+                first = introduced_[name]
+                ref = first.refs[0] if first.source == "abbreviation" else f"@{first.start}"
+                end = index + len(name)
+                yield Mention(index, end, first.kind, first.type, "abbreviation", (ref,))
+                break

@@ -1,0 +1,60 @@
+"""Common terms that a text mentions in passing only.
+
+Every report says that children "have access to advocacy services" or "step down to early help
+services": that is no actor of the area. A common term counts where the text, at least once, lets
+it act or be acted on ("advocacy services are provided by …", "the early help service has grown").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Protocol
+
+from inspgraph.extract.lexicon import Lexicon
+from inspgraph.extract.words import Words
+
+_REACH: Final = 6  # words of a coordination walked over to the preposition before it
+
+
+class Use(Protocol):
+    """Tokens that use a term."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def is_passing(use: Use, words: Words, lexicon: Lexicon) -> bool:
+    """Whether the words are an attribute, a heading of a law, or where somebody is sent to."""
+    norms = words.norms
+    at = use.end
+    if norms[at : at + 1] == ["("] and norms[at + 2 : at + 3] == [")"]:
+        at += 3
+    if at < len(norms) and (norms[at] in lexicon.attributes or norms[at : at + 1] == [":"]):
+        return True
+    start = use.start
+    for _ in range(_REACH):
+        before = norms[start - 1] if start > 0 else ""
+        if before in ("and", "or", ",", "&") or before in lexicon.modifiers | lexicon.general:
+            start -= 1
+        else:
+            break
+    nearby = norms[max(start - 2, 0) : start]
+    if not lexicon.directions.isdisjoint(nearby[-1:]):
+        return True
+    if nearby and nearby[-1] == "of":
+        return bool(nearby[:1]) and nearby[0] in lexicon.ranges
+    # "to effective early help services"
+    return len(nearby) == 2 and nearby[0] in lexicon.directions and nearby[1].isalpha()
+
+
+def only_in_passing(
+    uses: Iterable[tuple[str, Use]], words: Words, lexicon: Lexicon
+) -> frozenset[str]:
+    """The ids of those terms that are only used in passing."""
+    passing: set[str] = set()
+    acting: set[str] = set()
+    for term, use in uses:
+        (passing if is_passing(use, words, lexicon) else acting).add(term)
+    return frozenset(passing - acting)
