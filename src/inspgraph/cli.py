@@ -20,6 +20,7 @@ from rich.console import Console
 
 from inspgraph import __version__
 from inspgraph.errors import InspgraphError
+from inspgraph.evaluate.command import evaluate
 
 if TYPE_CHECKING:
     from inspgraph.api import Graph
@@ -201,7 +202,7 @@ def export(
 def picture(
     graph: GraphOption,
     output: Annotated[Path, typer.Option("--output", "-o", help="The SVG file.")],
-    nodes: Annotated[int, typer.Option(min=2, help="At most so many, the best linked.")] = 60,
+    nodes: Annotated[int, typer.Option(min=2, help="At most so many, reports first.")] = 40,
 ) -> None:
     """Draw a graph: authorities, their reports, and the bodies linked to them."""
     from inspgraph.view.picture import draw
@@ -255,6 +256,9 @@ def explain(
     from inspgraph.view.explained import explained
 
     typer.echo(explained(_open(graph).explain(name)), nl=False)
+
+
+app.command()(evaluate)
 
 
 def _open(path: Path) -> Graph:

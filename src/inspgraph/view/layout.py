@@ -23,18 +23,34 @@ def place(
 ) -> dict[str, Box]:
     """Place each node's box: linked ones near each other, none closer to another than ``gap``.
 
-    The same graph gives the same places. Boxes are wider than high, so the plane is stretched.
+    The same graph gives the same places.
     """
     simple = nx.Graph(graph)
-    spread = 150.0 * max(len(simple), 1) ** 0.5
-    spots = nx.spring_layout(
-        simple, k=2.2 / max(len(simple), 1) ** 0.5, iterations=300, seed=1, method="force"
-    )
+    number = max(len(simple), 1)
+    spots = nx.spring_layout(simple, k=2.2 / number**0.5, iterations=300, seed=1, method="force")
+    area = sum((width + gap) * (height + gap) for width, height in sizes.values())
+    # Boxes cover about a seventh of the picture, which is half as wide again as it is high.
+    high = max((area * 7 / 1.5) ** 0.5, 300.0)
+    across = _spread({node: float(spot[0]) for node, spot in spots.items()})
+    down = _spread({node: float(spot[1]) for node, spot in spots.items()})
     boxes = {
-        node: Box(float(spot[0]) * spread, float(spot[1]) * spread * 0.62, *sizes[node])
-        for node, spot in spots.items()
+        node: Box(across[node] * high * 1.5, down[node] * high, *sizes[node]) for node in spots
     }
     return _apart(boxes, gap)
+
+
+def _spread(values: dict[str, float]) -> dict[str, float]:
+    """Values between 0 and 1, half by their size and half by their rank.
+
+    What everything is linked to draws all together; ranks give the crowd room.
+    """
+    low, high = min(values.values()), max(values.values())
+    ranked = sorted(values, key=lambda node: (values[node], node))
+    last = max(len(ranked) - 1, 1)
+    return {
+        node: 0.35 * (values[node] - low) / ((high - low) or 1.0) + 0.65 * rank / last
+        for rank, node in enumerate(ranked)
+    }
 
 
 def _apart(boxes: dict[str, Box], gap: float) -> dict[str, Box]:

@@ -31,13 +31,18 @@ _GRADES: Final = (
     (("good", "well", "positive"), "#b9dfb5", "good"),
 )
 """What an overall grade's words hold, the first that fits, and its colour and the legend's word."""
+_FIRST: Final = {"document": 0, "authority": 0, "inspectorate": 1, "body": 2, "service": 2}
+_LABELLED: Final = 20
+"""More relations than this are not labelled, but say what they are when hovered over."""
 _UNGRADED: Final = "#ffffff"
 _MARGIN: Final = 48.0
 _LONGEST: Final = 34
 
 
-def draw(store: ox.Store, path: Path, nodes: int = 60) -> None:
-    """Draw the network of a store; at most so many ``nodes``, those with most links.
+def draw(store: ox.Store, path: Path, nodes: int = 40) -> None:
+    """Draw the network of a store; at most so many ``nodes``.
+
+    Reports and authorities go first, then inspectorates, then what has most links.
 
     Hovering over a box shows its whole name and IRI. The same graph gives the same bytes. Raises
     ``OutputError`` where there is nothing to draw or the file cannot be written.
@@ -45,7 +50,10 @@ def draw(store: ox.Store, path: Path, nodes: int = 60) -> None:
     whole = network(store)
     if not whole:
         raise OutputError("There is nothing to draw: no report of the graph has an authority.")
-    best = sorted(whole, key=lambda node: (-whole.degree(node), node))[:nodes]
+    links = nx.Graph(whole)
+    best = sorted(
+        whole, key=lambda node: (_FIRST[whole.nodes[node]["kind"]], -links.degree(node), node)
+    )[:nodes]
     kept = whole.subgraph(best)
     # Drawn in the order of names, whatever order the store gave.
     ordered: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -68,7 +76,7 @@ def _picture(graph: nx.MultiDiGraph[str], whole: int) -> etree._Element:
     right = max(box.x + box.width / 2 for box in boxes.values()) + _MARGIN
     bottom = max(box.y + box.height / 2 for box in boxes.values()) + _MARGIN
     foot = 64.0
-    width, height = max(right - left, 900.0), bottom - top + foot
+    width, height = max(right - left, 1400.0), bottom - top + foot
     svg = etree.Element(
         f"{{{_SVG}}}svg",
         {
@@ -89,8 +97,10 @@ def _picture(graph: nx.MultiDiGraph[str], whole: int) -> etree._Element:
     )
     heading = _text(svg, left + _MARGIN, top + 30, said, 18, _INK)
     heading.set("text-anchor", "start")
+    stated = sum(key not in _EDGE for _, _, key in graph.edges(keys=True))
+    labelled = stated <= _LABELLED
     for start, end, data in graph.edges(data=True):
-        _edge(svg, boxes[start], boxes[end], str(data["relation"]))
+        _edge(svg, boxes[start], boxes[end], str(data["relation"]), labelled)
     for node, data in graph.nodes(data=True):
         _node(svg, node, boxes[node], data)
     _legend(svg, left + _MARGIN, bottom + foot / 2 - 8, len(graph), whole)
@@ -103,15 +113,17 @@ def _size(data: dict[str, str]) -> tuple[float, float]:
     return letters * (10.2 if big else 7.8) + 28, 40.0 if big or data.get("grade") else 28.0
 
 
-def _edge(svg: etree._Element, a: Box, b: Box, relation: str) -> None:
+def _edge(svg: etree._Element, a: Box, b: Box, relation: str, labelled: bool) -> None:
     plain = relation in _EDGE
-    colour = _EDGE.get(relation, "#5a7fb0")
+    colour = _EDGE.get(relation, "#8fb1d9")
     line = _add(
         svg, "line", x1=a.x, y1=a.y, x2=b.x, y2=b.y, stroke=colour,
         **{"stroke-width": 1.6 if relation == "about" else 1.2},
     )  # fmt: skip
     if not plain:
         line.set("stroke-dasharray", "5 3")
+        etree.SubElement(line, f"{{{_SVG}}}title").text = relation
+    if not plain and labelled:
         _text(svg, (a.x + b.x) / 2, (a.y + b.y) / 2 - 3, relation, 10, colour)
 
 
@@ -149,15 +161,14 @@ def _legend(svg: etree._Element, x: float, y: float, shown: int, whole: int) -> 
     keys = [(_FILL["authority"], "authority"), (_FILL["inspectorate"], "inspectorate")]
     keys += [(grades[name], f"report: {name}") for name in order]
     keys.append((_UNGRADED, "report: no overall grade"))
+    keys += [(_FILL["body"], "other body"), (_FILL["service"], "service")]
     for colour, name in keys:
         _add(svg, "rect", x=x, y=y, width=14.0, height=14.0, rx=3.0, fill=colour, stroke="#9aa5b1")
         text = _text(svg, x + 20, y + 11, name, 12, _INK)
         text.set("text-anchor", "start")
         x += 38 + 7.2 * len(name)
     if shown < whole:
-        rest = _text(
-            svg, x + 8, y + 11, f"{shown} of {whole} nodes, the best linked", 12, "#7b8794"
-        )
+        rest = _text(svg, x + 8, y + 11, f"{shown} of {whole} nodes", 12, "#7b8794")
         rest.set("text-anchor", "start")
 
 
