@@ -22,7 +22,9 @@ from inspgraph.extract import extract_forms
 from inspgraph.extract.bodies import BodyFinder
 from inspgraph.map.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
+from inspgraph.map.registered import Links, links_of
 from inspgraph.map.scope import Run
+from inspgraph.map.topics import Topics, load_topics
 from inspgraph.map.uris import Names
 from inspgraph.read import LIMIT, read
 from inspgraph.records import Extraction, Problem
@@ -80,6 +82,8 @@ class Pipeline:
     cues: Cues
     bodies: BodyFinder
     shapes: Shapes
+    topics: Topics
+    links: Links
 
     @classmethod
     def load(cls, options: Options) -> Self:
@@ -94,6 +98,8 @@ class Pipeline:
             cues=load_cues(resources.DATA / "cues"),
             bodies=load_body_finder(identities),
             shapes=load_shapes(resources.SHAPES, resources.ONTOLOGY),
+            topics=load_topics(resources.DATA / "cues" / "topics.csv"),
+            links=links_of(registers, resources.DATA / "registers" / "kind_successions.csv"),
         )
 
     def __call__(self, file: Found) -> Built:
@@ -125,6 +131,8 @@ class Pipeline:
                 self.run,
                 register=self.registers.bodies,
                 names=self.names,
+                topics=self.topics,
+                links=self.links,
             )
         with _timed(seconds, "validate"):
             broken = as_problems(check(graph, self.shapes), graph, source.name)

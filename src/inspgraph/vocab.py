@@ -55,6 +55,7 @@ class IG(DefinedNamespace):
     voice: URIRef
     inDocument: URIRef
     evidence: URIRef
+    firstEvidence: URIRef
     page: URIRef
     paragraph: URIRef
     section: URIRef
@@ -121,6 +122,8 @@ class IG(DefinedNamespace):
     Unit: URIRef
     Service: URIRef
     Area: URIRef
+    region: URIRef
+    statisticalNeighbour: URIRef
     Appearance: URIRef
     actor: URIRef
     name: URIRef

@@ -8,6 +8,7 @@ from rdflib import Literal, URIRef
 
 from inspgraph.map.evidence import Triple
 from inspgraph.map.scope import Scope
+from inspgraph.map.topics import topics_of
 from inspgraph.records import Finding, Judgement, Recommendation
 from inspgraph.vocab import IG, PROV, RDF
 
@@ -62,6 +63,7 @@ def _recommendation(scope: Scope, recommendation: Recommendation) -> Iterator[Tr
         if key:
             yield iri, IG.addressedTo, scope.names.actor(key)
     yield from _area(scope, iri, recommendation.area)
+    yield from _topics(scope, iri, recommendation.text)
     yield from scope.evidence.cite(iri, (span,))
 
 
@@ -75,6 +77,7 @@ def _finding(scope: Scope, finding: Finding) -> Iterator[Triple]:
     yield iri, IG.wording, Literal(finding.text)
     yield iri, IG.polarity, Literal(finding.polarity)
     yield from _area(scope, iri, finding.area)
+    yield from _topics(scope, iri, finding.text)
     yield from scope.evidence.cite(iri, (span,))
 
 
@@ -87,6 +90,11 @@ def _origin(scope: Scope, iri: URIRef) -> Iterator[Triple]:
         yield iri, IG.about, scope.names.actor(scope.authority_key)
     for key in scope.authors:
         yield iri, PROV.wasAttributedTo, scope.names.actor(key)
+
+
+def _topics(scope: Scope, iri: URIRef, wording: str) -> Iterator[Triple]:
+    for topic in topics_of(wording, scope.topics):
+        yield iri, IG.topic, topic
 
 
 def _area(scope: Scope, iri: URIRef, label: str | None) -> Iterator[Triple]:

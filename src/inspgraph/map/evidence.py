@@ -39,10 +39,16 @@ class Evidence:
         self._sections = _sections(extraction)
 
     def cite(self, subject: Node, spans: Iterable[Span | None]) -> Iterator[Triple]:
-        """Link a fact to its passages, in the order given; None stands for no passage."""
-        for span in spans:
-            if span is None:
-                continue
+        """Link a fact to its passages; None stands for no passage.
+
+        The first in the text is marked, so that a question that quotes one passage a document
+        need not look for it among many. Should two begin at one place, their words decide.
+        """
+        given = [span for span in spans if span is not None]
+        if given:
+            first = min(given, key=lambda span: (span.start, span.of(self._text.content)))
+            yield subject, IG.firstEvidence, self._names.span(self._file, first)
+        for span in given:
             iri = self._names.span(self._file, span)
             yield subject, IG.evidence, iri
             if span not in self._described:

@@ -15,7 +15,9 @@ from inspgraph.map.claims import map_claims
 from inspgraph.map.evidence import Triple
 from inspgraph.map.facts import map_document, map_inspection, map_run
 from inspgraph.map.frameworks import Frameworks
+from inspgraph.map.registered import Links, map_registered
 from inspgraph.map.scope import Register, Run, Scope, scope_of
+from inspgraph.map.topics import Topics
 from inspgraph.map.trust import describe_problem, map_coverage, map_problems
 from inspgraph.map.uris import Names
 from inspgraph.records import Extraction, Problem
@@ -33,13 +35,16 @@ def document_graph(
     *,
     register: Register = _NO_REGISTER,
     names: Names | None = None,
+    topics: Topics = (),
+    links: Links | None = None,
 ) -> Graph:
     """The graph of one document; its ``identifier`` is the IRI of the named graph.
 
     Nothing in it depends on the clock, on other documents or on the order of extraction. Coverage
     and problems are taken from the extraction; ``add_problems`` adds those that come later.
+    ``topics`` sort recommendations and findings, ``links`` lead from bodies to their successors.
     """
-    scope = scope_of(extraction, names or Names(), frameworks, register)
+    scope = scope_of(extraction, names or Names(), frameworks, register, topics)
     return _filled(
         scope,
         chain(
@@ -49,6 +54,7 @@ def document_graph(
             map_claims(scope),
             map_actors(scope),
             map_relations(scope),
+            map_registered(scope, links or Links()),
             map_coverage(scope, extraction.coverage),
             map_problems(scope, extraction.problems),
         ),

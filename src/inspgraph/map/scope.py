@@ -9,6 +9,7 @@ from rdflib import URIRef
 
 from inspgraph.map.evidence import Evidence
 from inspgraph.map.frameworks import Framework, Frameworks, fold
+from inspgraph.map.topics import Topics
 from inspgraph.map.uris import Names
 from inspgraph.records import Extraction
 from inspgraph.resolve.bodies import RegisterBody
@@ -37,6 +38,7 @@ class Scope:
     evidence: Evidence
     keys: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    topics: Topics = ()
 
     @property
     def document(self) -> URIRef:
@@ -81,7 +83,11 @@ class Scope:
 
 
 def scope_of(
-    extraction: Extraction, names: Names, frameworks: Frameworks, register: Register
+    extraction: Extraction,
+    names: Names,
+    frameworks: Frameworks,
+    register: Register,
+    topics: Topics = (),
 ) -> Scope:
     """Bring together what the mapping of a document needs."""
     keys: dict[str, str] = {}
@@ -97,4 +103,5 @@ def scope_of(
         evidence=Evidence(extraction, names),
         keys=keys,
         labels={actor.key: actor.name for actor in extraction.actors},
+        topics=topics,
     )

@@ -111,6 +111,10 @@ class Names:
         said = (subject, relation.relation, object_, relation.negated, relation.modality)
         return self._name("statement", digest(*said))
 
+    def event(self, before: str, after: str) -> URIRef:
+        """One body's taking over from another, by their keys."""
+        return self._name("event", digest(before, after))
+
     def run(self, code_version: str, data_hash: str) -> URIRef:
         return self._name("run", digest(code_version, data_hash))
 

@@ -30,7 +30,7 @@ SELECT DISTINCT ?file ?title ?page ?paragraph ?section ?start ?end ?exact {
 _SAID: Final = """
 SELECT DISTINCT ?property ?value ?label {
   ?thing ?property ?value .
-  FILTER(?property != ig:evidence)
+  FILTER(?property NOT IN (ig:evidence, ig:firstEvidence))
   OPTIONAL {
     { ?value skos:prefLabel ?label } UNION { ?value dct:title ?label }
     UNION { ?value foaf:name ?label } UNION { ?value ig:fileName ?label }

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from inspgraph.resolve import tables
 from inspgraph.resolve.bodies import RegisterBody, Succession
 from inspgraph.resolve.forms import BARE, STATED, Rank, forms, places, surfaces
 from inspgraph.resolve.names import is_acronym, loosen, normalise
+
+NEIGHBOURS: Final = "statistical_neighbours.csv"
 
 
 class Named(NamedTuple):
@@ -78,14 +80,16 @@ def load_registers(folder: Path, extra: Sequence[Path] = ()) -> Registers:
     """The registers of a folder as ``data/registers`` holds them, indexed.
 
     ``extra`` are further register files for places that no official register knows: a file that
-    is called as one of the folder's has its columns, any other those of
-    ``local_authorities.csv``. Raises ``ValueError`` where two bodies share a key.
+    is called as one of the folder's has its columns (``statistical_neighbours.csv`` adds to the
+    neighbours), any other those of ``local_authorities.csv``. Raises ``ValueError`` where two
+    bodies share a key.
     """
     bodies: dict[str, RegisterBody] = {}
     links: list[Succession] = []
     further = (
         tables.READERS.get(path.name, tables.authority)(row)
         for path in extra
+        if path.name != NEIGHBOURS
         for row in tables.rows(path)
     )
     for body, successions in (*tables.read(folder), *further):
@@ -105,7 +109,10 @@ def load_registers(folder: Path, extra: Sequence[Path] = ()) -> Registers:
             for row in tables.rows(folder / "generic_names.csv")
         },
         lineage=_lineage(bodies),
-        neighbours=_neighbours(folder / "statistical_neighbours.csv", bodies.values()),
+        neighbours=_neighbours(
+            [folder / NEIGHBOURS, *(path for path in extra if path.name == NEIGHBOURS)],
+            bodies.values(),
+        ),
         successions=tuple(links),
     )
 
@@ -198,7 +205,9 @@ def _lineage(bodies: Mapping[str, RegisterBody]) -> dict[str, frozenset[str]]:
     }
 
 
-def _neighbours(path: Path, bodies: Iterable[RegisterBody]) -> dict[str, tuple[str, ...]]:
+def _neighbours(
+    paths: Iterable[Path], bodies: Iterable[RegisterBody]
+) -> dict[str, tuple[str, ...]]:
     by_number = {
         number: body.code
         for body in bodies
@@ -211,5 +220,6 @@ def _neighbours(path: Path, bodies: Iterable[RegisterBody]) -> dict[str, tuple[s
             for number in tables.listed(row["neighbour_dfe_la_numbers"])
             if number in by_number
         )
+        for path in paths
         for row in tables.rows(path)
     }
