@@ -99,7 +99,7 @@ class Pipeline:
             bodies=load_body_finder(identities),
             shapes=load_shapes(resources.SHAPES, resources.ONTOLOGY),
             topics=load_topics(resources.DATA / "cues" / "topics.csv"),
-            links=links_of(registers, resources.DATA / "registers" / "kind_successions.csv"),
+            links=links_of(identities.registers, resources.DATA / "registers" / "kind_successions.csv"),
         )
 
     def __call__(self, file: Found) -> Built:
