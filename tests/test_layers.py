@@ -16,7 +16,7 @@ STAGES = ["read", "resolve", "segment", "extract", "map", "validate", "store", "
 """In the order of the flow, but for ``resolve``: it knows names and registers and no text, and
 extraction asks it. A stage may use those before it."""
 OUTSIDE = {
-    "evaluate": {*GROUND, *STAGES},
+    "evaluate": {*GROUND, *STAGES, "api"},
     "view": {*GROUND, *STAGES},
     "walk": GROUND,
     "workers": set[str](),
@@ -25,7 +25,9 @@ OUTSIDE = {
     "pipeline": {*GROUND, *STAGES, "components", "resources", "walk"},
     "batch": {*GROUND, "store", "resources", "walk", "workers", "pipeline"},
     "api": {*GROUND, "store", "query", "export", "resources", "pipeline", "batch"},
-    "cli": {*GROUND, "store", "query", "view", "resources", "pipeline", "batch", "api"},
+    "cli": {
+        *GROUND, "store", "query", "view", "resources", "pipeline", "batch", "api", "evaluate",
+    },  # fmt: skip
     "__main__": {"cli"},
     "__init__": {"api", "components"},
 }

@@ -20,6 +20,7 @@ from rich.console import Console
 
 from inspgraph import __version__
 from inspgraph.errors import InspgraphError
+from inspgraph.evaluate.command import evaluate
 
 if TYPE_CHECKING:
     from inspgraph.api import Graph
@@ -255,6 +256,9 @@ def explain(
     from inspgraph.view.explained import explained
 
     typer.echo(explained(_open(graph).explain(name)), nl=False)
+
+
+app.command()(evaluate)
 
 
 def _open(path: Path) -> Graph:

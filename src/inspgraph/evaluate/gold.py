@@ -1,0 +1,164 @@
+"""Annotations made by hand: one JSON file a document, read into frozen records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Final, TypeVar, get_args
+
+from inspgraph.evaluate.fields import EvaluationError, Fields, read_json
+from inspgraph.records import ActorKind, Polarity
+
+Record = TypeVar("Record")
+
+PARTS: Final = (
+    "document", "judgements", "recommendations", "findings", "actors", "relations", "scope",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """What the document is. Dates are ISO, "" where the document gives none."""
+
+    family: str
+    authority: str
+    published: str = ""
+    inspection_start: str = ""
+    inspection_end: str = ""
+    lead_inspector: str = ""
+    inspectorates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoldJudgement:
+    """A grade as the document words it; ``overall`` says that it is the one for the whole."""
+
+    area: str
+    grade: str
+    overall: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoldRecommendation:
+    """What the document asks for, and by when ("" where it does not say)."""
+
+    text: str
+    timeframe: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldFinding:
+    """An item of a list of strengths or weaknesses."""
+
+    polarity: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldActor:
+    """A body or service that the document names, with the other names it uses."""
+
+    name: str
+    kind: str
+    type: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoldRelation:
+    """What the document states of two actors, or of an actor and an area, by their names."""
+
+    subject: str
+    relation: str
+    object: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """The annotations of one document; ``stem`` is its file's name without the ending.
+
+    Where not ``whole``, actors and relations were annotated in a first part only, so that what is
+    found beyond them is not known to be wrong.
+    """
+
+    stem: str
+    document: GoldDocument
+    judgements: tuple[GoldJudgement, ...] = ()
+    recommendations: tuple[GoldRecommendation, ...] = ()
+    findings: tuple[GoldFinding, ...] = ()
+    actors: tuple[GoldActor, ...] = ()
+    relations: tuple[GoldRelation, ...] = ()
+    whole: bool = True
+
+
+def read_gold(path: Path) -> tuple[Gold, ...]:
+    """Read the annotations in a folder (its ``*.json``), or in one file, sorted by name.
+
+    A document is known by the annotations' file name without the ending. Raises
+    ``EvaluationError`` where there are none, or for the first that is not JSON or lacks a field;
+    the message names the file and the field.
+    """
+    files = [path] if path.is_file() else sorted(path.glob("*.json"))
+    if not files:
+        raise EvaluationError(f"{path}: there are no annotations (*.json) here.")
+    return tuple(_document(file) for file in files)
+
+
+def _document(path: Path) -> Gold:
+    top = read_json(path, PARTS)
+    if "document" not in top:
+        raise EvaluationError(f"{path}: the field 'document' is missing.")
+    about = top.part("document", _names(GoldDocument))
+    scope = top.part("scope", ("actors_relations",)).optional("actors_relations")
+    return Gold(
+        path.stem,
+        GoldDocument(
+            about.text("family"),
+            about.text("authority"),
+            about.optional("published"),
+            about.optional("inspection_start"),
+            about.optional("inspection_end"),
+            about.optional("lead_inspector"),
+            about.texts("inspectorates"),
+        ),
+        _list(top, "judgements", GoldJudgement, _judgement),
+        _list(top, "recommendations", GoldRecommendation, _recommendation),
+        _list(top, "findings", GoldFinding, _finding),
+        _list(top, "actors", GoldActor, _actor),
+        _list(top, "relations", GoldRelation, _relation),
+        scope in {"", "all"},
+    )
+
+
+def _judgement(item: Fields) -> GoldJudgement:
+    return GoldJudgement(item.text("area"), item.text("grade"), item.flag("overall"))
+
+
+def _recommendation(item: Fields) -> GoldRecommendation:
+    return GoldRecommendation(item.text("text"), item.optional("timeframe"))
+
+
+def _finding(item: Fields) -> GoldFinding:
+    return GoldFinding(item.choice("polarity", get_args(Polarity)), item.text("text"))
+
+
+def _actor(item: Fields) -> GoldActor:
+    kind = item.choice("kind", get_args(ActorKind))
+    return GoldActor(item.text("name"), kind, item.text("type"), item.texts("aliases"))
+
+
+def _relation(item: Fields) -> GoldRelation:
+    ends = item.text("subject"), item.text("relation"), item.text("object")
+    return GoldRelation(*ends, item.optional("evidence"))
+
+
+def _list(
+    top: Fields, name: str, record: type[Any], make: Callable[[Fields], Record]
+) -> tuple[Record, ...]:
+    return tuple(make(item) for item in top.parts(name, _names(record)))
+
+
+def _names(record: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
