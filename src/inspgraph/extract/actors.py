@@ -25,10 +25,13 @@ _BRACKETED: Final = re.compile(r"\s*\((\w[\w&–-]*)\)\s*")
 _INTERCHANGEABLE: Final = {
     word: "team" for word in ("team", "service", "agency", "hub", "programme", "group", "meeting", "directorate")
 }
+_OF_COUNCIL: Final = re.compile(
+    r" (?:(?:Metropolitan|London|Borough|City|County|District) )*(?:Council|Corporation)$"
+)
 _PLURAL: Final = re.compile(r"(?<=[a-z]{3}[^s])s$")
 _LEADING: Final = frozenset(
     "the a an its their this local new own council's authority's city's county's borough's "
-    "dedicated commissioned local-authority".split()
+    "dedicated commissioned local-authority county-wide borough-wide city-wide".split()
 )
 
 
@@ -76,7 +79,7 @@ def group_mentions(
     for index, key in enumerate(keys):
         members.setdefault(key, []).append(index)
     drafts = [
-        _draft(key, indexes, mentions, [_name(doc, mentions[i]) for i in indexes], home, lexicon)
+        _draft(key, indexes, mentions, [_name(doc, mentions[i]) for i in indexes], home, lexicon, doc.text)
         for key, indexes in members.items()
     ]
     return drafts, keys
@@ -116,8 +119,10 @@ def _local_key(
     mention: Mention, words: Sequence[str], home: Home | None, lexicon: Lexicon
 ) -> str:
     """The key of a term or head phrase; a head phrase that ends in a term is that term."""
-    plain = _without_home(plain_words(words), home)
     term = mention.refs[0] if mention.source == "term" else None
+    plain = plain_words(words)
+    if term is None or not lexicon.terms[term].classes:  # "Durham CCG" is a body of its own
+        plain = _without_home(plain, home)
     for at in range(len(plain)):
         known = lexicon.term_of.get(" ".join(plain[at:]))
         if known is not None and (term is None or known == term):
@@ -239,6 +244,7 @@ def _draft(
     names: Sequence[str],
     home: Home | None,
     lexicon: Lexicon,
+    content: str,
 ) -> Draft:
     is_short = {
         i: mentions[i].source == "abbreviation" and not any(map(str.islower, name))
@@ -258,6 +264,9 @@ def _draft(
         ref = mention.refs[0]
     if key == SELF and home is not None:
         best = home.name
+        place = _OF_COUNCIL.sub("", best)
+        if place != best and place in content:
+            forms[place] += 1
     for name in full:
         forms.update(dict.fromkeys(_other_forms(name), 1))
     kind: ActorKind = "service" if mention.kind == "service" else "body"
@@ -280,10 +289,13 @@ def _other_forms(name: str) -> Iterator[str]:
     """What may stand for the name: its quoted part, its abbreviation, its part in capitals."""
     if quoted := _QUOTED.search(name):
         yield quoted[1] or quoted[2]
+        yield name[quoted.start() :]
     if bracketed := _BRACKETED.search(name):
         yield bracketed[1]
         yield _BRACKETED.sub(" ", name)
     words = name.split()
+    if len(words) > 3 and words[0].lower() in _LEADING:
+        yield " ".join(words[1:])
     first = next((at for at, word in enumerate(words) if word[0].isupper()), 0)
     if 0 < first < len(words) - 1 and all(word[0].isupper() for word in words[first:-1]):
         yield " ".join(words[first:])

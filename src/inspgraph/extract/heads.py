@@ -57,8 +57,16 @@ def is_document(end: int, words: Words, lexicon: Lexicon) -> bool:
 
 
 def _holds_name(start: int, index: int, end: int, words: Words) -> bool:
-    """Whether there is a capital or a quoted word beside the head itself."""
-    return any(words.is_title(at) for at in range(start, index)) or words.texts[start] in OPENING
+    """Whether there is a capital or a quoted word beside the head, or it is of several agencies."""
+    if end > index + 1 or words.norms[start] == "multi-agency":
+        return True
+    if words.texts[start] in OPENING:
+        return words.closes_after(start, index - 2)
+    return any(
+        words.is_title(at) and not words.begins_sentence(at) or words.is_title(at + 1)
+        for at in range(start, index)
+        if at + 1 < index or not words.begins_sentence(at)
+    )
 
 
 def _says_too_little(start: int, head: int, end: int, words: Words, lexicon: Lexicon) -> bool:
@@ -81,6 +89,7 @@ def _walk_left(index: int, words: Words, lexicon: Lexicon, titles_only: bool) ->
     """Where the name that ends just before or at ``index`` begins."""
     texts, norms = words.texts, words.norms
     start, at = index, index - 1
+    inner = index
     joined = False
     while at >= 0 and index - at < LONGEST:
         norm = norms[at]
@@ -90,7 +99,10 @@ def _walk_left(index: int, words: Words, lexicon: Lexicon, titles_only: bool) ->
         elif norm in ("'s", "'"):
             at -= 1
             continue
-        elif at + 1 == start == index and texts[at] == ")" and _is_short_in_brackets(at, words):
+        elif at in words.national:
+            break
+        elif at + 1 == start and texts[at] == ")" and _is_short_in_brackets(at, words):
+            inner = start
             start, at = at - 2, at - 3
         elif norm in lexicon.barriers and not _is_post_in_name(at, words, lexicon):
             break
@@ -105,7 +117,7 @@ def _walk_left(index: int, words: Words, lexicon: Lexicon, titles_only: bool) ->
         else:
             break
     if texts[start] == "(":
-        return index
+        return inner
     if start > 0 and texts[start - 1] in OPENING:
         return start - 1 if words.closes_after(start - 1, index) else start
     quoted = words.open_quote_before(start, index)
@@ -151,7 +163,9 @@ def _joins(at: int, words: Words, lexicon: Lexicon, joined: bool, titles_only: b
     """Whether the little word at ``at`` stands inside a name."""
     norm, before, after = words.norms[at], words.norms[at - 1], words.norms[at + 1]
     titles = words.is_title(at - 1) and words.texts[at + 1][0].isupper()
-    if before in lexicon.barriers or at - 1 in words.known:
+    if before in lexicon.barriers:
+        return False
+    if at - 1 in words.known and (norm != "and" or (before, after) not in lexicon.pairs):
         return False
     if norm in ("and", "&"):
         if titles or titles_only:

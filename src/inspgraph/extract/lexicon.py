@@ -62,7 +62,8 @@ class Lexicon:
     of …"). ``exclusions`` matches whole phrases that are no actors; ``general`` are words
     that make no name by themselves ("specialist services"), ``posts`` words whose "of" opens no
     name ("executive of …"), ``followers`` words that turn a name into a document's ("… Act"),
-    ``no_names`` capitalised words of which no body's name consists ("March"). ``attributes`` are
+    ``no_names`` capitalised words of which no body's name consists ("March"), ``describers``
+    nouns that say of a name that it is a voluntary body ("… charity"). ``attributes`` are
     nouns that make a term before them an attribute ("… staff"), ``directions`` words after which
     a term is only where somebody goes ("access …"), ``ranges`` those that do so with "of".
     """
@@ -79,6 +80,7 @@ class Lexicon:
     posts: frozenset[str]
     followers: frozenset[str]
     no_names: frozenset[str]
+    describers: frozenset[str]
     attributes: frozenset[str]
     directions: frozenset[str]
     ranges: frozenset[str]
@@ -161,6 +163,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         frozenset(words["post"]),
         frozenset(words["follower"]),
         frozenset(words["no-name"]),
+        frozenset(words["describer"]),
         frozenset(words["attribute"]),
         frozenset(words["direction"]),
         frozenset(words["range"]),

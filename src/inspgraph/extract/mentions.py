@@ -95,8 +95,16 @@ class MentionFinder:
     def __call__(self, doc: Doc) -> list[Mention]:
         """The mentions of a document in order; none overlaps another."""
         words = Words(doc)
-        known = _prefer_longest([*self._known(doc, words), *self._elided(words)])
+        known = _prefer_longest(
+            [*self._known(doc, words), *self._elided(words), *self._bracketed(words)]
+        )
         words.known = {at for mention in known for at in range(mention.start, mention.end)}
+        words.national = {
+            at
+            for mention in known
+            for at in range(mention.start, mention.end)
+            if any(ref.startswith("national:") for ref in mention.refs)
+        }
         known = [self._with_proper_part(mention, words) for mention in known]
         kept = _prefer_longest([*known, *self._headed(words)])
         kept = self._without_passing(kept, words)
@@ -137,7 +145,8 @@ class MentionFinder:
                 continue
             if self._lexicon.exclusions.fullmatch(text.lower()) or is_document(end, words, self._lexicon):
                 continue
-            yield self._mention(start, end, fitting, "")
+            form = text[:-1] if names[0].type == "LocalAuthority" and text[-3:] == "ils" else ""
+            yield self._mention(start, end, fitting, form)
 
     def _elided(self, words: Words) -> Iterator[Mention]:
         """Both names of "improvement and safeguarding boards": known names with one shared end."""
@@ -156,6 +165,20 @@ class MentionFinder:
                         yield self._mention(start, index, left, f"{text} {noun[:-1]}")
                         yield self._mention(index + 1, end, right, "")
                 break
+
+    def _bracketed(self, words: Words) -> Iterator[Mention]:
+        """Known names around an abbreviation: "independent reviewing officer (IRO) service"."""
+        for index, text in enumerate(words.texts):
+            if text != "(" or words.texts[index + 2 : index + 3] != [")"]:
+                continue
+            end = index + 4
+            tail = words.norms[index + 3 : end]
+            if not tail or tail[0] not in self._lexicon.heads:
+                continue
+            for start in range(max(index - 5, 0), index):
+                if found := self._lookup([*words.norms[start:index], *tail]):
+                    yield self._mention(start, end, found, "")
+                    break
 
     def _lookup(self, norms: Sequence[str]) -> list[Name]:
         return self._names.get(" ".join(norms), [])

@@ -30,7 +30,7 @@ def is_passing(use: Use, words: Words, lexicon: Lexicon) -> bool:
     norms = words.norms
     at = use.end
     if norms[at : at + 1] == ["("] and norms[at + 2 : at + 3] == [")"]:
-        at += 3
+        return False  # what is given a short name is more than mentioned
     if at < len(norms) and (norms[at] in lexicon.attributes or norms[at : at + 1] == [":"]):
         return True
     start = use.start

@@ -43,6 +43,7 @@ def introduced(
     it one of the ``places`` (in small letters).
     """
     for phrase in generic:
+        # a name that follows is tried first: it is the commoner way
         for name in (_name_after(phrase, words), _name_before(phrase, words)):
             if name is not None and _may_name(name, words, taken, lexicon, places):
                 yield name, phrase
@@ -51,7 +52,15 @@ def introduced(
 def providers(
     words: Words, taken: set[int], lexicon: Lexicon, places: frozenset[str]
 ) -> Iterator[Extent]:
-    """Unknown proper names of whom the text says that something is provided by them."""
+    """Unknown proper names of what the text calls a charity, or says that it provides."""
+    for phrase in _described(words, lexicon):
+        for name in (
+            _name_after(phrase, words),
+            _name_before(phrase, words),
+            _quoted_before(phrase, words),
+        ):
+            if name is not None and _may_name(name, words, taken, lexicon, places):
+                yield name
     for at, norm in enumerate(words.norms):
         if norm not in _BY or at == 0 or words.norms[at - 1] not in _PROVIDED:
             continue
@@ -59,6 +68,22 @@ def providers(
         name = _name_from(at + 1 + opening, words)
         if name is not None and _may_name(name, words, taken, lexicon, places):
             yield name
+
+
+def _described(words: Words, lexicon: Lexicon) -> Iterator[Extent]:
+    """Phrases that say what somebody is ("voluntary organisation")."""
+    for at, norm in enumerate(words.norms):
+        if norm in lexicon.describers:
+            start = at
+            while start > 0 and words.norms[start - 1] in lexicon.general:
+                start -= 1
+            yield Extent(start, at + 1)
+
+
+def _quoted_before(phrase: Extent, words: Words) -> Extent | None:
+    """The name of "the ‘Carers First’ voluntary organisation"."""
+    opening = words.opening_quote(phrase.start - 1) if phrase.start > 0 else None
+    return None if opening is None else Extent(opening + 1, phrase.start - 1)
 
 
 def _name_after(phrase: Extent, words: Words) -> Extent | None:
@@ -91,6 +116,8 @@ def _name_after(phrase: Extent, words: Words) -> Extent | None:
         return name if after == ")" or (after == "(" and not quoted) else None
     if quoted:
         return name if texts[name.end : name.end + 1] and texts[name.end] in CLOSING else None
+    if words.norms[phrase.start - 1] in (",", "and") or after == "(":
+        return None  # one of a list
     return name if after in _BOUNDS or after.isspace() else None
 
 
@@ -152,6 +179,8 @@ def _may_name(
     if not any(text[0].isupper() for text in texts) or not lexicon.barriers.isdisjoint(norms):
         return False
     if lexicon.no_names & set(norms) or " ".join(norms) in places:
+        return False
+    if len(texts) == 1 and len(texts[0]) < 4:
         return False
     after = words.norms[name.end] if name.end < len(words.norms) else ""
     return after not in lexicon.followers and norms[-1] not in lexicon.followers

@@ -15,19 +15,23 @@ DEFINITE: Final = frozenset({"the", "its", "their", "our", "this", "'s", "'"})
 
 
 class Words:
-    """Texts and norms by token; ``known`` are the tokens that names already found cover."""
+    """Texts and norms by token; ``known`` are the tokens that names already found cover.
+
+    ``national`` are those of bodies of the whole country, of whom no local name is made.
+    """
 
     def __init__(self, doc: Doc) -> None:
         self.texts = [token.text for token in doc]
         self.norms = [token.norm_ for token in doc]
         self.known: set[int] = set()
+        self.national: set[int] = set()
         self._common = {text for text in self.texts if text.islower()}
 
     def is_title(self, at: int) -> bool:
         """Whether a word is written with a capital for itself, not for its sentence's sake."""
         text = self.texts[at]
         if not text[0].isupper():
-            return False
+            return any(map(str.isupper, text)) and text.isalpha()  # "eXtreme"
         if not self.begins_sentence(at):
             return True
         return text.lower() not in self._common and self.norms[at] not in STOP_WORDS
