@@ -14,7 +14,7 @@ LONGEST_TITLE: Final = 320
 
 # Documents that answer an inspection bear its name in their title.
 _ANSWER: Final = re.compile(
-    r"\b(?:action|improvement|delivery) plan\b|\bwritten statement\b|\b(?:press release|minutes of)\b",
+    r"\b(?:action|improvement|delivery) plan\b|\bwritten statement\b|\bpress release\b",
     re.IGNORECASE,
 )
 
