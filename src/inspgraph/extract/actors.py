@@ -31,7 +31,7 @@ _OF_COUNCIL: Final = re.compile(
 _PLURAL: Final = re.compile(r"(?<=[a-z]{3}[^s])s$")
 _LEADING: Final = frozenset(
     "the a an its their this local new own council's authority's city's county's borough's "
-    "dedicated commissioned local-authority county-wide borough-wide city-wide".split()
+    "dedicated strategic commissioned local-authority county-wide borough-wide city-wide".split()
 )
 
 
@@ -79,7 +79,7 @@ def group_mentions(
     for index, key in enumerate(keys):
         members.setdefault(key, []).append(index)
     drafts = [
-        _draft(key, indexes, mentions, [_name(doc, mentions[i]) for i in indexes], home, lexicon, doc.text)
+        _draft(key, indexes, mentions, [_name(doc, mentions[i]) for i in indexes], home, lexicon, doc)
         for key, indexes in members.items()
     ]
     return drafts, keys
@@ -206,7 +206,8 @@ def _merge_heads(keys: Sequence[str]) -> dict[str, str]:
     seen: dict[tuple[str, ...], str] = {}
     for key in phrases:
         *before, head = key[2:].split()
-        same = (*sorted(w for w in before if w != "and"), _INTERCHANGEABLE.get(head, head))
+        parts = " ".join(before).replace("-", " ").split()
+        same = (*sorted(w for w in parts if w != "and"), _INTERCHANGEABLE.get(head, head))
         merged[key] = seen.setdefault(same, key)
     for key in phrases:
         longer = {merged[k] for k in phrases if k.endswith(" " + key[2:]) or _shortens(key, k)}
@@ -244,7 +245,7 @@ def _draft(
     names: Sequence[str],
     home: Home | None,
     lexicon: Lexicon,
-    content: str,
+    doc: Doc,
 ) -> Draft:
     is_short = {
         i: mentions[i].source == "abbreviation" and not any(map(str.islower, name))
@@ -265,10 +266,12 @@ def _draft(
     if key == SELF and home is not None:
         best = home.name
         place = _OF_COUNCIL.sub("", best)
-        if place != best and place in content:
+        if place != best and place in doc.text:
             forms[place] += 1
     for name in full:
         forms.update(dict.fromkeys(_other_forms(name), 1))
+    for index in indexes:
+        forms.update(_with_complement(doc, mentions[index], lexicon))
     kind: ActorKind = "service" if mention.kind == "service" else "body"
     type_ = mention.type
     if mention.source != "register":
@@ -299,6 +302,17 @@ def _other_forms(name: str) -> Iterator[str]:
     first = next((at for at, word in enumerate(words) if word[0].isupper()), 0)
     if 0 < first < len(words) - 1 and all(word[0].isupper() for word in words[first:-1]):
         yield " ".join(words[first:])
+
+
+def _with_complement(doc: Doc, mention: Mention, lexicon: Lexicon) -> Iterator[str]:
+    """The name together with whom it is for, where the text says so right after it."""
+    at = mention.end
+    if mention.source != "head" or at + 2 >= len(doc) or doc[at].norm_ != "for":
+        return
+    for end in range(min(at + 5, len(doc)), at + 1, -1):
+        if " ".join(token.norm_ for token in doc[at + 1 : end]) in lexicon.complements:
+            yield " ".join(doc[mention.start : end].text.split())
+            return
 
 
 def _rank(mention: Mention) -> int:

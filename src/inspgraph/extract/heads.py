@@ -57,15 +57,14 @@ def is_document(end: int, words: Words, lexicon: Lexicon) -> bool:
 
 
 def _holds_name(start: int, index: int, end: int, words: Words) -> bool:
-    """Whether there is a capital or a quoted word beside the head, or it is of several agencies."""
-    if end > index + 1 or words.norms[start] == "multi-agency":
+    """Whether there is a quoted word beside the head, or a capital inside a sentence."""
+    if end > index + 1:
         return True
     if words.texts[start] in OPENING:
         return words.closes_after(start, index - 2)
     return any(
-        words.is_title(at) and not words.begins_sentence(at) or words.is_title(at + 1)
+        words.is_title(at) and not words.begins_sentence(at) and not words.texts[at].isupper()
         for at in range(start, index)
-        if at + 1 < index or not words.begins_sentence(at)
     )
 
 
@@ -79,7 +78,12 @@ def _says_too_little(start: int, head: int, end: int, words: Words, lexicon: Lex
         return True
     if not lexicon.heads[words.norms[head]].needs_own or not words.texts[head].islower():
         return False
-    before = [norm for norm in words.norms[start:head] if norm not in ("and", "'s", "'", ",")]
+    first = start
+    for at in range(start + 1, head):  # "Redvale's support services" are support services
+        if words.norms[at] == "'s" and words.texts[start][0].isupper():
+            first = at + 1
+            break
+    before = [norm for norm in words.norms[first:head] if norm not in ("and", "'s", "'", ",")]
     if not all(norm in lexicon.general for norm in before):
         return False
     return len(before) < 2 or not words.is_definite(start)
@@ -169,7 +173,8 @@ def _joins(at: int, words: Words, lexicon: Lexicon, joined: bool, titles_only: b
         return False
     if norm in ("and", "&"):
         if titles or titles_only:
-            return titles
+            # "Redvale Young Advisors and Redvale Youth Voice" are two
+            return titles and words.texts[at + 1] not in words.texts[max(at - 5, 0) : at]
         listed = words.texts[at - 2] == "," and {before, after} <= lexicon.modifiers
         return listed or (before, after) in lexicon.pairs
     if norm == ",":

@@ -24,7 +24,8 @@ class Term:
     """A body or service that many areas have under the same name ("virtual school").
 
     ``classes`` are the classes of registers whose one body in an area the term can stand for.
-    A ``common`` term is no actor where the text only mentions it in passing. ``otherwise`` is
+    A ``common`` term ("yes") is no actor where the text only mentions it in passing, one that is
+    "commissioned" none where nobody is said to commission it. ``otherwise`` is
     the id of the term that names the same body where a document has both.
     """
 
@@ -33,7 +34,7 @@ class Term:
     type: str
     forms: tuple[str, ...]
     classes: tuple[str, ...] = ()
-    common: bool = False
+    common: str = ""
     otherwise: str = ""
 
 
@@ -63,7 +64,8 @@ class Lexicon:
     that make no name by themselves ("specialist services"), ``posts`` words whose "of" opens no
     name ("executive of …"), ``followers`` words that turn a name into a document's ("… Act"),
     ``no_names`` capitalised words of which no body's name consists ("March"), ``describers``
-    nouns that say of a name that it is a voluntary body ("… charity"). ``attributes`` are
+    nouns that say of a name that it is a voluntary body ("… charity"), ``complements`` what may
+    follow a name after "for" ("… for care leavers"). ``attributes`` are
     nouns that make a term before them an attribute ("… staff"), ``directions`` words after which
     a term is only where somebody goes ("access …"), ``ranges`` those that do so with "of".
     """
@@ -81,6 +83,7 @@ class Lexicon:
     followers: frozenset[str]
     no_names: frozenset[str]
     describers: frozenset[str]
+    complements: frozenset[str]
     attributes: frozenset[str]
     directions: frozenset[str]
     ranges: frozenset[str]
@@ -164,6 +167,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         frozenset(words["follower"]),
         frozenset(words["no-name"]),
         frozenset(words["describer"]),
+        frozenset(words["complement"]),
         frozenset(words["attribute"]),
         frozenset(words["direction"]),
         frozenset(words["range"]),
@@ -186,7 +190,7 @@ def _term(row: Mapping[str, str]) -> Term:
         row["type"],
         tuple(dict.fromkeys(s for form in row["forms"].split(";") for s in expand(form))),
         tuple(filter(None, row.get("class", "").split("|"))),
-        bool(row.get("common")),
+        row.get("common", ""),
         row.get("otherwise", ""),
     )
 

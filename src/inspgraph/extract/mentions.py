@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from inspgraph.extract.heads import LONGEST, headed_names, is_document
 from inspgraph.extract.lexicon import Lexicon
 from inspgraph.extract.nlp import normalise_marks
-from inspgraph.extract.passing import only_in_passing
+from inspgraph.extract.passing import is_general_plural, only_in_passing
 from inspgraph.extract.proper import ABBREVIATION, Extent, introduced, providers
 from inspgraph.extract.words import Words, phrase
 
@@ -103,7 +103,7 @@ class MentionFinder:
             at
             for mention in known
             for at in range(mention.start, mention.end)
-            if any(ref.startswith("national:") for ref in mention.refs)
+            if mention.type in ("GovernmentBody", "Inspectorate")
         }
         known = [self._with_proper_part(mention, words) for mention in known]
         kept = _prefer_longest([*known, *self._headed(words)])
@@ -112,21 +112,38 @@ class MentionFinder:
         return _prefer_longest([*kept, *_later_uses(kept, words.texts)])
 
     def _without_passing(self, mentions: list[Mention], words: Words) -> list[Mention]:
-        """All mentions but those of common terms that the text only mentions in passing."""
+        """All mentions but those of common terms that the text only mentions in passing.
+
+        "housing services" are one of these, unless the text also has a "housing service".
+        """
         terms = self._lexicon.terms
         uses = [
-            (m.refs[0], m) for m in mentions if m.source == "term" and terms[m.refs[0]].common
+            (terms[m.refs[0]], m) for m in mentions if m.source == "term" and terms[m.refs[0]].common
         ]
         gone = only_in_passing(uses, words, self._lexicon)
-        return [m for m in mentions if m.source != "term" or m.refs[0] not in gone]
+        plural = [
+            m
+            for m in mentions
+            if m.source == "head" and is_general_plural(m.start, m.end, words)
+        ]
+        single = {phrase(words.norms[m.start : m.end]) for m in mentions if m.source == "head"}
+        out = {m for m in plural if phrase(words.norms[m.start : m.end])[:-1] not in single}
+        out |= {m for m in mentions if m.source == "term" and m.refs[0] in gone}
+        return [m for m in mentions if m not in out]
 
     def _explained(self, mentions: Sequence[Mention], words: Words) -> Iterator[Mention]:
         """Proper names that the text explains beside them, and unknown names of providers."""
-        taken = {at for mention in mentions for at in range(mention.start, mention.end)}
-        generic = {
-            Extent(m.start, m.end): m for m in mentions if m.source in ("term", "head")
+        generic = {Extent(m.start, m.end): m for m in mentions if m.source in ("term", "head")}
+        named = {
+            at
+            for m in mentions
+            if m.source == "head" and all(words.texts[i][0].isupper() for i in range(m.start, m.end))
+            for at in range(m.start, m.end)
         }
-        for name, phrase_ in introduced(list(generic), words, taken, self._lexicon, self._places):
+        taken = {at for mention in mentions for at in range(mention.start, mention.end)}
+        for name, phrase_ in introduced(
+            list(generic), words, taken, named, self._lexicon, self._places
+        ):
             first = generic[phrase_]
             yield Mention(*name, first.kind, first.type, "abbreviation", (f"@{first.start}",))
         for name in providers(words, taken, self._lexicon, self._places):

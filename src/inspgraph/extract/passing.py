@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Protocol
 
-from inspgraph.extract.lexicon import Lexicon
+from inspgraph.extract.lexicon import Lexicon, Term
 from inspgraph.extract.words import Words
 
 _REACH: Final = 6  # words of a coordination walked over to the preposition before it
+
+
+_COMMISSIONED: Final = 5  # words between "commissions" and what is commissioned
 
 
 class Use(Protocol):
@@ -49,12 +52,30 @@ def is_passing(use: Use, words: Words, lexicon: Lexicon) -> bool:
     return len(nearby) == 2 and nearby[0] in lexicon.directions and nearby[1].isalpha()
 
 
+def is_commissioned(use: Use, words: Words) -> bool:
+    """Whether the text says, just before, that it is commissioned."""
+    nearby = words.norms[max(use.start - _COMMISSIONED, 0) : use.start]
+    return any(norm.startswith("commission") for norm in nearby)
+
+
 def only_in_passing(
-    uses: Iterable[tuple[str, Use]], words: Words, lexicon: Lexicon
+    uses: Iterable[tuple[Term, Use]], words: Words, lexicon: Lexicon
 ) -> frozenset[str]:
     """The ids of those terms that are only used in passing."""
     passing: set[str] = set()
     acting: set[str] = set()
     for term, use in uses:
-        (passing if is_passing(use, words, lexicon) else acting).add(term)
+        if term.common == "commissioned":
+            acts = is_commissioned(use, words)
+        else:
+            acts = not is_passing(use, words, lexicon)
+        (acting if acts else passing).add(term.id)
     return frozenset(passing - acting)
+
+
+def is_general_plural(start: int, end: int, words: Words) -> bool:
+    """Whether it is "… services" without a capital or number of its own ("housing services")."""
+    if words.texts[end - 1] != "services":
+        return False
+    own = [text for text in words.texts[start : end - 1] if text not in ("(", ")")]
+    return not any(any(c.isupper() or c.isdigit() for c in text) for text in own)

@@ -16,7 +16,10 @@ from inspgraph.extract.words import CLOSING, OPENING, Words
 ABBREVIATION: Final = re.compile(r"[A-Z][A-Za-z&–-]{1,11}$")
 
 _INSIDE: Final = frozenset({"of", "and", "&", "for", "with", "the", "in", "to", "'s", "'"})
-_NAMING: Final = ("known as", "called", "named", "entitled")
+_NAMING: Final = (
+    "known as", "called", "named", "also known as", "now known as", "now called",
+    "which is called", "which is known as", "who call themselves", "who call themselves the",
+)  # fmt: skip
 _LONGEST: Final = 8
 _BOUNDS: Final = frozenset(",.;:)(–-")
 _PROVIDED: Final = frozenset({"provided", "delivered", "run", "operated", "commissioned", "led"})
@@ -34,18 +37,24 @@ def introduced(
     generic: Sequence[Extent],
     words: Words,
     taken: set[int],
+    named: set[int],
     lexicon: Lexicon,
     places: frozenset[str],
 ) -> Iterator[tuple[Extent, Extent]]:
     """Proper names with the generic phrase that each stands beside.
 
     ``taken`` are tokens of names that are known already: no new name runs through them, nor is
-    it one of the ``places`` (in small letters).
+    it one of the ``places`` (in small letters). Those of ``named`` may be a name that has a head
+    noun itself ("their pupil referral unit, Horizon School"), where no list can be meant.
     """
     for phrase in generic:
         # a name that follows is tried first: it is the commoner way
         for name in (_name_after(phrase, words), _name_before(phrase, words)):
-            if name is not None and _may_name(name, words, taken, lexicon, places):
+            if name is None:
+                continue
+            listed = words.texts[name.end : name.end + 1] == [","]
+            known = taken if listed else taken - named
+            if phrase.start not in named and _may_name(name, words, known, lexicon, places):
                 yield name, phrase
 
 
@@ -64,8 +73,7 @@ def providers(
     for at, norm in enumerate(words.norms):
         if norm not in _BY or at == 0 or words.norms[at - 1] not in _PROVIDED:
             continue
-        opening = at + 1 < len(words.texts) and words.texts[at + 1] in OPENING
-        name = _name_from(at + 1 + opening, words)
+        name = _name_from(at + 1, words)
         if name is not None and _may_name(name, words, taken, lexicon, places):
             yield name
 
@@ -98,7 +106,7 @@ def _name_after(phrase: Extent, words: Words) -> Extent | None:
     bracket = opener == "("
     naming = opener == ","
     at += bracket or naming
-    for words_of_naming in _NAMING:
+    for words_of_naming in sorted(_NAMING, key=len, reverse=True):
         parts = words_of_naming.split()
         if words.norms[at : at + len(parts)] == parts:
             at += len(parts)
