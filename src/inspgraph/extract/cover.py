@@ -12,19 +12,6 @@ from inspgraph.records import Block, Period, Span, Text
 from inspgraph.segment.cues import Cues, fold
 
 COVER: Final = 45  # blocks in which labels such as "Inspection dates:" are looked for first
-LETTER: Final = frozenset(
-    {
-        "jtai",
-        "apa-letter",
-        "annual-rating-letter",
-        "ilacs-focused-visit",
-        "ilacs-monitoring-visit",
-        "area-send-2016",
-        "unannounced-2009",
-        "peer-challenge",
-    }
-)
-
 _DEAR: Final = re.compile(r"dear\b", re.IGNORECASE)
 _PAST: Final = re.compile(r"previous|last\b|next\b", re.IGNORECASE)
 _TOOK_PLACE: Final = re.compile(

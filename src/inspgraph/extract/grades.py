@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
 
 from inspgraph.segment.cues import Cues, fold
-
-_SMALL_NUMBER: Final = re.compile(r"\s*[¹²³⁴\d]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +60,3 @@ def _cell(words: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?:(?:\(?(?P<before>[1-4])\)? *[-:(]* *)?(?P<word>{ways})\)?"
         rf"(?: *[-:(]* *(?:grade *)?(?P<after>[1-4])\)?)?|(?P<only>[1-4]))"
     )
-
-
-def known_words(grades: Mapping[str, int | None]) -> tuple[str, ...]:
-    """The grade words, longest first."""
-    return tuple(sorted(grades, key=len, reverse=True))

@@ -15,11 +15,7 @@ FRONT: Final = 20  # blocks in which a report's cover states the overall judgeme
 LONGEST: Final = 2  # sentences of a paragraph that may open with a grade
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“\"'])")
-_PLACES: Final = {
-    "area": frozenset({"judgement-area", "unresolved"}),
-    "management": frozenset({"judgement-area"}),
-    "annex": frozenset({"annex"}),
-}
+_JUDGING: Final = frozenset({"judgement-area", "unresolved"})
 
 
 def graded_sentences(
@@ -107,7 +103,7 @@ def _may_stand(
         return order == 0 and _in_annex(sections, number)
     if cue.place == "management":
         return _about_management(above)
-    return order < LONGEST + 1 and bool(above) and above[0].role in _PLACES["area"]
+    return order < LONGEST + 1 and bool(above) and above[0].role in _JUDGING
 
 
 def _in_annex(sections: Sequence[Section], number: int | None) -> bool:
