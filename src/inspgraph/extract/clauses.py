@@ -37,24 +37,20 @@ LETTERS: Final[Mapping[str, str]] = {
 }
 SLOT: Final = re.compile(r"‹(\d+)([A-Z])›")
 _ENDS: Final = frozenset(".!?;")
-_SELF_NOUNS: Final = frozenset(("council", "authority", "borough"))
-_BEFORE_SELF: Final = frozenset(("the", "this", "local", "our", "that"))
+_SELF_NOUNS: Final = frozenset(("council", "authority"))
+_PLACE_NOUNS: Final = frozenset(("borough", "county", "city", "area", "district"))
+_BEFORE_SELF: Final = frozenset(("the", "this", "local", "our", "that", "whole"))
+_AFTER_AREA: Final = frozenset(("of", "for", "in", "that", "which", "where", "requiring", "to"))
 _ANAPHORS: Final = frozenset(
-    [
-        "board",
-        "panel",
-        "trust",
-        "company",
-        "partnership",
-        "team",
-        "service",
-        "hub",
-        "group",
-        "forum",
-        "unit",
-        "agency",
-    ]
+    (
+        "board panel trust company partnership team service hub group forum unit agency school "
+        "college hospital force programme scheme directorate committee taskforce"
+    ).split()
 )
+_BEFORE_ANAPHOR: Final = frozenset(("the", "this", "these", "that", "those"))
+_BY_LETTER: Final = {"force": "O", "company": "V"}
+_PRONOUNS: Final = frozenset(("it", "they"))
+_SUBJECTS: Final = frozenset("HOEVPUSG")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +90,16 @@ def clauses(
     norms = [token.norm_ for token in doc]
     texts = [token.text for token in doc]
     slots = _slots(mentions, keys, types, areas, norms, own_voice)
+    last = _Last(slots, norms)
     at = 0
-    last: dict[str, str] = {}
     for index, (start, end) in enumerate(_sentences(texts)):
         inside: list[Slot] = []
         while at < len(slots) and slots[at].start < end:
             if slots[at].start >= start:
                 inside.append(slots[at])
             at += 1
-        inside = sorted([*inside, *_anaphors(start, end, inside, norms, texts, last)], key=_start)
-        for slot in inside:
-            last[norms[slot.end - 1].rstrip("s")] = slot.key + "\t" + slot.letter
+        inside = sorted([*inside, *last.anaphors(start, end, inside, norms, texts)], key=_start)
+        last.see(inside, start)
         if inside:
             first, final = doc[start], doc[end - 1]
             span = Span(first.idx, final.idx + len(final.text))
@@ -133,30 +128,68 @@ def _slots(
     for at, norm in enumerate(norms):
         if at in taken:
             continue
-        if norm in _SELF_NOUNS and at and norms[at - 1] in _BEFORE_SELF:
-            slots.append(Slot(SELF, "L", at - (norms[at - 1] == "local"), at + 1))
+        before = norms[at - 1] if at else ""
+        after = norms[at + 1] if at + 1 < len(norms) else ""
+        if norm in _SELF_NOUNS and before in _BEFORE_SELF:
+            slots.append(Slot(SELF, "L", at - (before == "local"), at + 1))
+        elif norm in _SELF_NOUNS and before in _PLACE_NOUNS and norms[at - 2] in _BEFORE_SELF:
+            slots.append(Slot(SELF, "L", at - 1, at + 1))
+        elif norm in _PLACE_NOUNS and before in _BEFORE_SELF:
+            if after not in _SELF_NOUNS and (norm != "area" or after not in _AFTER_AREA):
+                slots.append(Slot(SELF, "Z", at - (before in ("local", "whole")), at + 1))
         elif own_voice and norm == "we":
             slots.append(Slot(SELF, "L", at, at + 1))
     return sorted(slots, key=_start)
 
 
-def _anaphors(
-    start: int,
-    end: int,
-    inside: Sequence[Slot],
-    norms: Sequence[str],
-    texts: Sequence[str],
-    last: Mapping[str, str],
-) -> Iterator[Slot]:
-    """ "the board" for the board that was named last."""
-    taken = {at for slot in inside for at in range(slot.start, slot.end)}
-    for at in range(start + 1, end):
-        if norms[at] in _ANAPHORS and norms[at - 1] in ("the", "this") and at not in taken:
+class _Last:
+    """Which actor was named last under each noun, and as the subject of the sentence before."""
+
+    def __init__(self, slots: Sequence[Slot], norms: Sequence[str]) -> None:
+        self._nouns: dict[str, set[str]] = {}
+        for slot in slots:
+            if slot.letter != "Z":
+                self._nouns.setdefault(slot.key, set()).add(_singular(norms[slot.end - 1]))
+        self._by_noun: dict[str, Slot] = {}
+        self._by_letter: dict[str, Slot] = {}
+        self._subject: Slot | None = None
+
+    def see(self, inside: Sequence[Slot], start: int) -> None:
+        """Take in the actors of a sentence that begins at a token."""
+        for slot in inside:
+            if slot.letter != "Z":
+                self._by_letter[slot.letter] = slot
+                for noun in self._nouns.get(slot.key, ()):
+                    self._by_noun[noun] = slot
+        self._subject = next((s for s in inside if s.start <= start + 3), None)
+
+    def anaphors(
+        self,
+        start: int,
+        end: int,
+        inside: Sequence[Slot],
+        norms: Sequence[str],
+        texts: Sequence[str],
+    ) -> Iterator[Slot]:
+        """ "The board" for the board that was named last, "they" for the subject before."""
+        taken = {at for slot in inside for at in range(slot.start, slot.end)}
+        first = start + (norms[start] in ("•", "-") and start + 1 < end)
+        subject = self._subject
+        if norms[first] in _PRONOUNS and subject is not None and subject.letter in _SUBJECTS:
+            yield Slot(subject.key, subject.letter, first, first + 1)
+        for at in range(start + 1, end):
+            noun = _singular(norms[at])
+            if noun not in _ANAPHORS or norms[at - 1] not in _BEFORE_ANAPHOR or at in taken:
+                continue
             if texts[at][0].isupper() and at + 1 < end and texts[at + 1][:1].isupper():
                 continue
-            if known := last.get(norms[at]):
-                key, letter = known.split("\t")
-                yield Slot(key, letter, at, at + 1)
+            known = self._by_noun.get(noun) or self._by_letter.get(_BY_LETTER.get(noun, ""))
+            if known is not None:
+                yield Slot(known.key, known.letter, at, at + 1)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _sentences(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -178,9 +211,10 @@ def _render(start: int, end: int, inside: Sequence[Slot], norms: Sequence[str]) 
     before: Slot | None = None
     for number, slot in enumerate(inside):
         between = norms[at : slot.start]
-        if before is not None and between == ["("] and slot.key == before.key:
+        closed = norms[slot.end : slot.end + 1] == [")"]
+        if before is not None and between == ["("] and slot.key == before.key and closed:
             # An abbreviation in brackets names the same body again.
-            at = slot.end + (slot.end < end and norms[slot.end] == ")")
+            at = slot.end + 1
             continue
         parts += between
         parts.append(f"‹{number}{slot.letter}›")

@@ -1,0 +1,162 @@
+"""All relations of a document: those that sentences state, and those that its structure does.
+
+Structure is who inspects whom, to whom a letter is addressed, and what the document's series
+implies of the bodies it names (``context``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from inspgraph.extract.actors import SELF, Draft
+from inspgraph.extract.clauses import Clause, Slot
+from inspgraph.extract.context import Context, imply_relations
+from inspgraph.extract.modality import Modality, Modals
+from inspgraph.extract.relations import Cue, Stated, find_relations
+from inspgraph.records import Facts, Span
+from inspgraph.segment.cues import fold
+
+INSPECTED: Final = "structure-inspects"
+ADDRESSED: Final = "structure-addressee"
+
+_LAP: Final = "local-area-partnership"
+_BOARDS: Final = ("lscp", "lscb")
+_ADDRESSED: Final = frozenset("LHOP")
+# The board that a series reviews besides, or instead of, the authority.
+_REVIEWS_BOARD: Final = frozenset(("sif", "lscb-review"))
+_ONLY_BOARD: Final = frozenset(("lscb-review",))
+
+
+def structure(
+    sentences: Sequence[Clause],
+    drafts: Sequence[Draft],
+    facts: Facts,
+    cues: Sequence[Cue],
+    modals: Modals,
+    contexts: Sequence[Context],
+    operator: str,
+) -> list[Stated]:
+    """The relations of a document, each with the clause that is its evidence.
+
+    ``operator`` is the key of the body that runs the inspected services. Where an area's
+    partnership is inspected, "leaders" and services without an owner are the partnership's.
+    """
+    roles = _roles(drafts, facts, operator)
+    stated = [
+        one
+        for clause in sentences
+        for one in find_relations(clause, cues, modals, roles["operator"], roles)
+    ]
+    first: dict[str, Clause] = {}
+    for clause in sentences:
+        for slot in clause.slots:
+            first.setdefault(slot.key, clause)
+    triples = [
+        (s.subject, s.relation, s.object) for s in stated if s.modality == Modality()
+    ]
+    implied = imply_relations(facts.series, drafts, contexts, triples, roles)
+    for found in implied:
+        if (at := first.get(found.about)) is not None:
+            stated.append(
+                Stated(found.subject, found.relation, found.object, found.cue, at, Modality())
+            )
+    stated += _inspections(sentences, first, drafts, facts, roles)
+    stated += _addressees(sentences, facts, roles)
+    return stated
+
+
+def _roles(drafts: Sequence[Draft], facts: Facts, operator: str) -> Mapping[str, str]:
+    """Which actor plays which part in the document, by the names that the cues' data use."""
+    roles = {"self": SELF, "operator": operator}
+    names = {_plain(name) for name in facts.inspectorates}
+    for draft in drafts:
+        if draft.type == "Police" and draft.ref.startswith("police"):
+            roles.setdefault("police", draft.key)
+        elif draft.ref == _LAP:
+            roles.setdefault(_LAP, draft.key)
+        elif draft.ref in _BOARDS and draft.mentions:
+            roles.setdefault("board", draft.key)
+        elif draft.type == "Inspectorate" and _is_one_of(draft, names):
+            roles.setdefault("inspectorate", draft.key)
+    if facts.series is not None and facts.series.startswith("area-send") and _LAP in roles:
+        roles["operator"] = roles[_LAP]
+    return roles
+
+
+def _inspections(
+    sentences: Sequence[Clause],
+    first: Mapping[str, Clause],
+    drafts: Sequence[Draft],
+    facts: Facts,
+    roles: Mapping[str, str],
+) -> Iterator[Stated]:
+    """The report's inspectorates inspect what it is about.
+
+    The evidence is a sentence that names the inspectorate with the inspection, else the title.
+    """
+    if facts.series is None or facts.voice == "authority":
+        return
+    inspected = [SELF]
+    if facts.series.startswith("area-send"):
+        inspected = [roles.get(_LAP, SELF)]
+    elif facts.series in _REVIEWS_BOARD and "board" in roles:
+        inspected = ([] if facts.series in _ONLY_BOARD else [SELF]) + [roles["board"]]
+    names = {_plain(name) for name in facts.inspectorates}
+    title = facts.title_span
+    for draft in drafts:
+        if draft.type != "Inspectorate" or not _is_one_of(draft, names):
+            continue
+        clause = next(
+            (
+                clause
+                for clause in sentences
+                if "inspect" in clause.text and any(s.key == draft.key for s in clause.slots)
+            ),
+            Clause("", (), title, -1) if title is not None else first.get(draft.key),
+        )
+        if clause is not None:
+            for target in inspected:
+                yield Stated(draft.key, "inspects", target, INSPECTED, clause, Modality())
+
+
+def _is_one_of(draft: Draft, names: set[str]) -> bool:
+    return any(_plain(form) in names for form in (draft.name, *draft.aliases))
+
+
+def _plain(name: str) -> str:
+    words = fold(name).replace("&", "and").replace(",", " ").lower().split()
+    text = " ".join(words).removeprefix("the ")
+    text = text.replace("majesty's inspectorate of", "mi").removeprefix("his ")
+    return text.removeprefix("her ").replace("hmi ", "mi ").replace("services", "service")
+
+
+def _addressees(
+    sentences: Sequence[Clause], facts: Facts, roles: Mapping[str, str]
+) -> Iterator[Stated]:
+    """Whom a letter to a partnership names above "Dear …" are the partnership's members."""
+    if not facts.addressees:
+        return
+    end = max(addressee.span.end for addressee in facts.addressees)
+    dear = next(
+        (c for c in sentences if c.span.start >= end - 1 and c.text.startswith("dear ")), None
+    )
+    board = next((slot for slot in dear.slots if slot.letter == "P"), None) if dear else None
+    if board is None:
+        return
+    for addressee in facts.addressees:
+        for clause in sentences:
+            if _overlap(clause.span, addressee.span):
+                for slot in _speaks_for(clause):
+                    if slot.key != board.key:
+                        yield Stated(
+                            slot.key, "memberOf", board.key, ADDRESSED, clause, Modality()
+                        )
+
+
+def _speaks_for(clause: Clause) -> Sequence[Slot]:
+    return [slot for slot in clause.slots if slot.letter in _ADDRESSED]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
