@@ -14,15 +14,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from inspgraph.extract.actors import SELF, Draft, Home, group_mentions, mention_span
-from inspgraph.extract.clauses import Clause, clauses
-from inspgraph.extract.context import Context, imply_relations, load_contexts
+from inspgraph.extract.clauses import clauses
+from inspgraph.extract.context import Context, load_contexts
 from inspgraph.extract.identity import Identities, as_actors
 from inspgraph.extract.lexicon import Lexicon, load_lexicon
 from inspgraph.extract.mentions import Mention, MentionFinder, Name
-from inspgraph.extract.modality import Modality, Modals, load_modals
+from inspgraph.extract.modality import Modals, load_modals
 from inspgraph.extract.nlp import normalise_marks
 from inspgraph.extract.places import Place, PlaceFinder
-from inspgraph.extract.relations import Cue, Stated, find_relations, load_cues
+from inspgraph.extract.relations import Cue, Stated, load_cues
+from inspgraph.extract.structure import structure
 from inspgraph.records import Actor, Facts, Relation, Span, Text
 from inspgraph.resolve.forms import places
 from inspgraph.resolve.names import normalise
@@ -81,7 +82,7 @@ class BodyFinder:
             finder=MentionFinder(nlp, lexicon, names),
             place_finder=PlaceFinder(nlp, identities.registers),
             lexicon=lexicon,
-            cues=load_cues(cues / "relations.csv"),
+            cues=load_cues(cues / "relations"),
             modals=load_modals(cues / "modality.csv"),
             contexts=load_contexts(cues / "relation_context.csv"),
             imprint=_imprint(cues / "imprint.csv"),
@@ -112,8 +113,9 @@ class BodyFinder:
         operator = find_operator(drafts, facts, self.identities.registers)
         own_voice = facts.voice == "authority"
         sentences = list(clauses(doc, mentions, keys, types, areas, own_voice))
-        stated = [s for c in sentences for s in find_relations(c, self.cues, self.modals, operator)]
-        stated += _implied(facts, drafts, self.contexts, stated, sentences, operator)
+        stated = structure(
+            sentences, drafts, facts, self.cues, self.modals, self.contexts, operator
+        )
         used = {key for s in stated if s.relation != "servesArea" for key in (s.subject, s.object)}
         kept = [d for d in drafts if d.mentions or d.key == SELF or d.key in used]
         return Analysis(mentions, keys, kept, stated)
@@ -172,33 +174,6 @@ def _councils(
         body = registers.get(key.removeprefix("r:"))
         if key not in known and body is not None:
             yield Draft(key, body.name, "body", "LocalAuthority", body.key, "register", (), ())
-
-
-def _implied(
-    facts: Facts,
-    drafts: Sequence[Draft],
-    contexts: Sequence[Context],
-    stated: Sequence[Stated],
-    sentences: Sequence[Clause],
-    operator: str,
-) -> list[Stated]:
-    """What the document's series implies, each resting on the actor's first sentence."""
-    first: dict[str, Clause] = {}
-    for clause in sentences:
-        for slot in clause.slots:
-            first.setdefault(slot.key, clause)
-    others = {"operator": operator, "self": SELF}
-    for draft in drafts:
-        if draft.type == "Police" and draft.ref.startswith(("police:", "police")):
-            others.setdefault("police", draft.key)
-        elif draft.ref == "local-area-partnership":
-            others.setdefault("local-area-partnership", draft.key)
-    triples = [(s.subject, s.relation, s.object) for s in stated]
-    return [
-        Stated(found.subject, found.relation, found.object, found.cue, resting, Modality())
-        for found in imply_relations(facts.series, drafts, contexts, triples, others)
-        if (resting := first.get(found.about)) is not None
-    ]
 
 
 def as_relations(stated: Iterable[Stated], keys: Mapping[str, str]) -> tuple[Relation, ...]:
