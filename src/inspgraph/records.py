@@ -18,9 +18,6 @@ ActorKind = Literal["body", "service"]
 Modality = Literal["stated", "planned", "hypothetical", "past"]
 
 
-# -- what was read ---------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file as found: ``name`` is its path relative to the folder that was walked."""
@@ -119,9 +116,6 @@ class Text:
         return block if block and offset < block.end else None
 
 
-# -- what was segmented ----------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and the blocks below it, up to the next heading of its level or above.
@@ -138,9 +132,6 @@ class Section:
     area: str | None
     blocks: tuple[int, ...]
     parent: int | None = None
-
-
-# -- what was extracted ----------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,9 +255,6 @@ class Relation:
     modality: Modality
     cue: str
     evidence: tuple[Span, ...]
-
-
-# -- what went wrong, what is missing ---------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
