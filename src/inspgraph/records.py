@@ -1,7 +1,6 @@
 """The frozen records that stages hand on.
 
-Every offset counts code points of ``Text.content`` (Unicode NFC), end exclusive, so
-``content[span.start:span.end]`` is always the quoted words.
+Every offset counts code points of ``Text.content`` (Unicode NFC), end exclusive.
 """
 
 from __future__ import annotations
@@ -197,9 +196,9 @@ class Judgement:
 class Recommendation:
     """One thing the document asks for, sub-bullets included in ``text`` and ``span``.
 
-    ``kind`` is the series' own heading class: recommendation, what-needs-to-improve,
-    area-for-improvement, priority-action, aspect-for-focus. ``timeframe`` is one of
-    "immediate", "3 months", "6 months", "longer term" or None.
+    ``kind`` is what the series calls it: recommendation, what-needs-to-improve,
+    area-for-improvement, priority-action, aspect-for-focus. ``timeframe`` is "immediate",
+    "3 months", "6 months", "longer term" or None.
     """
 
     text: str
