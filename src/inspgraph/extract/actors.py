@@ -70,9 +70,13 @@ class Draft:
 def group_mentions(
     doc: Doc, mentions: Sequence[Mention], home: Home | None, lexicon: Lexicon
 ) -> tuple[list[Draft], list[str]]:
-    """The actors of a document, and for each mention the key of its actor."""
+    """The actors of a document, and for each mention the key of its actor.
+
+    The inspected authority is one of them, also where no mention names it.
+    """
     words = [[doc[i].text for i in range(m.start, m.end)] for m in mentions]
-    keys = _keys(mentions, words, home, lexicon)
+    whom = [_complement(doc, mention, lexicon) for mention in mentions]
+    keys = _keys(mentions, words, whom, home, lexicon)
     merged = _merge(keys, mentions, lexicon)
     keys = [merged.get(key, key) for key in keys]
     members: dict[str, list[int]] = {}
@@ -82,22 +86,36 @@ def group_mentions(
         _draft(key, indexes, mentions, [_name(doc, mentions[i]) for i in indexes], home, lexicon, doc)
         for key, indexes in members.items()
     ]
+    if home is not None and SELF not in members:
+        drafts.append(
+            Draft(SELF, home.name, "body", "LocalAuthority", "", "register", _own(doc, home), ())
+        )
     return drafts, keys
+
+
+def _own(doc: Doc, home: Home) -> tuple[str, ...]:
+    """The authority's short name where the text uses it."""
+    place = _OF_COUNCIL.sub("", home.name)
+    return (place,) if place != home.name and place in doc.text else ()
 
 
 def _keys(
     mentions: Sequence[Mention],
     words: Sequence[Sequence[str]],
+    whom: Sequence[str],
     home: Home | None,
     lexicon: Lexicon,
 ) -> list[str]:
     by_start: dict[int, str] = {}
-    for mention, its_words in zip(mentions, words, strict=True):
+    for mention, its_words, its_whom in zip(mentions, words, whom, strict=True):
         if mention.source == "register":
             own = home is not None and not home.refs.isdisjoint(mention.refs)
             by_start[mention.start] = SELF if own else "r:" + "|".join(sorted(mention.refs))
         elif mention.source != "abbreviation":
-            by_start[mention.start] = _local_key(mention, its_words, home, lexicon)
+            key = _local_key(mention, its_words, home, lexicon)
+            if its_whom and key.startswith("h:"):
+                key = f"h:{its_whom} {key[2:]}"  # whom it is for may stand before as well
+            by_start[mention.start] = key
     keys: list[str] = []
     short: dict[str, str] = {}
     for mention, its_words in zip(mentions, words, strict=True):
@@ -265,16 +283,19 @@ def _draft(
         ref = mention.refs[0]
     if key == SELF and home is not None:
         best = home.name
-        place = _OF_COUNCIL.sub("", best)
-        if place != best and place in doc.text:
-            forms[place] += 1
+        forms.update(dict.fromkeys(_own(doc, home), 1))
     for name in full:
         forms.update(dict.fromkeys(_other_forms(name), 1))
     for index in indexes:
-        forms.update(_with_complement(doc, mentions[index], lexicon))
+        if whom := _complement(doc, mentions[index], lexicon):
+            forms[f"{_name(doc, mentions[index])} for {whom}"] += 1
     kind: ActorKind = "service" if mention.kind == "service" else "body"
     type_ = mention.type
-    if mention.source != "register":
+    if mention.source == "head" and best in names:
+        own = mentions[indexes[names.index(best)]]
+        kind, type_ = ("service" if own.kind == "service" else "body"), own.type
+        kind, type_ = lexicon.type_of(best, kind, type_)
+    elif mention.source != "register":
         kind, type_ = lexicon.type_of(names[indexes.index(first)], kind, type_)
     return Draft(
         key,
@@ -304,15 +325,15 @@ def _other_forms(name: str) -> Iterator[str]:
         yield " ".join(words[first:])
 
 
-def _with_complement(doc: Doc, mention: Mention, lexicon: Lexicon) -> Iterator[str]:
-    """The name together with whom it is for, where the text says so right after it."""
+def _complement(doc: Doc, mention: Mention, lexicon: Lexicon) -> str:
+    """Whom the actor is for, where the text says so right after it, or ""."""
     at = mention.end
-    if mention.source != "head" or at + 2 >= len(doc) or doc[at].norm_ != "for":
-        return
-    for end in range(min(at + 5, len(doc)), at + 1, -1):
-        if " ".join(token.norm_ for token in doc[at + 1 : end]) in lexicon.complements:
-            yield " ".join(doc[mention.start : end].text.split())
-            return
+    if mention.source == "head" and at + 2 < len(doc) and doc[at].norm_ == "for":
+        for end in range(min(at + 5, len(doc)), at + 1, -1):
+            whom = " ".join(doc[i].norm_ for i in range(at + 1, end))
+            if whom in lexicon.complements:
+                return whom
+    return ""
 
 
 def _rank(mention: Mention) -> int:

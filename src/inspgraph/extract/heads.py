@@ -26,7 +26,7 @@ def headed_names(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int, Hea
     """Start, end and head of each phrase that may name an actor; they may overlap."""
     for index, norm in enumerate(words.norms):
         head = lexicon.heads.get(norm)
-        if head is None:
+        if head is None or index in words.national:
             continue
         capital = words.texts[index][0].isupper()
         if head.case == "title" and not capital:
@@ -195,6 +195,8 @@ def _extend_right(end: int, words: Words) -> int:
     for at in range(end + 1, min(end + 9, len(words.texts))):
         if words.texts[at][0].isupper() or words.norms[at] in ("'s", "'"):
             last = at + 1
-        elif words.norms[at] not in ("and", "&", "of", ",", "in", "our"):
+        elif words.norms[at] not in ("and", "&", "of", ",", "our") and (
+            words.texts[at : at + 2] != ["in", "Our"]
+        ):
             break
     return last

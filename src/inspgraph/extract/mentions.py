@@ -99,12 +99,12 @@ class MentionFinder:
             [*self._known(doc, words), *self._elided(words), *self._bracketed(words)]
         )
         words.known = {at for mention in known for at in range(mention.start, mention.end)}
-        words.national = {
-            at
-            for mention in known
-            for at in range(mention.start, mention.end)
-            if mention.type in ("GovernmentBody", "Inspectorate")
-        }
+        for mention in known:
+            tokens = range(mention.start, mention.end)
+            if mention.type in ("GovernmentBody", "Inspectorate"):
+                words.national.update(tokens)
+            elif mention.type == "VoluntaryOrganisation":
+                words.voluntary.update(tokens)
         known = [self._with_proper_part(mention, words) for mention in known]
         kept = _prefer_longest([*known, *self._headed(words)])
         kept = self._without_passing(kept, words)
@@ -160,7 +160,7 @@ class MentionFinder:
             acronym = end - start == 1 and names[0].form.isupper()
             if not fitting or (acronym and not words.texts[start][1:2].isupper()):
                 continue
-            if self._lexicon.exclusions.fullmatch(text.lower()) or is_document(end, words, self._lexicon):
+            if (acronym and self._lexicon.exclusions.fullmatch(text.lower())) or is_document(end, words, self._lexicon):
                 continue
             form = text[:-1] if names[0].type == "LocalAuthority" and text[-3:] == "ils" else ""
             yield self._mention(start, end, fitting, form)
@@ -178,9 +178,10 @@ class MentionFinder:
                 for start in range(index - 1, max(index - 6, -1), -1):
                     left = self._lookup([*words.norms[start:index], noun[:-1]])
                     if left and right:
-                        text = " ".join(words.texts[start:index]).replace(" ’", "’")
-                        yield self._mention(start, index, left, f"{text} {noun[:-1]}")
-                        yield self._mention(index + 1, end, right, "")
+                        for first, last, names in ((start, index, left), (index + 1, end, right)):
+                            own = words.texts[first : min(last, end - 1)]
+                            text = " ".join(own).replace(" ’", "’").replace(" '", "'")
+                            yield self._mention(first, last, names, f"{text} {noun[:-1]}")
                 break
 
     def _bracketed(self, words: Words) -> Iterator[Mention]:
@@ -218,7 +219,7 @@ class MentionFinder:
                     ahead < 0
                     or not words.is_title(ahead)
                     or norm in self._lexicon.barriers
-                    or {start - 1, ahead} & words.known
+                    or {start - 1, ahead} & (words.known - words.voluntary)
                 ):
                     break
                 start = ahead

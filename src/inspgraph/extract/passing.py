@@ -39,6 +39,8 @@ def is_passing(use: Use, words: Words, lexicon: Lexicon) -> bool:
     start = use.start
     for _ in range(_REACH):
         before = norms[start - 1] if start > 0 else ""
+        if before in lexicon.directions:
+            return True
         if before in ("and", "or", ",", "&") or before in lexicon.modifiers | lexicon.general:
             start -= 1
         else:

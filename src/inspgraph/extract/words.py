@@ -17,7 +17,8 @@ DEFINITE: Final = frozenset({"the", "its", "their", "our", "this", "'s", "'"})
 class Words:
     """Texts and norms by token; ``known`` are the tokens that names already found cover.
 
-    ``national`` are those of bodies of the whole country, of whom no local name is made.
+    ``national`` are those of bodies of the whole country, of whom no local name is made,
+    and ``voluntary`` those of charities, whose name may open a service's.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -25,6 +26,7 @@ class Words:
         self.norms = [token.norm_ for token in doc]
         self.known: set[int] = set()
         self.national: set[int] = set()
+        self.voluntary: set[int] = set()
         self._common = {text for text in self.texts if text.islower()}
 
     def is_title(self, at: int) -> bool:
