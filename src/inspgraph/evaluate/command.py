@@ -56,8 +56,7 @@ def evaluate(
     from inspgraph.evaluate.results import ask
     from inspgraph.evaluate.saved import load, save_outcome
     from inspgraph.evaluate.score import score
-    from inspgraph.evaluate.tables import as_tables
-    from inspgraph.query.present import render
+    from inspgraph.evaluate.tables import as_text
 
     if fail_on_loss and baseline is None:
         raise InspgraphError("--fail-on-loss needs a --baseline to compare with.")
@@ -74,6 +73,6 @@ def evaluate(
         typer.echo(as_json(outcome, errors, difference), nl=False)
     else:
         width = Console().width if sys.stdout.isatty() else 140
-        typer.echo(render(as_tables(outcome, errors, difference), width), nl=False)
+        typer.echo(as_text(outcome, errors, difference, width), nl=False)
     if fail_on_loss and difference and difference.losses:
         raise typer.Exit(1)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
 from rich import box
-from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -24,7 +23,7 @@ from inspgraph.evaluate.outcome import (
     index_accuracies,
 )
 from inspgraph.evaluate.wrong import list_wrong
-from inspgraph.query.present import flat, printable
+from inspgraph.query.present import flat, printable, render
 
 LONG: Final = 240
 """An item is cut after this many characters; JSON never is."""
@@ -35,21 +34,22 @@ ERRORS: Final[dict[How, str]] = {
 }
 
 
-def as_tables(
-    outcome: Outcome, errors: int = 0, difference: Difference | None = None
-) -> RenderableType:
-    """Lay out the figures, then so many errors of every kind, then what changed."""
-    parts: list[RenderableType] = [
-        f"{len(outcome.documents)} annotated documents",
-        _facets_table(outcome),
-        _attributes_table(outcome),
-        _families_table(outcome),
-    ]
+def as_text(
+    outcome: Outcome, errors: int = 0, difference: Difference | None = None, width: int = 120
+) -> str:
+    """Lay out the figures, then so many errors of every kind, then what changed.
+
+    ``width`` is the tables', in characters. Listed items have a line each, however long: they are
+    to be searched and compared, not only read.
+    """
+    tables = _facets_table(outcome), _attributes_table(outcome), _families_table(outcome)
+    parts = [f"{len(outcome.documents)} annotated documents\n"]
+    parts += [render(table, width) for table in tables]
     if errors:
         parts += _listed(list_wrong(outcome, errors), ERRORS)
     if difference is not None:
-        parts += _difference(difference)
-    return Group(*parts)
+        parts += _difference(difference, width)
+    return "".join(parts)
 
 
 def _facets_table(outcome: Outcome) -> Table:
@@ -80,14 +80,16 @@ def _families_table(outcome: Outcome) -> Table:
     return table
 
 
-def _difference(difference: Difference) -> Iterator[RenderableType]:
-    yield f"Against the baseline, {len(difference.now.documents)} documents in both"
-    yield _changes_table(difference)
+def _difference(difference: Difference, width: int) -> Iterator[str]:
+    yield f"Against the baseline, {len(difference.now.documents)} documents in both\n"
+    yield render(_changes_table(difference), width)
     if difference.unmatched:
-        yield _plain(f"not compared, in one of the two only: {', '.join(difference.unmatched)}\n")
+        names = printable(", ".join(difference.unmatched))
+        yield f"not compared, as only one of the two has them: {names}\n\n"
     yield from _listed(difference.changes, TURNS)
     counts = Counter(change.how for change in difference.changes)
-    yield ", ".join(f"{counts[how]} {how} ({meaning})" for how, meaning in TURNS.items())
+    said = (f"{counts[how]} {how} ({meaning})" for how, meaning in TURNS.items())
+    yield ", ".join(said) + "\n"
 
 
 def _changes_table(difference: Difference) -> Table:
@@ -106,11 +108,11 @@ def _changes_table(difference: Difference) -> Table:
     return table
 
 
-def _listed(entries: Sequence[Entry], meanings: dict[How, str]) -> Iterator[RenderableType]:
+def _listed(entries: Iterable[Entry], meanings: dict[How, str]) -> Iterator[str]:
     """List entries under their facet and what they are listed for, then under their document."""
     for (facet, how), group in groupby(entries, key=lambda entry: (entry.facet, entry.how)):
-        lines = [f"{facet}: {how} ({meanings[how]})", *_by_document(group), ""]
-        yield _plain("\n".join(lines))
+        lines = [f"{printable(facet)}: {how} ({meanings[how]})", *_by_document(group)]
+        yield "\n".join(lines) + "\n\n"
 
 
 def _by_document(entries: Iterable[Entry]) -> Iterator[str]:
@@ -124,11 +126,6 @@ def _by_document(entries: Iterable[Entry]) -> Iterator[str]:
 def _cut(text: str) -> str:
     line = printable(flat(text))
     return line if len(line) <= LONG else line[: LONG - 1] + "…"
-
-
-def _plain(text: str) -> Text:
-    # Lines are not folded: they are to be searched and compared, not only read.
-    return Text(text, no_wrap=True, overflow="ignore")
 
 
 def _table(first: str, *names: str) -> Table:
