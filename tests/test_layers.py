@@ -12,7 +12,10 @@ import inspgraph
 PACKAGE = Path(inspgraph.__file__).parent
 
 GROUND = {"records", "errors", "vocab"}
-STAGES = ["read", "resolve", "segment", "extract", "map", "validate", "store", "query", "export"]
+STAGES = [
+    "read", "resolve", "segment", "extract", "map", "validate", "store", "infer", "query",
+    "network", "export",
+]  # fmt: skip
 """In the order of the flow, but for ``resolve``: it knows names and registers and no text, and
 extraction asks it. A stage may use those before it."""
 OUTSIDE = {
@@ -24,7 +27,9 @@ OUTSIDE = {
     "components": {*GROUND, "resolve", "extract", "resources"},
     "pipeline": {*GROUND, *STAGES, "components", "resources", "walk"},
     "batch": {*GROUND, "store", "resources", "walk", "workers", "pipeline"},
-    "api": {*GROUND, "store", "query", "export", "resources", "pipeline", "batch"},
+    "api": {
+        *GROUND, "store", "infer", "query", "network", "export", "resources", "pipeline", "batch",
+    },  # fmt: skip
     "cli": {
         *GROUND, "store", "query", "view", "resources", "pipeline", "batch", "api", "evaluate",
     },  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 import pyoxigraph as ox
 
@@ -19,6 +20,10 @@ from inspgraph.store.dataset import open_store, read_triples
 from inspgraph.store.manifest import Manifest, read_manifest, read_problems
 from inspgraph.store.prefixes import prefixes_of
 from inspgraph.store.spans import SpanCheck, check_spans
+
+if TYPE_CHECKING:
+    from inspgraph.infer.closure import Inference
+    from inspgraph.network.chain import Chain
 
 PathLike = str | Path
 
@@ -83,10 +88,68 @@ class Graph:
     def export(self, format: str, path: PathLike | None = None) -> None:
         """Write the graph to a file, or to standard output.
 
-        ``format`` is turtle, ntriples, rdfxml (every statement once), or trig, nquads, jsonld
-        (in the named graph of each document). The same graph gives the same bytes.
+        ``format`` is turtle, ntriples, rdfxml (every statement once); trig, nquads, jsonld (in the
+        named graph of each document); graphml, gexf (bodies and what is stated of them); xlsx (a
+        workbook); or csvw (a folder of tables). The same graph gives the same bytes.
         """
-        write(self.store, format, self.prefixes, None if path is None else Path(path))
+        to = None if path is None else Path(path)
+        write(self.store, format, self.prefixes, to, queries=resources.QUERIES)
+
+    def network(
+        self,
+        kind: Literal["relations", "documents", "services", "partnerships"] = "relations",
+        *,
+        document: str = "",
+        since: str = "",
+        until: str = "",
+        minimum: int = 1,
+    ) -> Any:
+        """Give bodies as a NetworkX graph; its nodes are their IRIs.
+
+        ``relations`` is a MultiDiGraph, an edge for each statement of a document (see
+        ``network.relations``). The others are Graphs that join each two bodies sharing at least
+        ``minimum`` documents, services or partnerships (see ``network.shared``). ``document`` keeps
+        to one file by its name, ``since`` and ``until`` to documents of a period (YYYY-MM-DD, or
+        the beginning of one, both ends included).
+
+        >>> import inspgraph
+        >>> graph = inspgraph.open("demo/graph")
+        >>> network = graph.network(document="aldersea-sif-2016.pdf")
+        >>> network.is_directed() and network.is_multigraph()
+        True
+        """
+        # NetworkX takes a while to load, and who only asks need not wait for it.
+        from inspgraph.network.relations import Within, relations
+        from inspgraph.network.shared import shared
+
+        within = Within(document, since, until)
+        if kind == "relations":
+            return relations(self.store, within)
+        return shared(self.store, kind, within, minimum)
+
+    def chains(self, start: str, end: str, limit: int = 3) -> tuple[Chain, ...]:
+        """Give the shortest chains of statements between two bodies, each hop with its words.
+
+        ``start`` and ``end`` are names or IRIs. Raises ``QueryError`` where a name means nothing
+        or several things; it lists those that come near. See ``network.chain``.
+        """
+        from inspgraph.network.chain import chains
+        from inspgraph.network.names import named
+
+        ends = named(self.store, start), named(self.store, end)
+        return chains(self.network(), *ends, limit=limit)
+
+    def inferred(self, by: Inference) -> Graph:
+        """Give the graph with what follows from it, by "rdfs" or "owlrl"; it is held in memory.
+
+        Questions, networks and exports of the result see what follows; it stands in a named graph
+        of its own, too. Raises ``InspgraphError`` where the extra ``inference`` is not installed.
+        """
+        from inspgraph.infer.closure import closed
+
+        found = Graph(self.folder)
+        found.store = closed(self.store, by, f"{self.manifest.base}graph-{by}")
+        return found
 
     def explain(self, name: str) -> explaining.Explanation:
         """Tell what the graph says of a thing, and the words it rests on.

@@ -54,6 +54,23 @@ class Exported(StrEnum):
     ntriples = "ntriples"
     rdfxml = "rdfxml"
     jsonld = "jsonld"
+    graphml = "graphml"
+    gexf = "gexf"
+    csvw = "csvw"
+    xlsx = "xlsx"
+
+
+class Inferred(StrEnum):
+    """By which rules a graph is closed."""
+
+    rdfs = "rdfs"
+    owlrl = "owlrl"
+
+
+InferenceOption = Annotated[
+    Inferred | None,
+    typer.Option("--inference", help="Add what follows by these rules first, in memory."),
+]
 
 
 def main() -> None:
@@ -161,13 +178,14 @@ def query(
     give: Annotated[
         list[str] | None, typer.Option("--set", help="NAME=VALUE: fill a parameter.")
     ] = None,
+    inference: InferenceOption = None,
 ) -> None:
     """Ask a graph a question: one of `inspgraph questions`, or your own in SPARQL."""
     from inspgraph.query.present import show
 
     if (question is None) == (text is None):
         raise InspgraphError("Give a question's name or file, or SPARQL with --text.")
-    opened = _open(graph)
+    opened = _open(graph, inference)
     answer = opened.answer(text or question or "", _pairs(give or []), is_text=text is not None)
     shown = show(answer, format.value, opened.prefixes, _console().width)
     typer.echo(shown, nl=False)
@@ -191,11 +209,33 @@ def export(
     graph: GraphOption,
     format: Annotated[Exported, typer.Option("--format", help="The format.")] = Exported.turtle,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The file; else standard output.")
+        Path | None,
+        typer.Option("--output", "-o", help="The file (csvw: the folder); else standard output."),
     ] = None,
+    inference: InferenceOption = None,
 ) -> None:
-    """Write a graph as RDF. The same graph gives the same bytes."""
-    _open(graph).export(format.value, output)
+    """Write a graph as RDF, a network, tables or a workbook; the same graph, the same bytes."""
+    _open(graph, inference).export(format.value, output)
+
+
+@app.command()
+def path(
+    start: Annotated[str, typer.Argument(help="A body: its name, its code or its IRI.")],
+    end: Annotated[str, typer.Argument(help="Another body.")],
+    graph: GraphOption,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many, equally short.")] = 3,
+) -> None:
+    """Show the shortest chains between two bodies, with the words each hop rests on.
+
+    Exit status 1: nothing that was read links the two.
+    """
+    from inspgraph.view.chains import chains_text
+
+    found = _open(graph).chains(start, end, limit)
+    if not found:
+        typer.echo("Nothing that was read links the two.")
+        raise typer.Exit(1)
+    typer.echo(chains_text(found), nl=False)
 
 
 @app.command()
@@ -261,10 +301,11 @@ def explain(
 app.command()(evaluate)
 
 
-def _open(path: Path) -> Graph:
+def _open(path: Path, inference: Inferred | None = None) -> Graph:
     from inspgraph.api import Graph
 
-    return Graph(path)
+    opened = Graph(path)
+    return opened.inferred(inference.value) if inference else opened
 
 
 def _console() -> Console:

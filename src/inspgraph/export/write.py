@@ -12,6 +12,7 @@ from typing import BinaryIO, Final
 import pyoxigraph as ox
 
 from inspgraph.errors import OutputError
+from inspgraph.export.csvw import files, write_csvw
 from inspgraph.export.jsonld import write_jsonld
 from inspgraph.export.rdf import QUADS, TRIPLES, write_rdf
 
@@ -22,22 +23,35 @@ FORMATS: Final[dict[str, str]] = {
     "ntriples": ".nt",
     "rdfxml": ".rdf",
     "jsonld": ".jsonld",
+    "graphml": ".graphml",
+    "gexf": ".gexf",
+    "xlsx": ".xlsx",
+    "csvw": "",
 }
-"""Every export format with its usual file ending."""
+"""Every export format with its usual file ending; ``csvw`` is a folder."""
 
 
 def write(
-    store: ox.Store, format: str, prefixes: Mapping[str, str], path: Path | None = None
+    store: ox.Store,
+    format: str,
+    prefixes: Mapping[str, str],
+    path: Path | None = None,
+    *,
+    queries: Path,
 ) -> None:
     """Write the store to a file, or to standard output where there is no path.
 
-    The file appears whole or not at all. Raises ``OutputError`` for a format that is not one of
-    ``FORMATS`` or a path that cannot be written.
+    The file, or ``csvw``'s folder, appears whole or not at all. ``queries`` is the folder of the
+    queries, of which tables are made. Raises ``OutputError`` for a format that is not one of
+    ``FORMATS``, a path that cannot be written, or a folder that holds other things than tables.
     """
     if format not in FORMATS:
         raise OutputError(f"There is no export format {format!r}; there are {', '.join(FORMATS)}.")
+    if format == "csvw":
+        _write_folder(store, path, queries)
+        return
     if path is None:
-        _write(store, format, prefixes, sys.stdout.buffer)
+        _write(store, format, prefixes, sys.stdout.buffer, queries)
         sys.stdout.buffer.flush()
         return
     try:
@@ -48,7 +62,7 @@ def write(
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as out:
-            _write(store, format, prefixes, out)
+            _write(store, format, prefixes, out, queries)
         mask = os.umask(0)
         os.umask(mask)
         draft.chmod(0o666 & ~mask)
@@ -59,8 +73,44 @@ def write(
         draft.unlink(missing_ok=True)
 
 
-def _write(store: ox.Store, format: str, prefixes: Mapping[str, str], out: BinaryIO) -> None:
+def _write(
+    store: ox.Store, format: str, prefixes: Mapping[str, str], out: BinaryIO, queries: Path
+) -> None:
     if format in TRIPLES or format in QUADS:
         write_rdf(store, out, format, prefixes)
+    elif format in {"graphml", "gexf"}:
+        # NetworkX and the workbook's library take a while to load, and most exports need neither.
+        from inspgraph.export.networks import write_gexf, write_graphml
+        from inspgraph.network.relations import relations
+
+        (write_graphml if format == "graphml" else write_gexf)(relations(store), out)
+    elif format == "xlsx":
+        from inspgraph.export.workbook import write_workbook
+
+        write_workbook(store, out, queries)
     else:
         write_jsonld(store, out, prefixes)
+
+
+def _write_folder(store: ox.Store, path: Path | None, queries: Path) -> None:
+    if path is None:
+        raise OutputError("Tables are several files: name the folder to write them into.")
+    path = Path(os.path.realpath(path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            strangers = sorted({entry.name for entry in path.iterdir()} - files())
+            if strangers:
+                raise OutputError(
+                    f"{path}: this folder holds {strangers[0]!r}, which is no table of an export; "
+                    "name another."
+                )
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as name:
+            draft, old = Path(name) / "new", Path(name) / "old"
+            draft.mkdir()
+            write_csvw(store, draft, queries)
+            if path.exists():
+                path.rename(old)
+            draft.rename(path)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror}).") from error

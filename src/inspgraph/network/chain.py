@@ -1,0 +1,131 @@
+"""The shortest chains from one body to another, each hop with the words that state it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import Any, Final
+
+import networkx as nx
+
+HOLDING: Final = frozenset({"stated"})
+NATIONAL: Final = frozenset({"national"})
+"""The register of bodies that are linked to everyone: a chain through one tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one document states of the two bodies of a hop, in the direction it states it."""
+
+    subject: str
+    relation: str
+    object: str
+    modality: str
+    file: str
+    date: str
+    page: int
+    paragraph: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A step from one body to the next, by their IRIs, with at least one statement."""
+
+    start: str
+    end: str
+    stated: tuple[Stated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A chain of hops; ``labels`` are the names of its bodies, one more than there are hops."""
+
+    labels: tuple[str, ...]
+    hops: tuple[Hop, ...]
+
+
+def chains(
+    network: nx.MultiDiGraph[str],
+    start: str,
+    end: str,
+    *,
+    limit: int = 3,
+    modalities: Collection[str] = HOLDING,
+    without: Collection[str] = NATIONAL,
+) -> tuple[Chain, ...]:
+    """Give the shortest chains between two bodies of ``relations.relations``, by their IRIs.
+
+    A chain follows statements in either direction; each says its own. What is negated links
+    nothing, nor does what has none of the ``modalities``. Bodies whose ``register`` is among
+    ``without`` are no link of a chain, only its ends. At most ``limit`` of equal length come, in
+    the order of the names of their bodies; none where nothing links the two.
+    """
+    linked = _linked(network, modalities)
+    barred = {
+        node
+        for node, data in network.nodes(data=True)
+        if data["register"] in without and node not in {start, end}
+    }
+    open_ = linked.subgraph(node for node in linked if node not in barred)
+    if start == end or start not in open_ or end not in open_:
+        return ()
+    ordered: nx.Graph[str] = nx.Graph()
+    # Neighbours are visited in the order in which edges were added.
+    names: Any = open_.nodes
+    place: dict[str, tuple[str, str]] = {
+        node: (str(network.nodes[node]["label"]), node) for node in names
+    }
+    ordered.add_nodes_from(sorted(place, key=lambda node: place[node]))
+    every: Any = open_.edges()
+    pairs = [pair for one, other in every for pair in ((one, other), (other, one))]
+    ordered.add_edges_from(sorted(pairs, key=lambda pair: (place[pair[0]], place[pair[1]])))
+    try:
+        paths = list(islice(nx.all_shortest_paths(ordered, start, end), 10_000))
+    except nx.NetworkXNoPath:
+        return ()
+    paths.sort(key=lambda path: [place[node] for node in path])
+    return tuple(_chain(network, path, modalities) for path in paths[:limit])
+
+
+def _linked(network: nx.MultiDiGraph[str], modalities: Collection[str]) -> nx.Graph[str]:
+    graph: nx.Graph[str] = nx.Graph()
+    edges: Any = network.edges(data=True)
+    for subject, object_, edge in edges:
+        if subject != object_ and _holds(edge, modalities):
+            graph.add_edge(subject, object_)
+    return graph
+
+
+def _chain(network: nx.MultiDiGraph[str], path: list[str], modalities: Collection[str]) -> Chain:
+    labels = tuple(str(network.nodes[node]["label"]) for node in path)
+    hops = tuple(
+        Hop(start, end, tuple(_between(network, start, end, modalities)))
+        for start, end in pairwise(path)
+    )
+    return Chain(labels, hops)
+
+
+def _between(
+    network: nx.MultiDiGraph[str], start: str, end: str, modalities: Collection[str]
+) -> Iterator[Stated]:
+    for one, other in ((start, end), (end, start)):
+        edges: Any = network.get_edge_data(one, other, default={})
+        held = [edge for edge in edges.values() if _holds(edge, modalities)]
+        for edge in sorted(held, key=lambda edge: (edge["relation"], edge["date"], edge["id"])):
+            yield Stated(
+                subject=str(network.nodes[one]["label"]),
+                relation=edge["label"],
+                object=str(network.nodes[other]["label"]),
+                modality=edge["modality"],
+                file=edge["file"],
+                date=edge["date"],
+                page=edge["page"],
+                paragraph=edge["paragraph"],
+                quote=edge["quote"],
+            )
+
+
+def _holds(edge: dict[str, str], modalities: Collection[str]) -> bool:
+    return edge["polarity"] == "affirmed" and edge["modality"] in modalities

@@ -1,0 +1,104 @@
+"""What a network says of a body or service."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pyoxigraph as ox
+
+from inspgraph.store.prefixes import prefixes_of
+
+_ACTORS: Final = """
+SELECT ?actor ?label ?type ?kind ?document {
+  ?appearance ig:actor ?actor ; ig:inDocument ?document ; ig:actorKind ?kind ; dct:type ?sort .
+  ?sort skos:notation ?type .
+  ?actor skos:prefLabel ?label .
+}
+"""
+_INSPECTORATES: Final = """
+SELECT ?actor ?label ?document {
+  ?document ig:reportsOn/prov:qualifiedAssociation ?association .
+  ?association prov:hadRole ig:InspectingBody ; prov:agent ?actor .
+  ?actor skos:prefLabel ?label .
+}
+"""
+_AUTHORITIES: Final = """
+SELECT ?actor ?label ?document {
+  ?actor a ig:LocalAuthority ; skos:prefLabel ?label .
+  OPTIONAL { ?document ig:about ?actor ; ig:file ?file }
+}
+"""
+_CODES: Final = "SELECT ?actor ?code { ?actor skos:prefLabel ?label ; skos:notation ?code }"
+_PLACES: Final = """
+SELECT ?area ?actor ?label {
+  ?actor a ig:LocalAuthority ; dct:spatial ?area . ?area skos:prefLabel ?label
+} ORDER BY ?area ?actor ?label
+"""
+_UNREGISTERED: Final = frozenset({"local", "named"})
+
+Attributes = dict[str, str | int]
+
+
+def actors(store: ox.Store) -> dict[str, Attributes]:
+    """Give every body and service by IRI, in the order of their IRIs.
+
+    ``label`` is its name (the shortest where documents differ), ``type`` "LocalAuthority",
+    "Police", … as in the question ``actors``, ``kind`` "body" or "service". ``register`` says which
+    register knows it ("gss", "ods", "national", …, "local" for none), ``code`` is a code of it
+    there or "", ``documents`` in how many documents it appears.
+    """
+    labels: dict[str, set[str]] = {}
+    types: dict[str, set[tuple[str, str]]] = {}
+    documents: dict[str, set[str]] = {}
+    for row in rows(store, _ACTORS):
+        types.setdefault(row["actor"], set()).add((row["type"], row["kind"]))
+        labels.setdefault(row["actor"], set()).add(row["label"])
+        documents.setdefault(row["actor"], set()).add(row["document"])
+    for query, type_ in ((_INSPECTORATES, "Inspectorate"), (_AUTHORITIES, "LocalAuthority")):
+        for row in rows(store, query):
+            types.setdefault(row["actor"], set()).add((type_, "body"))
+            labels.setdefault(row["actor"], set()).add(row["label"])
+            documents.setdefault(row["actor"], set()).update({row["document"]} - {""})
+    codes: dict[str, str] = {}
+    for row in rows(store, _CODES):
+        codes[row["actor"]] = min(row["code"], codes.get(row["actor"], row["code"]))
+    found: dict[str, Attributes] = {}
+    for actor in sorted(types):
+        type_, kind = min(types[actor])
+        found[actor] = {
+            "label": min(labels[actor], key=lambda label: (len(label), label)),
+            "type": type_,
+            "kind": kind,
+            "register": register_of(actor),
+            "code": codes.get(actor, ""),
+            "documents": len(documents[actor]),
+        }
+    return found
+
+
+def register_of(actor: str) -> str:
+    """Give the register that an actor's IRI is named after; "local" where none knows it."""
+    name = actor.replace("#", "/").rpartition("/")[2]
+    scheme = name.removeprefix("actor-").partition("__")[0]
+    return "local" if scheme in _UNREGISTERED else scheme
+
+
+def authority_of_area(store: ox.Store) -> dict[str, str]:
+    """Give the authority of each area, by IRI; who serves an area is linked to its authority."""
+    found: dict[str, str] = {}
+    for row in rows(store, _PLACES):
+        found.setdefault(row["area"], row["actor"])
+    return found
+
+
+def rows(store: ox.Store, query: str) -> list[dict[str, str]]:
+    """Give the rows of a SELECT as text by column, "" for what is unbound."""
+    answer = store.query(query, prefixes=prefixes_of())
+    if not isinstance(answer, ox.QuerySolutions):
+        raise TypeError("A SELECT gives rows.")
+    names = [str(variable.value) for variable in answer.variables]
+    return [{name: _text(row[name]) for name in names} for row in answer]
+
+
+def _text(term: object) -> str:
+    return "" if term is None else str(getattr(term, "value", term))
