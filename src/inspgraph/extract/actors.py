@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,24 +15,17 @@ from spacy.tokens import Doc
 
 from inspgraph.extract.lexicon import Lexicon
 from inspgraph.extract.mentions import Mention
+from inspgraph.extract.merging import merge_keys
 from inspgraph.records import ActorKind, Span
 
 SELF: Final = "self"
 
 _QUOTED: Final = re.compile(r"[‘“]([^‘’“”]{3,60})[’”]|(?<!\w)'([^'‘’“”]{3,60})'(?!\w)")
 _BRACKETED: Final = re.compile(r"\s*\((\w[\w&–-]*)\)\s*")
-# Reports call one and the same body now its team, now its service.
-_INTERCHANGEABLE: Final = {
-    word: "team" for word in ("team", "service", "agency", "hub", "programme", "group", "meeting", "directorate")
-}
 _OF_COUNCIL: Final = re.compile(
     r" (?:(?:Metropolitan|London|Borough|City|County|District) )*(?:Council|Corporation)$"
 )
 _PLURAL: Final = re.compile(r"(?<=[a-z]{3}[^s])s$")
-_LEADING: Final = frozenset(
-    "the a an its their this local new own council's authority's city's county's borough's "
-    "dedicated strategic commissioned local-authority county-wide borough-wide city-wide".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +70,15 @@ def group_mentions(
     words = [[doc[i].text for i in range(m.start, m.end)] for m in mentions]
     whom = [_complement(doc, mention, lexicon) for mention in mentions]
     keys = _keys(mentions, words, whom, home, lexicon)
-    merged = _merge(keys, mentions, lexicon)
+    merged = merge_keys(keys, mentions, lexicon)
     keys = [merged.get(key, key) for key in keys]
     members: dict[str, list[int]] = {}
     for index, key in enumerate(keys):
         members.setdefault(key, []).append(index)
     drafts = [
-        _draft(key, indexes, mentions, [_name(doc, mentions[i]) for i in indexes], home, lexicon, doc)
+        _draft(
+            key, indexes, mentions, [_name(doc, mentions[i]) for i in indexes], home, lexicon, doc
+        )
         for key, indexes in members.items()
     ]
     if home is not None and SELF not in members:
@@ -133,9 +128,7 @@ def _stem(key: str) -> str:
     return key[2:].rpartition(" ")[0]
 
 
-def _local_key(
-    mention: Mention, words: Sequence[str], home: Home | None, lexicon: Lexicon
-) -> str:
+def _local_key(mention: Mention, words: Sequence[str], home: Home | None, lexicon: Lexicon) -> str:
     """The key of a term or head phrase; a head phrase that ends in a term is that term."""
     term = mention.refs[0] if mention.source == "term" else None
     plain = plain_words(words)
@@ -144,13 +137,13 @@ def _local_key(
     for at in range(len(plain)):
         known = lexicon.term_of.get(" ".join(plain[at:]))
         if known is not None and (term is None or known == term):
-            proper = " ".join(word for word in plain[:at] if word not in _LEADING)
+            proper = " ".join(word for word in plain[:at] if word not in lexicon.leading)
             if term is None and at > 0 and proper and words[0].islower():
                 break  # "permanence early help services" is no early help
             return f"t:{known}:{proper}" if proper else f"t:{known}"
     if term is not None:
         return f"t:{term}"
-    while len(plain) > 2 and plain[0] in _LEADING:
+    while len(plain) > 2 and plain[0] in lexicon.leading:
         plain = plain[1:]
     return "h:" + " ".join(_PLURAL.sub("", word) for word in plain)
 
@@ -168,92 +161,6 @@ def _without_home(words: list[str], home: Home | None) -> list[str]:
             if " ".join(words[:count]).replace("-", " ") == place:
                 return words[count:]
     return words
-
-
-def _merge(keys: Sequence[str], mentions: Sequence[Mention], lexicon: Lexicon) -> Mapping[str, str]:
-    """Bare terms that can only mean one proper name of the document.
-
-    "the LSCB" is "South Tees LSCB" where that is the only one named, and "the police" the one
-    police force named.
-    """
-    proper: dict[str, Counter[str]] = {}
-    forces: dict[str, Counter[str]] = {}
-    classes = lexicon.classes
-    for key, mention in zip(keys, mentions, strict=True):
-        if key.startswith("t:") and key.count(":") > 1:
-            proper.setdefault(key.rsplit(":", 1)[0], Counter())[key] += 1
-        elif key.startswith("r:"):
-            for term in classes.get(mention.subtype, ()):
-                forces.setdefault(f"t:{term}", Counter())[key] += 1
-    merged = {**_merge_heads(keys), **_merge_registered(keys)}
-    merged |= {bare: next(iter(named)) for bare, named in forces.items() if len(named) == 1}
-    for bare, named in proper.items():
-        if len(named) == 1:
-            merged.setdefault(bare, next(iter(named)))
-    present = set(keys)
-    for id_, term in lexicon.terms.items():
-        if term.otherwise and {f"t:{id_}", f"t:{term.otherwise}"} <= present:
-            target = f"t:{term.otherwise}"
-            merged[f"t:{id_}"] = merged.get(target, target)
-    return merged
-
-
-def _merge_registered(keys: Sequence[str]) -> dict[str, str]:
-    """Names that several bodies bear go with the only one of these that is named otherwise.
-
-    "HMI Constabulary" is HMICFRS where the text also gives that name.
-    """
-    single = {key for key in keys if key.startswith("r:") and "|" not in key}
-    merged = {}
-    for key in dict.fromkeys(keys):
-        if key.startswith("r:") and "|" in key:
-            named = [f"r:{ref}" for ref in key[2:].split("|") if f"r:{ref}" in single]
-            if len(named) == 1:
-                merged[key] = named[0]
-    return merged
-
-
-def _merge_heads(keys: Sequence[str]) -> dict[str, str]:
-    """Head phrases that say the same of one body in other words.
-
-    "duty and assessment service" goes with "duty and assessment team", whatever the order of the
-    words, and "assessment team" with the only longer phrase that ends in it.
-    """
-    phrases = [key for key in dict.fromkeys(keys) if key.startswith("h:")]
-    merged: dict[str, str] = {}
-    seen: dict[tuple[str, ...], str] = {}
-    for key in phrases:
-        *before, head = key[2:].split()
-        parts = " ".join(before).replace("-", " ").split()
-        same = (*sorted(w for w in parts if w != "and"), _INTERCHANGEABLE.get(head, head))
-        merged[key] = seen.setdefault(same, key)
-    for key in phrases:
-        longer = {merged[k] for k in phrases if k.endswith(" " + key[2:]) or _shortens(key, k)}
-        if len(longer) == 1 and merged[key] == key:
-            merged[key] = longer.pop()
-    return {key: _follow(key, merged) for key in phrases}
-
-
-def _shortens(short: str, long: str) -> bool:
-    """Whether one name leaves out words of the other's middle only.
-
-    "teenage pregnancy team" shortens "teenage pregnancy support team", but "fostering team" does
-    not shorten "fostering support team": a name needs two words, or a peculiar one, to be kept.
-    """
-    *few, head = short[2:].split()
-    *many, other_head = long[2:].split()
-    if head != other_head or len(few) >= len(many) or not few or few[0] != many[0]:
-        return False
-    if len(few) < 2 and "-" not in few[0]:
-        return False
-    rest = iter(many)
-    return all(word in rest for word in few)
-
-
-def _follow(key: str, merged: Mapping[str, str]) -> str:
-    for _ in range(4):
-        key = merged.get(key, key)
-    return key
 
 
 def _draft(
@@ -277,15 +184,13 @@ def _draft(
     best = max(dict.fromkeys(full), key=lambda name: (name[0].isupper(), len(name), -spelled[name]))
     mention = mentions[first]
     ref = ""
-    if mention.source == "term":
-        ref = mention.refs[0]
-    elif len(mention.refs) == 1:
+    if mention.source == "term" or len(mention.refs) == 1:
         ref = mention.refs[0]
     if key == SELF and home is not None:
         best = home.name
         forms.update(dict.fromkeys(_own(doc, home), 1))
     for name in full:
-        forms.update(dict.fromkeys(_other_forms(name), 1))
+        forms.update(dict.fromkeys(_other_forms(name, lexicon), 1))
     for index in indexes:
         if whom := _complement(doc, mentions[index], lexicon):
             forms[f"{_name(doc, mentions[index])} for {whom}"] += 1
@@ -309,7 +214,7 @@ def _draft(
     )
 
 
-def _other_forms(name: str) -> Iterator[str]:
+def _other_forms(name: str, lexicon: Lexicon) -> Iterator[str]:
     """What may stand for the name: its quoted part, its abbreviation, its part in capitals."""
     if quoted := _QUOTED.search(name):
         yield quoted[1] or quoted[2]
@@ -318,7 +223,7 @@ def _other_forms(name: str) -> Iterator[str]:
         yield bracketed[1]
         yield _BRACKETED.sub(" ", name)
     words = name.split()
-    if len(words) > 3 and words[0].lower() in _LEADING:
+    if len(words) > 3 and words[0].lower() in lexicon.leading:
         yield " ".join(words[1:])
     first = next((at for at, word in enumerate(words) if word[0].isupper()), 0)
     if 0 < first < len(words) - 1 and all(word[0].isupper() for word in words[first:-1]):

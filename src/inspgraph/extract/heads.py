@@ -42,9 +42,11 @@ def headed_names(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int, Hea
             continue
         if head.case == "named" and not _holds_name(start, index, end, words):
             continue
-        if end > index + 1 and words.texts[index][0].isupper() and start == index:
-            yield start, end, head
-        elif start < index and not _says_too_little(start, index, end, words, lexicon):
+        if start == index:
+            named = capital
+        else:
+            named = not _says_too_little(start, index, end, words, lexicon)
+        if named:
             yield start, end, head
 
 
@@ -126,11 +128,11 @@ def _walk_left(index: int, words: Words, lexicon: Lexicon, titles_only: bool) ->
         return start - 1 if words.closes_after(start - 1, index) else start
     quoted = words.open_quote_before(start, index)
     if quoted is None and start < index:
-        quoted = _quoted_start(start, index, words)
+        quoted = _quoted_start(start, words)
     return start if quoted is None else quoted
 
 
-def _quoted_start(start: int, index: int, words: Words) -> int | None:
+def _quoted_start(start: int, words: Words) -> int | None:
     """Where a quoted name opens that other words part from its head.
 
     "‘50 futures’ work experience project": any words may stand between, but no little ones.
@@ -169,8 +171,8 @@ def _joins(at: int, words: Words, lexicon: Lexicon, joined: bool, titles_only: b
     titles = words.is_title(at - 1) and words.texts[at + 1][0].isupper()
     if before in lexicon.barriers:
         return False
-    if at - 1 in words.known and (norm != "and" or (before, after) not in lexicon.pairs):
-        return False
+    if at - 1 in words.known:  # "police and fire …", but not inside a known name
+        return norm == "and" and at + 1 not in words.known and (before, after) in lexicon.pairs
     if norm in ("and", "&"):
         if titles or titles_only:
             # "Redvale Young Advisors and Redvale Youth Voice" are two

@@ -63,7 +63,9 @@ class Lexicon:
     of …"). ``exclusions`` matches whole phrases that are no actors; ``general`` are words
     that make no name by themselves ("specialist services"), ``posts`` words whose "of" opens no
     name ("executive of …"), ``followers`` words that turn a name into a document's ("… Act"),
-    ``no_names`` capitalised words of which no body's name consists ("March"), ``describers``
+    ``no_names`` capitalised words of which no body's name consists ("March"), ``leading`` words
+    that a name may lose at its front ("commissioned"), ``council_words`` those that make a
+    place's name a council's, ``describers``
     nouns that say of a name that it is a voluntary body ("… charity"), ``complements`` what may
     follow a name after "for" ("… for care leavers"). ``attributes`` are
     nouns that make a term before them an attribute ("… staff"), ``directions`` words after which
@@ -82,6 +84,8 @@ class Lexicon:
     posts: frozenset[str]
     followers: frozenset[str]
     no_names: frozenset[str]
+    leading: frozenset[str]
+    council_words: frozenset[str]
     describers: frozenset[str]
     complements: frozenset[str]
     attributes: frozenset[str]
@@ -166,6 +170,8 @@ def load_lexicon(folder: Path) -> Lexicon:
         frozenset(words["post"]),
         frozenset(words["follower"]),
         frozenset(words["no-name"]),
+        frozenset(words["leading"]),
+        frozenset(words["council-word"]),
         frozenset(words["describer"]),
         frozenset(words["complement"]),
         frozenset(words["attribute"]),
@@ -180,7 +186,7 @@ def load_lexicon(folder: Path) -> Lexicon:
 
 def _name_pattern(pattern: str) -> re.Pattern[str]:
     """Patterns ignore case unless they ask for capitals themselves."""
-    return re.compile(pattern, 0 if "[A-Z]" in pattern else re.I)
+    return re.compile(pattern, 0 if "[A-Z]" in pattern else re.IGNORECASE)
 
 
 def _term(row: Mapping[str, str]) -> Term:
@@ -196,7 +202,7 @@ def _term(row: Mapping[str, str]) -> Term:
 
 
 def _pair(text: str) -> tuple[str, str]:
-    """ "child and adolescent" joins two words; "children in need" a word, a link and a word."""
+    """What joins: two words ("child and adolescent"), or a word with a link and a word."""
     *before, after = text.split()
     return (before[0], after) if before[-1] in ("and", "&") else (" ".join(before), after)
 

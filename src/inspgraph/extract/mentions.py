@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -22,13 +21,6 @@ from inspgraph.extract.nlp import normalise_marks
 from inspgraph.extract.passing import is_general_plural, only_in_passing
 from inspgraph.extract.proper import ABBREVIATION, Extent, introduced, providers
 from inspgraph.extract.words import Words, phrase
-
-
-
-_OF_COUNCILS: Final = frozenset(
-    "council county city borough district metropolitan london royal of the authority local "
-    "unitary corporation cc bc mbc dc lb".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +73,10 @@ class MentionFinder:
             for form in term.forms
         )
         places = set()
+        of_council = lexicon.council_words
         for name in (*names, *proper, *terms):
             if name.type == "LocalAuthority":
-                places.add(" ".join(w for w in name.form.lower().split() if w not in _OF_COUNCILS))
+                places.add(" ".join(w for w in name.form.lower().split() if w not in of_council))
             doc = normalise_marks(nlp.make_doc(name.form))
             key = " ".join(token.norm_ for token in doc)
             if key not in self._names:
@@ -118,13 +111,13 @@ class MentionFinder:
         """
         terms = self._lexicon.terms
         uses = [
-            (terms[m.refs[0]], m) for m in mentions if m.source == "term" and terms[m.refs[0]].common
+            (terms[m.refs[0]], m)
+            for m in mentions
+            if m.source == "term" and terms[m.refs[0]].common
         ]
         gone = only_in_passing(uses, words, self._lexicon)
         plural = [
-            m
-            for m in mentions
-            if m.source == "head" and is_general_plural(m.start, m.end, words)
+            m for m in mentions if m.source == "head" and is_general_plural(m.start, m.end, words)
         ]
         single = {phrase(words.norms[m.start : m.end]) for m in mentions if m.source == "head"}
         out = {m for m in plural if phrase(words.norms[m.start : m.end])[:-1] not in single}
@@ -137,7 +130,8 @@ class MentionFinder:
         named = {
             at
             for m in mentions
-            if m.source == "head" and all(words.texts[i][0].isupper() for i in range(m.start, m.end))
+            if m.source == "head"
+            and all(words.texts[i][0].isupper() for i in range(m.start, m.end))
             for at in range(m.start, m.end)
         }
         taken = {at for mention in mentions for at in range(mention.start, mention.end)}
@@ -154,13 +148,13 @@ class MentionFinder:
             names = self._names[doc.vocab.strings[match]]
             capital = words.texts[start][0].isupper()
             text = phrase(words.texts[start:end])
-            fitting = [
-                n for n in names if (n.form == text if n.exact else capital or not n.proper)
-            ]
+            fitting = [n for n in names if (n.form == text if n.exact else capital or not n.proper)]
             acronym = end - start == 1 and names[0].form.isupper()
             if not fitting or (acronym and not words.texts[start][1:2].isupper()):
                 continue
-            if (acronym and self._lexicon.exclusions.fullmatch(text.lower())) or is_document(end, words, self._lexicon):
+            if (acronym and self._lexicon.exclusions.fullmatch(text.lower())) or is_document(
+                end, words, self._lexicon
+            ):
                 continue
             form = text[:-1] if names[0].type == "LocalAuthority" and text[-3:] == "ils" else ""
             yield self._mention(start, end, fitting, form)

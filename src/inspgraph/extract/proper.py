@@ -97,9 +97,9 @@ def _quoted_before(phrase: Extent, words: Words) -> Extent | None:
 def _name_after(phrase: Extent, words: Words) -> Extent | None:
     """The name that follows: in brackets, after a comma, in quotation marks, after "called"."""
     texts, at = words.texts, phrase.end
-    if at + 2 < len(texts) and texts[at] == "(" and texts[at + 2] == ")":
-        if sum(map(str.isupper, texts[at + 1])) >= 2:
-            at += 3  # an abbreviation first
+    bracketed = texts[at : at + 1] == ["("] and texts[at + 2 : at + 3] == [")"]
+    if bracketed and sum(map(str.isupper, texts[at + 1])) >= 2:
+        at += 3  # an abbreviation first
     if at >= len(texts):
         return None
     opener = texts[at]
@@ -192,5 +192,3 @@ def _may_name(
         return False
     after = words.norms[name.end] if name.end < len(words.norms) else ""
     return after not in lexicon.followers and norms[-1] not in lexicon.followers
-
-
