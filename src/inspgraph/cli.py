@@ -13,7 +13,7 @@ import signal
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -21,9 +21,7 @@ from rich.console import Console
 from inspgraph import __version__
 from inspgraph.errors import InspgraphError
 from inspgraph.evaluate.command import evaluate
-
-if TYPE_CHECKING:
-    from inspgraph.api import Graph
+from inspgraph.view.command import GraphOption, InferenceOption, export, open_, path, picture
 
 app = typer.Typer(
     name="inspgraph",
@@ -34,8 +32,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-GraphOption = Annotated[Path, typer.Option("--graph", help="The folder that a build wrote.")]
-
 
 class Shown(StrEnum):
     """How an answer is shown."""
@@ -43,34 +39,6 @@ class Shown(StrEnum):
     table = "table"
     csv = "csv"
     json = "json"
-
-
-class Exported(StrEnum):
-    """What a graph is written as."""
-
-    turtle = "turtle"
-    trig = "trig"
-    nquads = "nquads"
-    ntriples = "ntriples"
-    rdfxml = "rdfxml"
-    jsonld = "jsonld"
-    graphml = "graphml"
-    gexf = "gexf"
-    csvw = "csvw"
-    xlsx = "xlsx"
-
-
-class Inferred(StrEnum):
-    """By which rules a graph is closed."""
-
-    rdfs = "rdfs"
-    owlrl = "owlrl"
-
-
-InferenceOption = Annotated[
-    Inferred | None,
-    typer.Option("--inference", help="Add what follows by these rules first, in memory."),
-]
 
 
 def main() -> None:
@@ -113,7 +81,9 @@ def build(
     output: Annotated[Path, typer.Option("--output", "-o", help="The graph's folder.")],
     register: Annotated[
         list[Path] | None,
-        typer.Option(help="A CSV file of authorities that no official register knows."),
+        typer.Option(
+            help="A CSV file, or a folder of them: bodies that no official register knows."
+        ),
     ] = None,
     workers: Annotated[
         int, typer.Option(min=0, help="Processes; 0 is one for each processor.")
@@ -185,7 +155,7 @@ def query(
 
     if (question is None) == (text is None):
         raise InspgraphError("Give a question's name or file, or SPARQL with --text.")
-    opened = _open(graph, inference)
+    opened = open_(graph, inference)
     answer = opened.answer(text or question or "", _pairs(give or []), is_text=text is not None)
     shown = show(answer, format.value, opened.prefixes, _console().width)
     typer.echo(shown, nl=False)
@@ -204,50 +174,9 @@ def questions() -> None:
         typer.echo(f"    {', '.join(name for name, _ in one.columns)}")
 
 
-@app.command()
-def export(
-    graph: GraphOption,
-    format: Annotated[Exported, typer.Option("--format", help="The format.")] = Exported.turtle,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", help="The file (csvw: the folder); else standard output."),
-    ] = None,
-    inference: InferenceOption = None,
-) -> None:
-    """Write a graph as RDF, a network, tables or a workbook; the same graph, the same bytes."""
-    _open(graph, inference).export(format.value, output)
-
-
-@app.command()
-def path(
-    start: Annotated[str, typer.Argument(help="A body: its name, its code or its IRI.")],
-    end: Annotated[str, typer.Argument(help="Another body.")],
-    graph: GraphOption,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many, equally short.")] = 3,
-) -> None:
-    """Show the shortest chains between two bodies, with the words each hop rests on.
-
-    Exit status 1: nothing that was read links the two.
-    """
-    from inspgraph.view.chains import chains_text
-
-    found = _open(graph).chains(start, end, limit)
-    if not found:
-        typer.echo("Nothing that was read links the two.")
-        raise typer.Exit(1)
-    typer.echo(chains_text(found), nl=False)
-
-
-@app.command()
-def picture(
-    graph: GraphOption,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The SVG file.")],
-    nodes: Annotated[int, typer.Option(min=2, help="At most so many, reports first.")] = 40,
-) -> None:
-    """Draw a graph: authorities, their reports, and the bodies linked to them."""
-    from inspgraph.view.picture import draw
-
-    draw(_open(graph).store, output, nodes)
+app.command()(export)
+app.command()(path)
+app.command()(picture)
 
 
 @app.command()
@@ -255,7 +184,7 @@ def validate(graph: GraphOption) -> None:
     """Hold every document of a graph against the shapes. Exit status 1: an error was found."""
     from inspgraph.view.summary import problems_table
 
-    opened = _open(graph)
+    opened = open_(graph)
     found = opened.validate()
     if found:
         _console().print(problems_table(found))
@@ -268,7 +197,7 @@ def validate(graph: GraphOption) -> None:
 @app.command(name="check-spans")
 def check_spans(graph: GraphOption) -> None:
     """Count the passages whose words stand in the text where the graph says they do."""
-    check = _open(graph).check_spans()
+    check = open_(graph).check_spans()
     for span in check.wrong:
         typer.echo(f"not as quoted: {span}", err=True)
     typer.echo(f"{check.total - len(check.wrong)} of {check.total} spans: text[start:end] == exact")
@@ -281,7 +210,7 @@ def problems(graph: GraphOption) -> None:
     """List what went wrong or looks wrong in a build."""
     from inspgraph.view.summary import problems_table
 
-    found = _open(graph).problems
+    found = open_(graph).problems
     if found:
         _console().print(problems_table(found))
     typer.echo(f"{len(found)} problems.")
@@ -295,17 +224,10 @@ def explain(
     """Show what a graph says of one thing, with the words, page and document it rests on."""
     from inspgraph.view.explained import explained
 
-    typer.echo(explained(_open(graph).explain(name)), nl=False)
+    typer.echo(explained(open_(graph).explain(name)), nl=False)
 
 
 app.command()(evaluate)
-
-
-def _open(path: Path, inference: Inferred | None = None) -> Graph:
-    from inspgraph.api import Graph
-
-    opened = Graph(path)
-    return opened.inferred(inference.value) if inference else opened
 
 
 def _console() -> Console:

@@ -64,6 +64,11 @@ def test_turtle_has_each_subject_once_with_its_type_first_and_a_line_between(
     small_graph.export("turtle", tmp_path / "graph.ttl")
     head, *blocks = (tmp_path / "graph.ttl").read_text(encoding="utf-8").rstrip().split("\n\n")
     assert all(line.startswith("@prefix") for line in head.splitlines())
+    assert head.splitlines() == sorted(head.splitlines())
+    titles = [block for block in blocks if block.startswith("# ")]
+    assert "# Judgements" in titles
+    assert len(titles) == len(set(titles))
+    blocks = [block for block in blocks if block not in titles]
     subjects = [block.split()[0] for block in blocks]
     assert len(subjects) == len(set(subjects))
     judgements = [block for block in blocks if block.startswith("id:judgement-")]
@@ -82,7 +87,12 @@ def test_the_same_statements_in_another_order_give_the_same_bytes(
     shuffled = Graph(small_graph.folder)
     shuffled.store = other
     shuffled.export(format, tmp_path / "two")
-    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def contents(path: Path) -> dict[str, bytes]:
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    return {file.name if path.is_dir() else "": file.read_bytes() for file in files}
 
 
 def test_words_that_look_like_syntax_do_not_spoil_the_lines() -> None:

@@ -1,4 +1,4 @@
-"""The order in which exports write: by subject, and a subject's type first.
+"""The order in which exports write: by subject, and a subject's type and name first.
 
 Statements are fetched subject by subject, so that memory holds the list of subjects and one
 subject's statements, whatever the size of the graph.
@@ -7,10 +7,21 @@ subject's statements, whatever the size of the graph.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import pyoxigraph as ox
 
+from inspgraph.vocab import DCTERMS, FOAF, IG, RDF, RDFS, SKOS
+
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_FIRST: Final = (
+    TYPE, *(ox.NamedNode(str(term)) for term in (
+        SKOS.prefLabel, RDFS.label, DCTERMS.title, FOAF.name, IG.fileName, IG.name, IG.areaLabel,
+        IG.gradeLabel, IG.wording, RDF.subject, RDF.predicate, RDF.object,
+    )),
+)  # fmt: skip
+"""What tells a reader which thing this is comes first."""
+_PLACES: Final = {predicate: at for at, predicate in enumerate(_FIRST)}
 
 
 def subjects(store: ox.Store, graph: ox.NamedNode | ox.DefaultGraph) -> list[ox.NamedNode]:
@@ -41,5 +52,5 @@ def _text(node: ox.NamedNode) -> str:
     return str(node.value)
 
 
-def _place(triple: ox.Triple) -> tuple[bool, str, str]:
-    return triple.predicate != TYPE, _text(triple.predicate), str(triple.object)
+def _place(triple: ox.Triple) -> tuple[int, str, str]:
+    return _PLACES.get(triple.predicate, len(_PLACES)), _text(triple.predicate), str(triple.object)

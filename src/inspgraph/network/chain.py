@@ -68,7 +68,7 @@ def chains(
         for node, data in network.nodes(data=True)
         if data["register"] in without and node not in {start, end}
     }
-    open_ = linked.subgraph(node for node in linked if node not in barred)
+    open_ = linked.subgraph([node for node in linked if node not in barred])
     if start == end or start not in open_ or end not in open_:
         return ()
     ordered: nx.Graph[str] = nx.Graph()
@@ -77,7 +77,8 @@ def chains(
     place: dict[str, tuple[str, str]] = {
         node: (str(network.nodes[node]["label"]), node) for node in names
     }
-    ordered.add_nodes_from(sorted(place, key=lambda node: place[node]))
+    inside = sorted(place.items(), key=lambda item: item[1])
+    ordered.add_nodes_from([node for node, _ in inside])
     every: Any = open_.edges()
     pairs = [pair for one, other in every for pair in ((one, other), (other, one))]
     ordered.add_edges_from(sorted(pairs, key=lambda pair: (place[pair[0]], place[pair[1]])))
