@@ -3,12 +3,15 @@
 The header is the run of ``#`` lines a file begins with. Its first line is the title; the lines
 after it up to the first labelled one are the description. A labelled line is one of
 
-    # Parameter NAME (TYPE): what it narrows the answer to
+    # Group: one of ``GROUPS``
+    # Parameter NAME (TYPE): what it narrows the answer to, as "EXAMPLE"
+    # Parameter NAME (TYPE, required): the same, and without it the question is not answered
     # Column NAME: what stands in it
+    # Then: a step in Python that the rows go through; one of ``STEPS``
     # Example: a command that runs as it stands
 
-and goes on over lines that are indented by more than one space. A parameter fills the variable
-of its name; TYPE is string, integer, boolean, date or iri. Left out, it leaves the variable free.
+and goes on over lines that are indented by more than one space. A parameter fills a variable
+(``Parameter.variable``). Left out, it leaves the variable free. ``TYPES`` tells what a TYPE takes.
 """
 
 from __future__ import annotations
@@ -20,9 +23,44 @@ from typing import Final
 
 from inspgraph.errors import QueryError
 
-TYPES: Final = ("string", "integer", "boolean", "date", "iri")
+TYPES: Final = {
+    "string": "text that is there as given",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "date": "a day as 2024-05-16, or only its month or year",
+    "iri": "an IRI",
+    "text": "words that are looked for, in any case",
+    "body": "the name of a body or service",
+    "authority": "the name of a council or its area",
+    "named": "words in the names of bodies or services: all that have them",
+    "region": "a region of England",
+    "topic": "a topic of recommendations",
+}
+"""What a parameter may be; the last six are looked up, and a near miss is answered with names."""
 
-_LABEL: Final = re.compile(r"(Parameter|Column|Example)(?:\s+(\w+))?(?:\s+\((\w+)\))?\s*:\s*(.*)")
+GROUPS: Final = {
+    "documents": "What each document says",
+    "relations": "Relations between bodies",
+    "shared": "Shared bodies and services",
+    "time": "Through time",
+    "recommendations": "Recommendations",
+    "voices": "Voices",
+    "peers": "Peers",
+    "trust": "Trust in the data",
+}
+"""The groups of questions with their titles, in the order in which they are listed."""
+
+STEPS: Final = ("recommendation-life",)
+"""What a question may have done with its rows after SPARQL; see ``query.similar``."""
+
+EVIDENCE: Final = ("document", "date", "page", "paragraph", "words")
+"""The columns that say what a row rests on. A row on two passages has them twice, the second time
+with a prefix, as "earlier_words"."""
+
+_LABEL: Final = re.compile(
+    r"(Parameter|Column|Example|Group|Then)(?:\s+(\w+))?(?:\s+\((\w+)(, required)?\))?\s*:\s*(.*)"
+)
+_AS: Final = re.compile(r'\bas "([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +70,21 @@ class Parameter:
     name: str
     type: str
     meaning: str
+    required: bool = False
+
+    @property
+    def variable(self) -> str:
+        """The variable that it fills: the name, or with the type added where a column has it.
+
+        Words that are looked for are not what a column shows, so ``text`` and ``named`` differ.
+        """
+        return f"{self.name}_{self.type}" if self.type in ("text", "named") else self.name
+
+    @property
+    def example(self) -> str:
+        """The value that the meaning gives as an example; empty where it gives none."""
+        found = _AS.search(self.meaning)
+        return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +98,15 @@ class Question:
     columns: tuple[tuple[str, str], ...]
     example: str
     text: str
+    group: str = "documents"
+    then: str = ""
+
+    @property
+    def passages(self) -> tuple[str, ...]:
+        """The prefixes of the columns that quote, as ("", "earlier_"); none where none does."""
+        names = [name for name, _ in self.columns]
+        starts = [name.removesuffix("words") for name in names if name.endswith("words")]
+        return tuple(start for start in starts if f"{start}document" in names)
 
 
 def parse(name: str, text: str) -> Question:
@@ -60,22 +122,32 @@ def parse(name: str, text: str) -> Question:
         if label:
             labelled.append([part or "" for part in label.groups()])
         elif labelled and said.startswith(" "):
-            labelled[-1][3] += " " + said.strip()
+            labelled[-1][4] += " " + said.strip()
         elif not title:
             title = said.strip()
         elif said and not labelled:
             description.append(said.strip())
-    for label_name, named, kind, _ in labelled:
+    for label_name, named, kind, *_ in labelled:
         if label_name == "Parameter" and kind not in TYPES:
-            raise QueryError(f"{name}: parameter {named} has type {kind!r}, not one of {TYPES}.")
+            raise QueryError(
+                f"{name}: parameter {named} has type {kind!r}, not one of {', '.join(TYPES)}."
+            )
+    said_once = {label_name: value for label_name, *_, value in labelled}
+    group, then = said_once.get("Group", "documents"), said_once.get("Then", "")
+    if group not in GROUPS or (then and then not in STEPS):
+        raise QueryError(f"{name}: there is no group {group!r}, or no step {then!r}.")
     return Question(
         name=name,
         title=title or name,
         description=" ".join(description),
-        parameters=tuple(Parameter(n, k, m) for w, n, k, m in labelled if w == "Parameter"),
-        columns=tuple((n, m) for w, n, _, m in labelled if w == "Column"),
-        example=next((m for w, _, _, m in labelled if w == "Example"), ""),
+        parameters=tuple(
+            Parameter(n, k, m, bool(r)) for w, n, k, r, m in labelled if w == "Parameter"
+        ),
+        columns=tuple((n, m) for w, n, _, _, m in labelled if w == "Column"),
+        example=said_once.get("Example", ""),
         text=text,
+        group=group,
+        then=then,
     )
 
 

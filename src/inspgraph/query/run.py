@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,6 +33,9 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_NODES: Final = frozenset({"iri", "body", "authority", "named", "topic"})
+_STRINGS: Final = frozenset({"string", "text", "region"})
+_PLACE: Final = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}")
 _UPDATES: Final = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"}
 )
@@ -61,18 +64,24 @@ def run(
     store: ox.Store,
     text: str,
     prefixes: Mapping[str, str],
-    values: Mapping[str, str] | None = None,
+    values: Mapping[str, str | Sequence[str]] | None = None,
     parameters: tuple[Parameter, ...] = (),
 ) -> Answer:
     """Answer a query. The default graph holds all statements, a named graph one document's.
 
     ``prefixes`` may be used without being declared. ``values`` fill variables of the outermost
-    pattern: those of ``parameters`` by their type, others as strings. Raises ``QueryError`` for
+    pattern: those of ``parameters`` by their type, others as strings; of several values each may
+    be the one. Where the query says ``VALUES ?name { UNDEF }`` they go there instead, so that an
+    inner pattern can be narrowed as well. Raises ``QueryError`` for
     what does not parse, an update, a SERVICE (which would ask another computer) or a value that
     is not of its type.
     """
     refuse(text)
-    terms = {name: _term(name, value, parameters) for name, value in (values or {}).items()}
+    variables = {parameter.name: parameter.variable for parameter in parameters}
+    terms = {
+        variables.get(name, name): [_term(name, value, parameters) for value in _several(given)]
+        for name, given in (values or {}).items()
+    }
     try:
         result = store.query(_fill(text, terms), prefixes=dict(prefixes))
         if isinstance(result, ox.QueryBoolean):
@@ -98,12 +107,23 @@ def refuse(text: str) -> None:
         raise QueryError(f"{first} is refused: a graph is changed by building, not by queries.")
 
 
-def _fill(text: str, terms: Mapping[str, Term]) -> str:
-    """Put each value into the query as a VALUES clause at the start of its pattern.
+def _several(given: str | Sequence[str]) -> Sequence[str]:
+    return (given,) if isinstance(given, str) else given
 
-    pyoxigraph's own substitutions would have every variable be one of the SELECT clause.
+
+def _fill(text: str, terms: Mapping[str, Sequence[Term]]) -> str:
+    """Put each value into the query as a VALUES clause: where it has a place, else at the start.
+
+    The store's library writes the terms, so a value cannot be taken for a part of the query.
+    Its own substitutions would have every variable be one of the SELECT clause, and once only.
     """
-    clauses = "".join(f" VALUES ?{name} {{ {term} }}" for name, term in terms.items())
+
+    def clause(name: str) -> str:
+        return f"VALUES ?{name} {{ {' '.join(str(term) for term in terms[name])} }}"
+
+    placed = {match[1] for match in _PLACE.finditer(text)}
+    text = _PLACE.sub(lambda match: clause(match[1]) if match[1] in terms else "", text)
+    clauses = "".join(f" {clause(name)}" for name in terms if name not in placed)
     if not clauses:
         return text
     at = _pattern_start(text)
@@ -150,12 +170,13 @@ def _term(name: str, value: str, parameters: tuple[Parameter, ...]) -> ox.NamedN
     if not re.fullmatch(r"[A-Za-z]\w*", name):
         raise QueryError(f"{name!r} is no name of a variable.")
     kind = kinds.get(name, "string")
-    if kind == "iri":
+    if kind in _NODES:
         try:
             return ox.NamedNode(value)
         except ValueError as error:
-            raise QueryError(f"{name}={value!r} is not an IRI.") from error
-    if kind == "string":
+            more = "" if kind == "iri" else " (`inspgraph ask` takes names)"
+            raise QueryError(f"{name}={value!r} is not an IRI{more}.") from error
+    if kind in _STRINGS:
         return ox.Literal(value)
     form = {"integer": r"[+-]?\d+", "boolean": "true|false", "date": r"\d{4}-\d\d-\d\d"}[kind]
     if not re.fullmatch(form, value):

@@ -1,0 +1,188 @@
+"""A recommendation's life: the rows of ``queries/recommendation-life.rq``, gone on with.
+
+The query gives each recommendation with each later document about the same council. Here that
+document's recommendations, findings and sentences are compared with it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+import pyoxigraph as ox
+
+from inspgraph.map.topics import Topics, topics_of
+from inspgraph.query.catalogue import Parameter
+from inspgraph.query.run import Answer, Term, run
+from inspgraph.query.similar import Likeness, Outcome, Said, addressed, outcomes
+
+COLUMNS: Final = (
+    "recommendation", "status", "score", "topics",
+    *(f"earlier_{name}" for name in ("document", "date", "page", "paragraph", "words")),
+    "document", "date", "page", "paragraph", "words",
+)  # fmt: skip
+
+_CLAIMS: Final = """
+SELECT ?said ?claim ?kind ?wording ?page ?paragraph ?words {
+  VALUES ?said { UNDEF }
+  ?claim ig:inDocument ?said ; ig:wording ?wording ; ig:firstEvidence ?span .
+  OPTIONAL { ?claim ig:polarity ?polarity }
+  BIND(COALESCE(?polarity, "recommendation") AS ?kind)
+  ?span oa:hasSelector ?quote .
+  ?quote oa:exact ?words .
+  OPTIONAL { ?span ig:page ?page }
+  OPTIONAL { ?span ig:paragraph ?paragraph }
+} ORDER BY ?said ?claim
+"""
+_TOPICS: Final = """
+SELECT ?claim ?topic ?name {
+  VALUES ?said { UNDEF }
+  ?claim ig:inDocument ?said ; ig:topic ?topic .
+  ?topic skos:prefLabel ?name .
+} ORDER BY ?claim ?name
+"""
+_PAGES: Final = """
+SELECT ?said ?start ?page {
+  VALUES ?said { UNDEF }
+  ?said ig:text ?text .
+  ?span oa:hasSource ?text ; ig:page ?page ; oa:hasSelector/oa:start ?start .
+} ORDER BY ?said ?start
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading on needs: how alike wordings are, topics, and texts by their hash."""
+
+    likeness: Likeness
+    topics: Topics
+    text_of: Callable[[str], str]
+
+
+class Place(NamedTuple):
+    """Where a later document says something: terms for page, paragraph and words."""
+
+    page: Term | None
+    paragraph: Term | None
+    words: Term | None
+
+
+_NOWHERE: Final = Place(None, None, None)
+Row = Mapping[str, Term | None]
+
+
+@dataclass
+class _Later:
+    """A later document: all that it says, and where."""
+
+    said: dict[Said, Place] = field(default_factory=dict)
+
+
+def live(store: ox.Store, prefixes: Mapping[str, str], answer: Answer, reading: Reading) -> Answer:
+    """Give for each recommendation and each later document what became of it, with the words.
+
+    ``answer`` has the columns of the query; the answer given has ``COLUMNS``, a row for each
+    kind of mention, likest first, or one for "not mentioned".
+    """
+    rows: list[Row] = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    documents = {_text(row["said"]): _text(row["later_text"]) for row in rows}
+    earlier = {_text(row["asked_in"]) for row in rows}
+    topics, names = _topics(store, prefixes, {*documents, *earlier})
+    later = _claims(store, prefixes, documents, topics)
+    _read_on(store, prefixes, documents, later, reading)
+    lines: list[tuple[Term | None, ...]] = []
+    for row in rows:
+        own = topics.get(_text(row["claim"]), frozenset())
+        document = later[_text(row["said"])]
+        became = outcomes(_text(row["recommendation"]), own, tuple(document.said), reading.likeness)
+        lines.extend(_line(row, outcome, own, document, names) for outcome in became)
+    return Answer(COLUMNS, tuple(lines))
+
+
+def _line(
+    row: Row, outcome: Outcome, own: frozenset[str], document: _Later, names: Mapping[str, str]
+) -> tuple[Term | None, ...]:
+    place = document.said[outcome.said] if outcome.said else _NOWHERE
+    both = own & outcome.said.topics if outcome.said else frozenset()
+    made: dict[str, Term | None] = {
+        **row,
+        "status": ox.Literal(outcome.status),
+        "score": ox.Literal(outcome.score),
+        "topics": ox.Literal(";".join(sorted(names[topic] for topic in both))),
+        **place._asdict(),
+    }
+    return tuple(made[name] for name in COLUMNS)
+
+
+def _topics(
+    store: ox.Store, prefixes: Mapping[str, str], documents: Iterable[str]
+) -> tuple[dict[str, frozenset[str]], dict[str, str]]:
+    """The topics of every claim of the documents, by its IRI, and the topics' names."""
+    found: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, str] = {}
+    for row in _of(store, prefixes, _TOPICS, documents):
+        found[_text(row["claim"])].add(_text(row["topic"]))
+        names[_text(row["topic"])] = _text(row["name"])
+    return {claim: frozenset(topics) for claim, topics in found.items()}, names
+
+
+def _claims(
+    store: ox.Store,
+    prefixes: Mapping[str, str],
+    documents: Iterable[str],
+    topics: Mapping[str, frozenset[str]],
+) -> dict[str, _Later]:
+    found: dict[str, _Later] = defaultdict(_Later)
+    for row in _of(store, prefixes, _CLAIMS, documents):
+        about = topics.get(_text(row["claim"]), frozenset())
+        said = Said(_text(row["kind"]), _text(row["wording"]), about)
+        found[_text(row["said"])].said.setdefault(
+            said, Place(row["page"], row["paragraph"], row["words"])
+        )
+    return found
+
+
+def _read_on(
+    store: ox.Store,
+    prefixes: Mapping[str, str],
+    documents: Mapping[str, str],
+    later: dict[str, _Later],
+    reading: Reading,
+) -> None:
+    """Add the sentences of the documents' texts that say that something was acted on."""
+    pages: dict[str, list[tuple[int, Term]]] = defaultdict(list)
+    for row in _of(store, prefixes, _PAGES, documents):
+        if row["page"] is not None:
+            pages[_text(row["said"])].append((int(_text(row["start"])), row["page"]))
+    for document, sha256 in documents.items():
+        content = reading.text_of(sha256)
+        for start, end in addressed(content, reading.likeness):
+            words = content[start:end]
+            about = frozenset(map(str, topics_of(words, reading.topics)))
+            place = Place(_page(pages[document], start), None, ox.Literal(words))
+            later[document].said.setdefault(Said("addressed", words, about), place)
+
+
+def _page(known: list[tuple[int, Term]], start: int) -> Term | None:
+    """The page of an offset, where the passages before and after it are on the same page."""
+    after = bisect_right([at for at, _ in known], start)
+    if 0 < after < len(known) and known[after - 1][1] == known[after][1]:
+        return known[after][1]
+    return None
+
+
+def _of(
+    store: ox.Store, prefixes: Mapping[str, str], text: str, documents: Iterable[str]
+) -> list[Row]:
+    given = {"said": tuple(documents)}
+    if not given["said"]:
+        return []
+    answer = run(store, text, prefixes, given, (Parameter("said", "iri", ""),))
+    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+
+
+def _text(term: Term | None) -> str:
+    return str(term.value) if isinstance(term, ox.NamedNode | ox.Literal) else ""

@@ -1,0 +1,228 @@
+"""From the names that an asker types to what the graph calls so: never by guessing.
+
+A name is looked for as a build resolves it: what registers and labels say goes before the names
+that documents print on the way. Where a name means several things the asker is told which; where
+it means none, which names come near.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Final
+
+import pyoxigraph as ox
+from rapidfuzz import fuzz, process
+
+from inspgraph.errors import QueryError
+from inspgraph.map.uris import Names as Minter
+from inspgraph.query.catalogue import Parameter
+from inspgraph.query.run import run
+from inspgraph.query.succession import Succession
+from inspgraph.resolve.forms import BARE
+from inspgraph.resolve.names import normalise
+from inspgraph.resolve.registers import Registers
+
+NEAR: Final = 75
+"""From which likeness on (rapidfuzz's token sort ratio, 0 to 100) a name is suggested. Only the
+asker reads a suggestion and nothing is answered with it, so it may be generous."""
+_SHOWN: Final = 6
+_REGISTERS: Final = "registers"
+_LABELS: Final = "?thing skos:prefLabel ?name"
+_PLACES: Final = "?thing a ig:LocalAuthority ; dct:spatial/skos:prefLabel ?name"
+_COUNCILS: Final = "?thing a ig:LocalAuthority ; skos:prefLabel ?name"
+_PRINTED: Final = "?seen ig:actor ?thing ; ig:name ?name"
+_OTHERS: Final = "?seen ig:actor ?thing ; ig:otherName ?name"
+_BODY: Final = (_LABELS, _PLACES, _REGISTERS, _PRINTED, _OTHERS)
+_COUNCIL: Final = (_PLACES, _COUNCILS, _REGISTERS)
+_REGIONS: Final = "?thing ig:region ?name"
+_TOPICS: Final = "?thing skos:inScheme kind:topics ; skos:prefLabel ?name"
+_NEIGHBOURS: Final = "?council ig:statisticalNeighbour ?thing BIND('' AS ?name)"
+_NAMED_THERE: Final = (
+    "?said ig:about ?council . ?seen ig:inDocument ?said ; ig:actor ?thing BIND('' AS ?name)"
+)
+_WHERE: Final = """
+?seen ig:actor ?thing ; ig:inDocument ?said . ?said ig:about/dct:spatial/skos:prefLabel ?name
+"""
+
+
+class Names:
+    """The names of one graph, read from its store as they are first asked for."""
+
+    def __init__(self, store: ox.Store, prefixes: Mapping[str, str], registers: Registers) -> None:
+        self._store = store
+        self._prefixes = prefixes
+        self._registers = registers
+        self._mint = Minter(prefixes["id"])
+        self._indices: dict[str, Mapping[str, frozenset[str]]] = {}
+
+    @cached_property
+    def succession(self) -> Succession:
+        """Which body took over from which."""
+        return Succession(self._store, self._prefixes, self._registers)
+
+    def body(self, name: str, among: Collection[str] = (), follow: bool = False) -> tuple[str, ...]:
+        """The IRI of the one body or service called so.
+
+        An IRI, or a key as "gss:E06000003", stands for itself. ``among`` are councils' IRIs: of
+        several things called so, those count that documents about these councils name. With
+        ``follow`` its predecessors and successors come with it. Raises ``QueryError`` with the
+        candidates, or with names that come near.
+        """
+        return self._one(name, _BODY, among, follow)
+
+    def authority(self, name: str, follow: bool = False) -> tuple[str, ...]:
+        """The IRI of the one council called so, or whose area is; see ``body``."""
+        return self._one(name, _COUNCIL, (), follow)
+
+    def having(self, words: str) -> tuple[str, ...]:
+        """The IRIs of every body and service with these words in one of its names, sorted."""
+        wanted = f" {normalise(words)}"
+        found = {
+            thing
+            for ground in (_LABELS, _PRINTED, _OTHERS)
+            for name, things in self._index(ground).items()
+            if any(f"{wanted}{end} " in f" {name} " for end in ("", "s"))
+            for thing in things
+        }
+        if not found:
+            near = self._near(words, _BODY)
+            raise QueryError(f"Nothing in the graph has {words!r} in its name.{near}")
+        return tuple(sorted(found))
+
+    def region(self, name: str) -> str:
+        """The region as the graph writes it."""
+        return self._listed_one(
+            "region", name, {label: label for _, label in self._pairs(_REGIONS)}
+        )
+
+    def topic(self, name: str) -> str:
+        """The IRI of the topic of recommendations with that name."""
+        return self._listed_one("topic", name, {name: iri for iri, name in self._pairs(_TOPICS)})
+
+    def neighbours(self, councils: Collection[str]) -> tuple[str, ...]:
+        """The IRIs of the statistical neighbours of councils, without these themselves, sorted."""
+        near = {thing for thing, _ in self._pairs(_NEIGHBOURS, council=councils)}
+        if not near:
+            raise QueryError("The graph knows no statistical neighbours of this council.")
+        return tuple(sorted(near - set(councils)))
+
+    def councils_of(self, region: str) -> tuple[str, ...]:
+        """The IRIs of the councils of a region, as ``region`` gives it, sorted."""
+        return tuple(sorted({thing for thing, name in self._pairs(_REGIONS) if name == region}))
+
+    # -- how a name is looked for ---------------------------------------------------------------
+
+    def _one(
+        self, name: str, grounds: tuple[str, ...], among: Collection[str], follow: bool
+    ) -> tuple[str, ...]:
+        wanted = normalise(name)
+        for ground in ("", *grounds):
+            if not ground:
+                found = self._itself(name)
+            elif ground == _REGISTERS:
+                found = self._in_registers(wanted, grounds == _COUNCIL, follow)
+            else:
+                found = set(self._index(ground).get(wanted, ()))
+            if len(found) > 1 and among:
+                there = {thing for thing, _ in self._pairs(_NAMED_THERE, council=among)}
+                found = found & there or found
+            if follow and found and found <= self.succession.follow({min(found)}):
+                return tuple(sorted(self.succession.follow(found)))
+            if len(found) == 1:
+                return tuple(found)
+            if found:
+                raise QueryError(self._ambiguous(name, found))
+        raise QueryError(self._unknown(name, wanted, grounds))
+
+    def _itself(self, name: str) -> set[str]:
+        """What an IRI, a prefixed name or a register's key stands for."""
+        prefix, colon, rest = name.partition(":")
+        if not colon or " " in name:
+            return set()
+        iri = self._prefixes[prefix] + rest if prefix in self._prefixes else name
+        return {thing for thing in (iri, str(self._mint.actor(name))) if self._is_there(thing)}
+
+    def _in_registers(self, wanted: str, councils: bool, follow: bool) -> set[str]:
+        named = [
+            found
+            for found in self._registers.by_name.get(wanted, ())
+            if (found.body.type == "LocalAuthority") or not (councils or found.rank == BARE)
+        ]
+        for rank in sorted({found.rank for found in named}):
+            things = {str(self._mint.actor(n.body.key)) for n in named if n.rank <= rank}
+            there = {thing for thing in things if self._is_there(thing)}
+            if there or (follow and self._is_followed(things)):
+                return there or things
+        return set()
+
+    def _is_there(self, thing: str) -> bool:
+        try:
+            node = ox.NamedNode(thing)
+        except ValueError:
+            return False
+        return any(self._store.quads_for_pattern(node, None, None, ox.DefaultGraph()))
+
+    def _is_followed(self, things: Iterable[str]) -> bool:
+        return any(self._is_there(thing) for thing in self.succession.follow(things))
+
+    def _index(self, ground: str) -> Mapping[str, frozenset[str]]:
+        if ground not in self._indices:
+            actors = f"{self._prefixes['id']}actor-"
+            found: dict[str, set[str]] = defaultdict(set)
+            for thing, name in self._pairs(ground):
+                if thing.startswith(actors):
+                    found[normalise(name)].add(thing)
+            self._indices[ground] = {name: frozenset(things) for name, things in found.items()}
+        return self._indices[ground]
+
+    def _pairs(self, pattern: str, **values: Collection[str]) -> Iterator[tuple[str, str]]:
+        text = f"SELECT DISTINCT ?thing ?name {{ {pattern} }} ORDER BY ?name ?thing"
+        iris = tuple(Parameter(name, "iri", "") for name in values)
+        given = {name: tuple(of) for name, of in values.items()}
+        for row in run(self._store, text, self._prefixes, given, iris).values():
+            yield str(row["thing"]), str(row["name"])
+
+    # -- what the asker is told -----------------------------------------------------------------
+
+    def _listed_one(self, what: str, name: str, known: Mapping[str, str]) -> str:
+        for label, value in known.items():
+            if normalise(label) == normalise(name) or value == name:
+                return value
+        raise QueryError(f"There is no {what} {name!r}; there are: {', '.join(sorted(known))}.")
+
+    def _ambiguous(self, name: str, found: Collection[str]) -> str:
+        places: dict[str, set[str]] = defaultdict(set)
+        for thing, place in self._pairs(_WHERE, thing=found):
+            places[thing].add(place)
+        listed = [
+            f"id:{thing.removeprefix(self._prefixes['id'])} ({', '.join(sorted(places[thing]))})"
+            for thing in sorted(found)
+        ]
+        more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
+        return (
+            f"{name!r} is the name of {len(listed)} bodies or services: "
+            f"{', '.join(listed[:_SHOWN])}{more}. Give the council with --authority, where the "
+            "question takes it, or one of these instead of the name."
+        )
+
+    def _unknown(self, name: str, wanted: str, grounds: tuple[str, ...]) -> str:
+        known = {
+            f"{found.body.official_name or found.body.name} ({found.body.key})"
+            for found in self._registers.by_name.get(wanted, ())
+        }
+        if known:
+            return f"{name!r} is {', '.join(sorted(known))}, of which the graph says nothing."
+        what = "council" if grounds == _COUNCIL else "body or service"
+        return f"The graph knows no {what} called {name!r}.{self._near(name, grounds)}"
+
+    def _near(self, name: str, grounds: Iterable[str]) -> str:
+        names = {
+            found for ground in grounds if ground != _REGISTERS for found in self._index(ground)
+        }
+        near = process.extract(
+            normalise(name), sorted(names), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR,
+            limit=_SHOWN,
+        )  # fmt: skip
+        return f" Near it: {', '.join(repr(found[0]) for found in near)}." if near else ""

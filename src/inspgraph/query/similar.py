@@ -1,0 +1,148 @@
+"""How alike two wordings are, and with it what later documents say of a recommendation.
+
+Likeness is a hint and never a proof: each outcome carries its score and the words of both.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from rapidfuzz import fuzz
+
+SAME: Final = 75
+"""From which score on two wordings count as alike.
+
+Read by hand, of pairs drawn from reports on one council: above 75 about three of four were the
+same wish or its object, between 65 and 75 about every second, below 60 hardly any. The pairs that
+``tests/query/test_similar.py`` quotes are on the right side of it.
+"""
+CERTAIN: Final = 90
+"""From which score on two wordings count as alike though no topic joins them."""
+_SHARED: Final = 2
+"""How many words two wordings must share; one alone ("plans") is no sign."""
+
+_WORD: Final = re.compile(r"[a-z]{3,}")
+_SENTENCE: Final = re.compile(r"[^.!?\n][^.!?]*[.!?](?=\s|$)")
+_LONGEST: Final = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What comparing needs: words that say nothing, and how a text says that it was acted on."""
+
+    commonplaces: frozenset[str]
+    addressed: tuple[re.Pattern[str], ...]
+
+    def content(self, wording: str) -> tuple[str, ...]:
+        """The words that carry meaning, in the singular, in their order."""
+        plain = wording.lower().replace("’", "").replace("'", "")
+        words = (_singular(word) for word in _WORD.findall(plain) if word not in self.commonplaces)
+        return tuple(word for word in words if word not in self.commonplaces)
+
+    def score(self, one: str, other: str) -> float:
+        """How alike two wordings are, 0 to 100: rapidfuzz's token set ratio of their content.
+
+        0 where they share fewer than two words of content.
+        """
+        return _score(self.content(one), self.content(other))
+
+
+class Said(NamedTuple):
+    """Something that a later document says; ``topics`` are IRIs.
+
+    ``kind`` is recommendation, strength, weakness or addressed.
+    """
+
+    kind: str
+    wording: str
+    topics: frozenset[str]
+
+
+class Outcome(NamedTuple):
+    """What became of a recommendation in one later document; ``said`` is None where nothing is.
+
+    ``status`` is one of ``STATUS`` or "same topic" or "not mentioned"; ``score`` 0 to 100.
+    """
+
+    status: str
+    score: float
+    said: Said | None
+
+
+STATUS: Final = {
+    "recommendation": "asked again",
+    "weakness": "still a weakness",
+    "addressed": "said to be addressed",
+    "strength": "a strength since",
+}
+
+
+def load_likeness(folder: Path) -> Likeness:
+    """Read ``commonplaces.csv`` and ``addressed.csv`` of a folder of cues."""
+    with (folder / "commonplaces.csv").open(encoding="utf-8", newline="") as file:
+        words = frozenset(row["word"] for row in csv.DictReader(file))
+    with (folder / "addressed.csv").open(encoding="utf-8", newline="") as file:
+        patterns = tuple(re.compile(row["pattern"], re.IGNORECASE) for row in csv.DictReader(file))
+    return Likeness(words, patterns)
+
+
+def outcomes(
+    wording: str, topics: frozenset[str], later: Sequence[Said], likeness: Likeness
+) -> tuple[Outcome, ...]:
+    """What a later document says of a recommendation, the likest of each kind, likest first.
+
+    Alike are wordings that score ``SAME`` and share a topic, or score ``CERTAIN``. Where none is,
+    the likest recommendation on a shared topic is given as "same topic"; where there is none of
+    these either, the recommendation is "not mentioned".
+    """
+    own = likeness.content(wording)
+    scored = [(_score(own, likeness.content(said.wording)), said) for said in later]
+    found: list[Outcome] = []
+    for kind, status in STATUS.items():
+        alike = [
+            (score, said)
+            for score, said in scored
+            if said.kind == kind and (score >= CERTAIN or (score >= SAME and topics & said.topics))
+        ]
+        if alike:
+            score, said = max(alike, key=lambda pair: (pair[0], pair[1].wording))
+            found.append(Outcome(status, score, said))
+    if found:
+        return tuple(sorted(found, key=lambda outcome: -outcome.score))
+    near = [
+        (score, said)
+        for score, said in scored
+        if said.kind == "recommendation" and topics & said.topics
+    ]
+    if near:
+        score, said = max(near, key=lambda pair: (pair[0], pair[1].wording))
+        return (Outcome("same topic", score, said),)
+    return (Outcome("not mentioned", 0.0, None),)
+
+
+def addressed(content: str, likeness: Likeness) -> Iterable[tuple[int, int]]:
+    """Where a text says that something was acted on: start and end of each such sentence.
+
+    Offsets count code points of ``content``. Sentences longer than 600 are tables or lists.
+    """
+    for match in _SENTENCE.finditer(content):
+        words = match[0]
+        if len(words) <= _LONGEST and any(p.search(words) for p in likeness.addressed):
+            yield match.start(), match.end()
+
+
+def _score(one: Sequence[str], other: Sequence[str]) -> float:
+    if len(set(one) & set(other)) < _SHARED:
+        return 0.0
+    return round(fuzz.token_set_ratio(" ".join(one), " ".join(other)), 1)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
