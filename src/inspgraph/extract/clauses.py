@@ -49,6 +49,7 @@ _ANAPHORS: Final = frozenset(
 )
 _BEFORE_ANAPHOR: Final = frozenset(("the", "this", "these", "that", "those"))
 _BY_LETTER: Final = {"force": "O", "company": "V"}
+_STATING: Final = frozenset(("commissioned", "jointly", "previous", "former", "predecessor"))
 _PRONOUNS: Final = frozenset(("it", "they"))
 _SUBJECTS: Final = frozenset("HOEVPUSG")
 
@@ -119,7 +120,7 @@ def _slots(
     own_voice: bool,
 ) -> list[Slot]:
     slots = [
-        Slot(key, LETTERS.get(types.get(key, ""), "V"), m.start, m.end)
+        Slot(key, LETTERS.get(types.get(key, ""), "V"), _named_from(m, norms), m.end)
         for m, key in zip(mentions, keys, strict=True)
     ]
     taken = {at for slot in slots for at in range(slot.start, slot.end)}
@@ -140,6 +141,14 @@ def _slots(
         elif own_voice and norm == "we":
             slots.append(Slot(SELF, "L", at, at + 1))
     return sorted(slots, key=_start)
+
+
+def _named_from(mention: Mention, norms: Sequence[str]) -> int:
+    """Where a name begins once words that state a relation are left to the sentence."""
+    start = mention.start
+    while start < mention.end - 1 and norms[start] in _STATING:
+        start += 1
+    return start
 
 
 class _Last:

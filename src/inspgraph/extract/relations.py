@@ -133,7 +133,9 @@ def expand(pattern: str, phrases: Mapping[str, str]) -> str:
         one = rf"{_JOIN}{_FILLER} {more}"
         if found[1] == "o":
             one = rf"(?:{_AND}{_FILLER} {more}| ,{_AND}?{_FILLER} {more}(?! (?:{_VERBS}) ))"
-        return rf"(?P<{found[1]}>{slot}(?:{_OTHERS}{one}(?! {_DONE} ))*)"
+        # A list of subjects ends before a member that the next passive is about.
+        end = f"(?! {_DONE} )" if found[1] == "s" else ""
+        return rf"(?P<{found[1]}>{slot}(?:{_OTHERS}{one}{end})*)"
 
     return _MACRO.sub(macro, pattern)
 

@@ -6,6 +6,7 @@ implies of the bodies it names (``context``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -18,11 +19,16 @@ from inspgraph.records import Facts, Span
 from inspgraph.segment.cues import fold
 
 INSPECTED: Final = "structure-inspects"
+NAMED: Final = "structure-name"
 ADDRESSED: Final = "structure-addressee"
 
 _LAP: Final = "local-area-partnership"
 _BOARDS: Final = ("lscp", "lscb")
 _ADDRESSED: Final = frozenset("LHOP")
+_OWNERS: Final = frozenset(
+    ("HealthBody", "Probation", "VoluntaryOrganisation", "EducationProvider", "Other", "Partnership")
+)
+_OWNED: Final = frozenset(("Unit", "Service", "Partnership"))
 # The board that a series reviews besides, or instead of, the authority.
 _REVIEWS_BOARD: Final = frozenset(("sif", "lscb-review"))
 _ONLY_BOARD: Final = frozenset(("lscb-review",))
@@ -61,6 +67,7 @@ def structure(
             stated.append(
                 Stated(found.subject, found.relation, found.object, found.cue, at, Modality())
             )
+    stated += _named_after(drafts, first, stated)
     stated += _inspections(sentences, first, drafts, facts, roles)
     stated += _addressees(sentences, facts, roles)
     return stated
@@ -71,7 +78,7 @@ def _roles(drafts: Sequence[Draft], facts: Facts, operator: str) -> Mapping[str,
     roles = {"self": SELF, "operator": operator}
     names = {_plain(name) for name in facts.inspectorates}
     for draft in drafts:
-        if draft.type == "Police" and draft.ref.startswith("police"):
+        if draft.type == "Police" and "ommissioner" not in draft.name:
             roles.setdefault("police", draft.key)
         elif draft.ref == _LAP:
             roles.setdefault(_LAP, draft.key)
@@ -120,8 +127,48 @@ def _inspections(
                 yield Stated(draft.key, "inspects", target, INSPECTED, clause, Modality())
 
 
+def _named_after(
+    drafts: Sequence[Draft], first: Mapping[str, Clause], stated: Sequence[Stated]
+) -> Iterator[Stated]:
+    """A team whose name begins with a body's is part of it; a service is provided by it.
+
+    "Vale Hospital emergency department" is part of Vale Hospital. Councils are left out, since
+    their place stands before names of bodies that are not theirs.
+    """
+    owned = {s.subject for s in stated if s.relation == "partOf"}
+    owned |= {s.object for s in stated if s.relation == "provides"}
+    owners = [
+        (tuple(_words(form)), draft.key)
+        for draft in drafts
+        if draft.type in _OWNERS
+        for form in (draft.name, *draft.aliases)
+    ]
+    for draft in drafts:
+        if draft.type not in _OWNED or draft.key in owned or draft.key not in first:
+            continue
+        names = [tuple(_words(form)) for form in (draft.name, *draft.aliases)]
+        for owner, key in owners:
+            if key != draft.key and any(n[: len(owner)] == owner and n != owner for n in names):
+                part = draft.type != "Service"
+                yield Stated(
+                    draft.key if part else key,
+                    "partOf" if part else "provides",
+                    key if part else draft.key,
+                    NAMED,
+                    first[draft.key],
+                    Modality(),
+                )
+                break
+
+
+def _words(name: str) -> list[str]:
+    plain = re.sub(r"['’]s\b|[‘’'“”]", "", name)
+    return [word if word.isupper() else word.lower() for word in plain.split()]
+
+
 def _is_one_of(draft: Draft, names: set[str]) -> bool:
-    return any(_plain(form) in names for form in (draft.name, *draft.aliases))
+    code = draft.ref.rpartition(":")[2].replace("-", " ")
+    return any(_plain(form) in names for form in (draft.name, *draft.aliases, code))
 
 
 def _plain(name: str) -> str:
