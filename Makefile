@@ -20,7 +20,7 @@ $(VENV)/dev: $(VENV)/runtime
 	@touch $@
 
 demo: $(VENV)/runtime ## Build the samples, ask a question, write Turtle and a picture
-	$(BIN)/inspgraph build $(SAMPLES)/reports --output demo/graph --register $(SAMPLES)/register.csv
+	$(BIN)/inspgraph build $(SAMPLES)/reports --output demo/graph --register $(SAMPLES)
 	$(BIN)/inspgraph check-spans --graph demo/graph
 	$(BIN)/inspgraph query judgements --graph demo/graph --set file=wexmoor-children-s-services-inspection-12-july-2024.pdf
 	$(BIN)/inspgraph export --graph demo/graph --format turtle --output demo/graph.ttl
@@ -38,7 +38,7 @@ format: $(VENV)/dev ## Put the code into its format
 	$(BIN)/ruff format .
 
 bench: $(VENV)/dev ## Time each stage over DOCUMENTS, beside reading and tokenising alone
-	$(BIN)/python bench/stages.py $(DOCUMENTS) --register $(SAMPLES)/register.csv
+	$(BIN)/python bench/stages.py $(DOCUMENTS) --register $(SAMPLES)
 
 lock: ## Renew requirements/lock.txt from the bounds in pyproject.toml
 	rm -rf $(VENV)/lock && $(PYTHON) -m venv $(VENV)/lock

@@ -42,7 +42,7 @@ def quick(*arguments: str | Path) -> str:
 def test_a_build_prints_a_table_by_series_and_ends_with_0(samples: Path, tmp_path: Path) -> None:
     done = run(
         "build", samples / "reports" / LETTER, "--output", tmp_path / "graph",
-        "--register", samples / "register.csv", "--profile",
+        "--register", samples, "--profile",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stderr.splitlines() == [f"1/1 {LETTER}"]
@@ -145,7 +145,7 @@ def test_the_spans_are_counted(small_graph: Graph) -> None:
 def test_a_validation_counts_documents_and_problems(samples: Path, tmp_path: Path) -> None:
     quick(
         "build", samples / "reports" / LETTER, "--output", tmp_path / "graph",
-        "--register", samples / "register.csv", "--workers", "1",
+        "--register", samples, "--workers", "1",
     )  # fmt: skip
     assert quick("validate", "--graph", tmp_path / "graph").endswith("1 documents, 0 problems.\n")
 

@@ -24,7 +24,7 @@ REVIEW = "aldersea-joint-area-review-2008.md"
 
 
 def options(samples: Path) -> Options:
-    return Options(registers=(samples / "register.csv",), limit=2_000_000)
+    return Options(registers=(samples,), limit=2_000_000)
 
 
 def few(samples: Path, folder: Path) -> Path:

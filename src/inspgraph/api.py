@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,10 +14,13 @@ from inspgraph import resources
 from inspgraph.errors import QueryError
 from inspgraph.export.write import write
 from inspgraph.query import explain as explaining
+from inspgraph.query.ask import Given, ask
 from inspgraph.query.catalogue import Question, catalogue, find, parse
+from inspgraph.query.life import load_reading
+from inspgraph.query.names import Names, load_names
 from inspgraph.query.run import Answer, Value, run
 from inspgraph.records import Problem
-from inspgraph.store.dataset import open_store, read_triples
+from inspgraph.store.dataset import open_store, read_text, read_triples
 from inspgraph.store.manifest import Manifest, read_manifest, read_problems
 from inspgraph.store.prefixes import prefixes_of
 from inspgraph.store.spans import SpanCheck, check_spans
@@ -84,6 +88,40 @@ class Graph:
             is_text = not re.fullmatch(r"[\w-]+|[^\n{}]*\.rq", question)
         found = parse("text", question) if is_text else find(resources.QUERIES, question)
         return run(self.store, found.text, self.prefixes, values, found.parameters)
+
+    def ask(
+        self, question: str, *, follow_succession: bool = False, **values: object
+    ) -> list[dict[str, Value]]:
+        """Answer a question of the library, a dict a row, with the words that each row rests on.
+
+        ``values`` are names of bodies and councils, days and words as a person writes them, or
+        lists of such; a name that is not exactly one thing's raises ``QueryError`` with those it
+        may mean. With ``follow_succession`` a body stands for its predecessors and successors too.
+
+        >>> import inspgraph
+        >>> graph = inspgraph.open("demo/graph")
+        >>> row = graph.ask("partners", body="Wexmoor")[0]
+        >>> sorted(row)
+        ['date', 'document', 'page', 'paragraph', 'partner', 'type', 'words']
+        """
+        given = {
+            name: [_written(one) for one in (value if isinstance(value, list | tuple) else [value])]
+            for name, value in values.items()
+        }
+        found = find(resources.QUERIES, question)
+        return list(self.asked(found, given, follow_succession=follow_succession).values())
+
+    def asked(self, question: Question, given: Given, *, follow_succession: bool = False) -> Answer:
+        """Answer a question of the library with RDF terms; see ``ask``."""
+        reading = load_reading(resources.DATA / "cues", partial(read_text, self.folder))
+        return ask(
+            self.store, question, given, self._names, self.prefixes,
+            follow=follow_succession, reading=reading,
+        )  # fmt: skip
+
+    @cached_property
+    def _names(self) -> Names:
+        return load_names(self.store, self.prefixes, resources.DATA / "registers")
 
     def export(self, format: str, path: PathLike | None = None) -> None:
         """Write the graph to a file, or to standard output.
@@ -192,14 +230,14 @@ def build_graph(
 ) -> Graph:
     """Build the graph of files and folders into the folder ``output`` and open it.
 
-    ``registers`` are CSV files of further authorities. With more than one worker a script needs
-    the usual ``if __name__ == "__main__":``. What went wrong with single files is in
+    ``registers`` are CSV files of further bodies, or folders of them. With more than one worker a
+    script needs the usual ``if __name__ == "__main__":``. What went wrong with single files is in
     ``Graph.problems``. Raises ``OutputError`` where ``output`` is not one that a build wrote,
     ``NothingBuiltError`` where no file became a document.
 
     >>> import inspgraph
     >>> graph = inspgraph.build(
-    ...     "data/samples/reports", output="demo/graph", registers="data/samples/register.csv"
+    ...     "data/samples/reports", output="demo/graph", registers="data/samples"
     ... )
     >>> [problem.code for problem in graph.problems if problem.severity == "error"]
     []

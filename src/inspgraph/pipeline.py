@@ -43,11 +43,24 @@ STAGES: Final = ("read", "extract", "bodies", "map", "validate")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user may choose: further registers, the largest file in bytes, the names' base."""
+    """What a user may choose: further registers, the largest file in bytes, the names' base.
+
+    A register is a file with the columns of the one in data/registers that it is called as, or of
+    ``local_authorities.csv``; a folder stands for the files in it.
+    """
 
     registers: tuple[Path, ...] = ()
     limit: int = LIMIT
     base: str = BASE
+
+    def __post_init__(self) -> None:
+        """A folder of registers stands for the CSV files in it."""
+        files = (
+            file
+            for path in self.registers
+            for file in (sorted(path.glob("*.csv")) if path.is_dir() else (path,))
+        )
+        object.__setattr__(self, "registers", tuple(files))
 
     def digest(self) -> str:
         """What of the options decides over the outcome, as text."""
@@ -89,6 +102,7 @@ class Pipeline:
     def load(cls, options: Options) -> Self:
         """Load the ontology, the registers and the rules."""
         identities = load_identities(options.registers)
+        kinds = resources.DATA / "registers" / "kind_successions.csv"
         return cls(
             options=options,
             run=Run(__version__, resources.data_digest()),
@@ -99,7 +113,7 @@ class Pipeline:
             bodies=load_body_finder(identities),
             shapes=load_shapes(resources.SHAPES, resources.ONTOLOGY),
             topics=load_topics(resources.DATA / "cues" / "topics.csv"),
-            links=links_of(identities.registers, resources.DATA / "registers" / "kind_successions.csv"),
+            links=links_of(identities.registers, kinds),
         )
 
     def __call__(self, file: Found) -> Built:

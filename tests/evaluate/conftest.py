@@ -21,7 +21,7 @@ def samples_graph(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Gr
     """A graph of three samples."""
     folder = tmp_path_factory.mktemp("evaluated")
     paths = [samples / "reports" / name for name in REPORTS]
-    return inspgraph.build(paths, output=folder / "graph", registers=samples / "register.csv")
+    return inspgraph.build(paths, output=folder / "graph", registers=samples)
 
 
 @pytest.fixture(scope="session")

@@ -94,6 +94,13 @@ def scope_of(
     for actor in extraction.actors:
         for name in (actor.name, *actor.aliases):
             keys.setdefault(fold(name), actor.key)
+    facts = extraction.facts
+    when = facts.periods[-1].end if facts.periods else facts.published
+    for body in register.values():
+        # A cover may print "Ofsted" where the text has only its full name.
+        if body.type == "Inspectorate" and body.existed(when):
+            for name in (body.name, body.official_name, *body.aliases):
+                keys.setdefault(fold(name), body.key)
     return Scope(
         extraction=extraction,
         names=names,
