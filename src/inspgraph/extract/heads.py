@@ -19,7 +19,7 @@ LONGEST: Final = 14  # tokens a name may have
 
 _AGES: Final = re.compile(r"\d{1,2}[-–+](?:\d{1,2})?$")
 _SHORT: Final = re.compile(r"[A-Z][A-Za-z&-]{1,11}$")
-_LINKS: Final = frozenset({"of", "for", "in", "with", "to", "on"})
+_LINKS: Final = frozenset({"of", "for", "in", "with", "to", "on", "from"})
 
 
 def headed_names(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int, Head]]:
@@ -60,7 +60,7 @@ def is_document(end: int, words: Words, lexicon: Lexicon) -> bool:
 
 def _holds_name(start: int, index: int, end: int, words: Words) -> bool:
     """Whether there is a quoted word beside the head, or a capital inside a sentence."""
-    if end > index + 1:
+    if end > index + 1 or (start < index and words.texts[index][0].isupper()):
         return True
     if words.texts[start] in OPENING:
         return words.closes_after(start, index - 2)
@@ -86,7 +86,7 @@ def _says_too_little(start: int, head: int, end: int, words: Words, lexicon: Lex
             first = at + 1
             break
     before = [norm for norm in words.norms[first:head] if norm not in ("and", "'s", "'", ",")]
-    if not all(norm in lexicon.general for norm in before):
+    if not all(norm in lexicon.general for norm in before) or words.is_provided(head + 1):
         return False
     return len(before) < 2 or not words.is_definite(start)
 

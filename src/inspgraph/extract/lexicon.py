@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,7 +25,7 @@ class Term:
 
     ``classes`` are the classes of registers whose one body in an area the term can stand for.
     A ``common`` term ("yes") is no actor where the text only mentions it in passing, one that is
-    "commissioned" none where nobody is said to commission it. ``otherwise`` is
+    "commissioned" or "provided" none where nobody is said to do so. ``otherwise`` is
     the id of the term that names the same body where a document has both.
     """
 
@@ -65,7 +65,10 @@ class Lexicon:
     name ("executive of …"), ``followers`` words that turn a name into a document's ("… Act"),
     ``no_names`` capitalised words of which no body's name consists ("March"), ``leading`` words
     that a name may lose at its front ("commissioned"), ``council_words`` those that make a
-    place's name a council's, ``describers``
+    place's name a council's. ``before_names`` are pairs of a preposition and the word before
+    it after which a capital opens a body's name ("by", "delivered"), ``after_names`` verbs with
+    the words that must follow them, before which such a name ends, ``giving`` verbs whose
+    object is one ("commissions"). ``describers`` are
     nouns that say of a name that it is a voluntary body ("… charity"), ``complements`` what may
     follow a name after "for" ("… for care leavers"). ``attributes`` are
     nouns that make a term before them an attribute ("… staff"), ``directions`` words after which
@@ -84,6 +87,9 @@ class Lexicon:
     posts: frozenset[str]
     followers: frozenset[str]
     no_names: frozenset[str]
+    before_names: frozenset[tuple[str, str]]
+    after_names: Mapping[str, frozenset[str]]
+    giving: frozenset[str]
     leading: frozenset[str]
     council_words: frozenset[str]
     describers: frozenset[str]
@@ -170,6 +176,9 @@ def load_lexicon(folder: Path) -> Lexicon:
         frozenset(words["post"]),
         frozenset(words["follower"]),
         frozenset(words["no-name"]),
+        frozenset(_last_two(phrase) for phrase in words["before-name"]),
+        _verbs(words["after-name"]),
+        frozenset(words["giving"]),
         frozenset(words["leading"]),
         frozenset(words["council-word"]),
         frozenset(words["describer"]),
@@ -205,6 +214,20 @@ def _pair(text: str) -> tuple[str, str]:
     """What joins: two words ("child and adolescent"), or a word with a link and a word."""
     *before, after = text.split()
     return (before[0], after) if before[-1] in ("and", "&") else (" ".join(before), after)
+
+
+def _last_two(phrase: str) -> tuple[str, str]:
+    before, preposition = phrase.split()
+    return preposition, before
+
+
+def _verbs(phrases: Sequence[str]) -> dict[str, frozenset[str]]:
+    """From a verb to the words of which one must follow; none where any may."""
+    found: dict[str, set[str]] = {}
+    for phrase in phrases:
+        verb, _, after = phrase.partition(" ")
+        found.setdefault(verb, set()).update(filter(None, [after]))
+    return {verb: frozenset(after) for verb, after in found.items()}
 
 
 def _kind(word: str) -> Literal["body", "service"]:

@@ -36,6 +36,8 @@ def is_passing(use: Use, words: Words, lexicon: Lexicon) -> bool:
         return False  # what is given a short name is more than mentioned
     if at < len(norms) and (norms[at] in lexicon.attributes or norms[at : at + 1] == [":"]):
         return True
+    if words.is_provided(at):
+        return False
     start = use.start
     for _ in range(_REACH):
         before = norms[start - 1] if start > 0 else ""
@@ -67,7 +69,9 @@ def only_in_passing(
     passing: set[str] = set()
     acting: set[str] = set()
     for term, use in uses:
-        if term.common == "commissioned":
+        if term.common == "provided":
+            acts = words.is_provided(use.end)
+        elif term.common == "commissioned":
             acts = is_commissioned(use, words)
         else:
             acts = not is_passing(use, words, lexicon)
@@ -77,7 +81,7 @@ def only_in_passing(
 
 def is_general_plural(start: int, end: int, words: Words) -> bool:
     """Whether it is "… services" without a capital or number of its own ("housing services")."""
-    if words.texts[end - 1] != "services":
+    if words.texts[end - 1] != "services" or words.is_provided(end):
         return False
     own = [text for text in words.texts[start : end - 1] if text not in ("(", ")")]
     return not any(any(c.isupper() or c.isdigit() for c in text) for text in own)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from inspgraph.extract.lexicon import Lexicon
 from inspgraph.extract.words import CLOSING, OPENING, Words
 
@@ -22,8 +24,6 @@ _NAMING: Final = (
 )  # fmt: skip
 _LONGEST: Final = 8
 _BOUNDS: Final = frozenset(",.;:)(–-")
-_PROVIDED: Final = frozenset({"provided", "delivered", "run", "operated", "commissioned", "led"})
-_BY: Final = frozenset({"by", "from", "through"})
 
 
 class Extent(NamedTuple):
@@ -70,12 +70,39 @@ def providers(
         ):
             if name is not None and _may_name(name, words, taken, lexicon, places):
                 yield name
-    for at, norm in enumerate(words.norms):
-        if norm not in _BY or at == 0 or words.norms[at - 1] not in _PROVIDED:
-            continue
-        name = _name_from(at + 1, words)
-        if name is not None and _may_name(name, words, taken, lexicon, places):
+    for name in (*_objects(words, lexicon), *_subjects(words, lexicon)):
+        if _may_name(name, words, taken, lexicon, places):
             yield name
+
+
+def _objects(words: Words, lexicon: Lexicon) -> Iterator[Extent]:
+    """Names after "delivered by", "commissions … from", "in partnership with"."""
+    for at, norm in enumerate(words.norms):
+        before = words.norms[at - 1] if at else ""
+        commissioned = norm == "from" and any(
+            word.startswith("commission") for word in words.norms[max(at - 7, 0) : at]
+        )
+        if (norm, before) in lexicon.before_names or norm in lexicon.giving or commissioned:
+            yield from filter(None, [_name_from(at + 1, words)])
+
+
+def _subjects(words: Words, lexicon: Lexicon) -> Iterator[Extent]:
+    """Names of at least two words before "provides", "is commissioned", "works with"."""
+    for at, norm in enumerate(words.norms):
+        if norm not in lexicon.after_names:
+            continue
+        follows = words.norms[at + 1] if at + 1 < len(words.norms) else ""
+        wanted = lexicon.after_names[norm]
+        if wanted and follows not in wanted:
+            continue
+        end = at
+        start = at
+        while start > 0 and words.texts[start - 1][0].isupper() and at - start < _LONGEST:
+            start -= 1
+        if start < end and words.norms[start] in STOP_WORDS:
+            start += 1
+        if end - start >= 2 and not words.begins_sentence(start + 1):
+            yield Extent(start, end)
 
 
 def _described(words: Words, lexicon: Lexicon) -> Iterator[Extent]:
@@ -149,9 +176,11 @@ def _name_before(phrase: Extent, words: Words) -> Extent | None:
         opening = words.opening_quote(at)
         return None if opening is None else Extent(opening + 1, at)
     end = at + 1
-    while at >= 0 and end - at <= _LONGEST and words.is_title(at):
+    while at >= 0 and end - at <= _LONGEST and words.texts[at][0].isupper():
         at -= 1
     start = at + 1
+    if start < end and words.norms[start] in STOP_WORDS:
+        start += 1
     return Extent(start, end) if start < end else None
 
 

@@ -11,6 +11,9 @@ from spacy.tokens import Doc
 
 OPENING: Final = frozenset("‘'“\"")
 CLOSING: Final = frozenset("’'”\"")
+PROVIDED: Final = frozenset(
+    {"provided", "delivered", "run", "operated", "commissioned", "hosted", "facilitated"}
+)
 DEFINITE: Final = frozenset({"the", "its", "their", "our", "this", "'s", "'"})
 
 
@@ -48,6 +51,15 @@ class Words:
         if before and before[-1] in DEFINITE:
             return True
         return len(before) == 2 and before[0] in DEFINITE and before[1].isalpha()
+
+    def is_provided(self, end: int) -> bool:
+        """Whether it goes on "is provided by" somebody, who is not just "a range of agencies"."""
+        if self.norms[end : end + 1] not in (["is"], ["are"]):
+            return False
+        for at in range(end + 1, min(end + 4, len(self.norms) - 2)):
+            if self.norms[at] in PROVIDED:
+                return self.norms[at + 1] == "by" and self.norms[at + 2] not in ("a", "an")
+        return False
 
     def open_quote_before(self, start: int, head: int) -> int | None:
         """The mark that opens a quoted name of which only the end was walked over.
