@@ -20,7 +20,7 @@ STAGES = [
 extraction asks it. A stage may use those before it."""
 OUTSIDE = {
     "evaluate": {*GROUND, *STAGES, "api"},
-    "view": {*GROUND, *STAGES, "api"},
+    "view": {*GROUND, *STAGES, "api", "resources"},
     "walk": GROUND,
     "workers": set[str](),
     "resources": set[str](),

@@ -21,6 +21,7 @@ from rich.console import Console
 from inspgraph import __version__
 from inspgraph.errors import InspgraphError
 from inspgraph.evaluate.command import evaluate
+from inspgraph.view.asking import ASKING, ask
 from inspgraph.view.command import GraphOption, InferenceOption, export, open_, path, picture
 
 app = typer.Typer(
@@ -159,6 +160,9 @@ def query(
     answer = opened.answer(text or question or "", _pairs(give or []), is_text=text is not None)
     shown = show(answer, format.value, opened.prefixes, _console().width)
     typer.echo(shown, nl=False)
+
+
+app.command(name="ask", **ASKING)(ask)
 
 
 @app.command()

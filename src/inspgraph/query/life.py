@@ -10,14 +10,22 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
-from inspgraph.map.topics import Topics, topics_of
+from inspgraph.map.topics import Topics, load_topics, topics_of
 from inspgraph.query.catalogue import Parameter
 from inspgraph.query.run import Answer, Term, run
-from inspgraph.query.similar import Likeness, Outcome, Said, addressed, outcomes
+from inspgraph.query.similar import (
+    Likeness,
+    Outcome,
+    Said,
+    addressed,
+    load_likeness,
+    outcomes,
+)
 
 COLUMNS: Final = (
     "recommendation", "status", "score", "topics",
@@ -60,6 +68,11 @@ class Reading:
     likeness: Likeness
     topics: Topics
     text_of: Callable[[str], str]
+
+
+def load_reading(cues: Path, text_of: Callable[[str], str]) -> Reading:
+    """What is needed of a folder of cues; ``text_of`` gives a canonical text by its hash."""
+    return Reading(load_likeness(cues), load_topics(cues / "topics.csv"), text_of)
 
 
 class Place(NamedTuple):

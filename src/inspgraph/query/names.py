@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
@@ -22,7 +23,7 @@ from inspgraph.query.run import run
 from inspgraph.query.succession import Succession
 from inspgraph.resolve.forms import BARE
 from inspgraph.resolve.names import normalise
-from inspgraph.resolve.registers import Registers
+from inspgraph.resolve.registers import Registers, load_registers
 
 NEAR: Final = 75
 """From which likeness on (rapidfuzz's token sort ratio, 0 to 100) a name is suggested. Only the
@@ -45,6 +46,11 @@ _NAMED_THERE: Final = (
 _WHERE: Final = """
 ?seen ig:actor ?thing ; ig:inDocument ?said . ?said ig:about/dct:spatial/skos:prefLabel ?name
 """
+
+
+def load_names(store: ox.Store, prefixes: Mapping[str, str], registers: Path) -> Names:
+    """The names of a graph together with those of the registers in a folder."""
+    return Names(store, prefixes, load_registers(registers))
 
 
 class Names:
