@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from inspgraph import resources
+from inspgraph.components import load_body_finder, load_identities
+from inspgraph.extract.bodies import BodyFinder
 from inspgraph.extract.forms import Forms, extract_forms
 from inspgraph.records import Source, Text
 from inspgraph.resolve.registers import load_registers
@@ -26,3 +28,9 @@ def extract(cues: Cues) -> Extract:
         resources.DATA / "registers", sorted((resources.DATA / "samples").glob("*.csv"))
     )
     return lambda source, text: extract_forms(source, text, cues, registers)
+
+
+@pytest.fixture(scope="session")
+def body_finder() -> BodyFinder:
+    """The rules for bodies, with the registers of the invented places besides the real ones."""
+    return load_body_finder(load_identities(sorted((resources.DATA / "samples").glob("*.csv"))))
