@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import inspgraph
 from inspgraph import __version__, resources
 from inspgraph.api import Graph
 from inspgraph.map.frameworks import Frameworks, load_frameworks
@@ -50,3 +51,11 @@ def small_graph(tmp_path_factory: pytest.TempPathFactory, frameworks: Frameworks
 def samples() -> Path:
     """The folder of the samples: ``reports`` and the registers of their invented places."""
     return resources.DATA / "samples"
+
+
+@pytest.fixture(scope="session")
+def sampled(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Graph:
+    """The graph of the samples, ontology included."""
+    folder = tmp_path_factory.mktemp("sampled") / "graph"
+    registers = sorted(samples.glob("*.csv"))
+    return inspgraph.build(samples / "reports", output=folder, registers=registers)

@@ -1,7 +1,8 @@
 """Write a graph as an Excel workbook, as people of the sector keep their own.
 
-One row an inspection with its grades by area as columns, a sheet of recommendations, one of
-findings, and one that says what all this is and where it is from. No cell is ever a formula.
+One row an inspection with its grades by area as columns, the same of self-assessments, a sheet of
+recommendations, one of findings, and one that says what all this is and where it is from. No cell
+is ever a formula.
 """
 
 from __future__ import annotations
@@ -46,7 +47,12 @@ _DOCUMENT: Final = {
     "Lead inspector": "lead_inspector",
     "File": "file",
 }
-_WHOSE: Final = {"Authority": "authority_name", "Published": "published", "Series": "series"}
+_WHOSE: Final = {
+    "Authority": "authority_name",
+    "Published": "published",
+    "Series": "series",
+    "Voice": "voice",
+}
 _WHERE: Final = {"Page": "page", "Paragraph": "paragraph"}
 _RECOMMENDATION: Final = {
     "Kind": "kind", "Recommendation": "text", "Timeframe": "timeframe",
@@ -65,6 +71,7 @@ Reports of inspectorates are Crown copyright, under the Open Government Licence 
 Self-assessments are their councils'.
 
 Inspections: one row an inspection, its grades by area in columns; Overall is the one on the whole.
+Self-assessments: the same of what a council says of itself, which no inspectorate awarded.
 Recommendations and Findings: one row each, with the page and paragraph where the words stand.
 Grades are worded as their framework words them. Grades of different frameworks are not comparable
 merely because they share a word.
@@ -122,14 +129,14 @@ def write_workbook(store: ox.Store, out: BinaryIO, queries: Path) -> None:
     for line in (*_ABOUT.splitlines(), *counted):
         sheet.row([line])
     sheet.finish()
-    sheet = _Sheet(book, "Inspections", (*_DOCUMENT, *columns))
-    for one, _ in read:
-        inspected = one.document["series"] and one.document["voice"] == "inspectorate"
-        if one.judgements or inspected:
-            grades = one.grades
-            told = [one.document[name] for name in _DOCUMENT.values()]
-            sheet.row([*told, *(grades.get(area, "") for area in columns)])
-    sheet.finish()
+    for title, voice in (("Inspections", "inspectorate"), ("Self-assessments", "authority")):
+        sheet = _Sheet(book, title, (*_DOCUMENT, *columns))
+        for one, _ in read:
+            if one.document["voice"] == voice and (one.judgements or one.document["series"]):
+                grades = one.grades
+                told = [one.document[name] for name in _DOCUMENT.values()]
+                sheet.row([*told, *(grades.get(area, "") for area in columns)])
+        sheet.finish()
     for title, name, own in (
         ("Recommendations", "recommendations", _RECOMMENDATION),
         ("Findings", "findings", _FINDING),
