@@ -42,11 +42,10 @@ def headed_names(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int, Hea
             continue
         if head.case == "named" and not _holds_name(start, index, end, words):
             continue
-        if start == index:
-            named = capital
-        else:
-            named = not _says_too_little(start, index, end, words, lexicon)
-        if named:
+        if lexicon.exclusions.fullmatch(phrase(words.texts[start:end]).lower()):
+            continue
+        little = _says_too_little(start, index, words, lexicon) if start < index else not capital
+        if not little:
             yield start, end, head
 
 
@@ -70,14 +69,12 @@ def _holds_name(start: int, index: int, end: int, words: Words) -> bool:
     )
 
 
-def _says_too_little(start: int, head: int, end: int, words: Words, lexicon: Lexicon) -> bool:
-    """Whether a phrase is made of general words only, or is ruled out as a whole.
+def _says_too_little(start: int, head: int, words: Words, lexicon: Lexicon) -> bool:
+    """Whether a phrase is made of general words only.
 
     General words name one thing where several of them are definite: "the school improvement
     service", but not "school improvement services" or "the improvement service".
     """
-    if lexicon.exclusions.fullmatch(phrase(words.texts[start:end]).lower()):
-        return True
     if not lexicon.heads[words.norms[head]].needs_own or not words.texts[head].islower():
         return False
     first = start

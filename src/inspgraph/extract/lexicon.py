@@ -161,7 +161,7 @@ def load_lexicon(folder: Path) -> Lexicon:
     words: dict[str, list[str]] = {}
     for row in _rows(folder / "actor_words.csv"):
         words.setdefault(row["use"], []).extend(row["words"].split(";"))
-    pairs = frozenset(_pair(pair) for pair in words["pair"])
+    pairs = frozenset(joined for pair in words["pair"] for joined in _pairs(pair))
     exclusions = "|".join(f"(?:{row['form']})" for row in _rows(folder / "actor_exclusions.csv"))
     return Lexicon(
         terms,
@@ -210,10 +210,14 @@ def _term(row: Mapping[str, str]) -> Term:
     )
 
 
-def _pair(text: str) -> tuple[str, str]:
-    """What joins: two words ("child and adolescent"), or a word with a link and a word."""
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    """What joins: two words in either order ("child and adolescent"), or words with a link."""
     *before, after = text.split()
-    return (before[0], after) if before[-1] in ("and", "&") else (" ".join(before), after)
+    if before[-1] in ("and", "&"):
+        yield before[0], after
+        yield after, before[0]
+    else:
+        yield " ".join(before), after
 
 
 def _last_two(phrase: str) -> tuple[str, str]:
