@@ -21,6 +21,7 @@ extraction asks it. A stage may use those before it."""
 OUTSIDE = {
     "evaluate": {*GROUND, *STAGES, "api"},
     "view": {*GROUND, *STAGES, "api", "resources"},
+    "serve": {*GROUND, "query", "store"},
     "walk": GROUND,
     "workers": set[str](),
     "resources": set[str](),
@@ -32,6 +33,7 @@ OUTSIDE = {
     },  # fmt: skip
     "cli": {
         *GROUND, "store", "query", "view", "resources", "pipeline", "batch", "api", "evaluate",
+        "serve",
     },  # fmt: skip
     "__main__": {"cli"},
     "__init__": {"api", "components"},

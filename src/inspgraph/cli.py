@@ -21,6 +21,7 @@ from rich.console import Console
 from inspgraph import __version__
 from inspgraph.errors import InspgraphError
 from inspgraph.evaluate.command import evaluate
+from inspgraph.serve.command import serve
 from inspgraph.view.asking import ASKING, ask
 from inspgraph.view.command import GraphOption, InferenceOption, export, open_, path, picture
 
@@ -232,6 +233,7 @@ def explain(
 
 
 app.command()(evaluate)
+app.command()(serve)
 
 
 def _console() -> Console:

@@ -1,0 +1,116 @@
+"""The command ``inspgraph serve``."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from inspgraph.errors import InspgraphError
+from inspgraph.serve.settings import CONNECTIONS, Settings
+
+if TYPE_CHECKING:
+    import uvicorn
+
+
+def serve(
+    graph: Annotated[Path, typer.Option("--graph", help="The folder that a build wrote.")],
+    host: Annotated[str, typer.Option(help="The address to listen at.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8000,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, metavar="SECONDS", help="A query is ended after so long.")
+    ] = 30.0,
+    workers: Annotated[
+        int, typer.Option(min=0, help="Queries at once; 0 is one for each processor.")
+    ] = 0,
+    max_bytes: Annotated[
+        int, typer.Option(min=1, help="Bytes of the largest answer.")
+    ] = 50_000_000,
+    memory: Annotated[
+        int, typer.Option(min=100, metavar="MB", help="Megabytes that a query may take.")
+    ] = 2000,
+    cors: Annotated[
+        str, typer.Option(metavar="ORIGIN", help="Pages of this origin may ask; * for any.")
+    ] = "",
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Answer to this name too, as behind a proxy."),
+    ] = None,
+) -> None:
+    """Serve a graph over HTTP: SPARQL at /sparql, and each name of the graph as an address.
+
+    Ctrl-C or SIGTERM ends it with exit status 0. Nothing can be changed through it.
+    """
+    _run(
+        Settings(
+            graph=graph,
+            host=host,
+            port=port,
+            timeout=timeout,
+            workers=workers or os.cpu_count() or 1,
+            max_bytes=max_bytes,
+            memory=memory * 1_000_000,
+            cors=cors,
+            allow_hosts=tuple(allow_host or ()),
+        )
+    )
+
+
+def _run(settings: Settings) -> None:
+    import uvicorn
+
+    from inspgraph.serve.app import make_app
+    from inspgraph.store.dataset import open_store
+
+    open_store(settings.graph)  # whoever names a wrong folder is told at once
+    with _listen(settings.host, settings.port) as listening:
+        port = listening.getsockname()[1]
+        shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+
+        def say() -> None:
+            typer.echo(f"http://{shown}:{port}/ (SPARQL at http://{shown}:{port}/sparql)")
+
+        if not settings.is_local:
+            typer.echo(
+                "inspgraph: warning: other computers can reach this server, and whoever can may "
+                "read the whole graph. It asks for no password and does not encrypt.",
+                err=True,
+            )
+        server = uvicorn.Server(
+            uvicorn.Config(
+                make_app(settings, say),
+                lifespan="on",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                ws="none",
+                limit_concurrency=CONNECTIONS,
+                timeout_graceful_shutdown=5,
+            )
+        )
+        _stop_on_signals(server)
+        server.run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server(
+            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET
+        )
+    except OSError as error:
+        raise InspgraphError(f"{host}, port {port}: cannot listen there ({error}).") from error
+
+
+def _stop_on_signals(server: uvicorn.Server) -> None:
+    # uvicorn stops in good order by itself, and then has the signal done to whoever was there
+    # before, which would end the process as if something were wrong.
+    def stop(*_: object) -> None:
+        server.should_exit = True
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)

@@ -1,0 +1,112 @@
+"""Pages for people: every word from the graph is escaped, and only http links are links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+import jinja2
+
+from inspgraph.serve.places import Places
+from inspgraph.serve.things import MOST, Row, Term, Thing
+from inspgraph.store.manifest import Entry
+from inspgraph.store.prefixes import Short
+
+_PAGES: Final = jinja2.Environment(
+    loader=jinja2.PackageLoader("inspgraph.serve", "pages"),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A term as a page shows it: ``href`` is empty where there is nothing to follow."""
+
+    text: str
+    href: str = ""
+    note: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The statements about one subject; ``anchor`` is its fragment on a page of many."""
+
+    anchor: str
+    title: str
+    lines: tuple[tuple[Shown, tuple[Shown, ...]], ...]
+
+
+def thing_page(thing: Thing, places: Places, short: Short) -> str:
+    """Give the page about one IRI: its statements, the words quoted, and what points to it."""
+    show = _Shower(places, short)
+    return _PAGES.get_template("thing.html").render(
+        iri=thing.iri,
+        name=_name(thing) or short(thing.iri),
+        sections=tuple(_sections(thing, show, short)),
+        passages=thing.passages,
+        pointing=tuple(_grouped(thing.pointing, "subject", show)),
+        held=thing.held,
+        path=places.path(thing.iri),
+        most=MOST,
+        is_cut=max(map(len, (thing.statements, thing.pointing, thing.passages))) >= MOST,
+    )
+
+
+def front_page(documents: Iterable[Entry], places: Places, limits: Iterable[str]) -> str:
+    """Give the first page: the documents of the graph, and how to ask it."""
+    shown = tuple((one.name, one.series or "", places.path(one.graph)) for one in documents)
+    return _PAGES.get_template("front.html").render(documents=shown, limits=tuple(limits))
+
+
+def missing_page(path: str) -> str:
+    """Give the page that says that nothing has this address."""
+    return _PAGES.get_template("missing.html").render(path=path)
+
+
+class _Shower:
+    def __init__(self, places: Places, short: Short) -> None:
+        self._places = places
+        self._short = short
+
+    def __call__(self, term: Term, label: str = "") -> Shown:
+        if term["type"] != "uri":
+            return Shown(term["value"], language=term.get("xml:lang", ""))
+        iri = term["value"]
+        outside = iri if iri.startswith(("http://", "https://")) else ""
+        name = self._short(iri)
+        return Shown(label or name, self._places.path(iri) or outside, name if label else "")
+
+
+def _sections(thing: Thing, show: _Shower, short: Short) -> Iterator[Section]:
+    for subject, rows in groupby(thing.statements, key=lambda row: row["subject"]["value"]):
+        anchor = subject.partition("#")[2] if subject != thing.iri else ""
+        yield Section(anchor, short(subject), tuple(_grouped(rows, "value", show)))
+
+
+def _grouped(
+    rows: Iterable[Row], name: str, show: _Shower
+) -> Iterator[tuple[Shown, tuple[Shown, ...]]]:
+    """Rows by their property; a term with labels in several words is shown with the first."""
+    for _, same in groupby(rows, key=lambda row: row["property"]["value"]):
+        group = list(same)
+        terms: dict[tuple[str, ...], Shown] = {}
+        for row in group:
+            label = row["label"]["value"] if "label" in row else ""
+            terms.setdefault(tuple(row[name].values()), show(row[name], label))
+        yield show(group[0]["property"]), tuple(terms.values())
+
+
+def _name(thing: Thing) -> str:
+    for end in ("prefLabel", "label", "title", "fileName", "name"):
+        for row in thing.statements:
+            if row["subject"]["value"] == thing.iri and row["property"]["value"].endswith(
+                (f"#{end}", f"/{end}")
+            ):
+                return row["value"]["value"]
+    return ""

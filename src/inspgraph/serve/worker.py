@@ -1,0 +1,165 @@
+"""A process that answers queries over a read-only store, one at a time, and can be ended.
+
+    python -m inspgraph.serve.worker
+
+Its standard input gives a line of JSON that says what to open, then a line a query; its standard
+output gives a line of JSON back for each, and after it the answer's bytes where there are any.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+import pyoxigraph as ox
+
+from inspgraph.errors import InspgraphError, QueryError
+from inspgraph.serve.negotiate import GRAPHS, RESULTS
+from inspgraph.serve.refusal import refuse_query
+from inspgraph.store.dataset import open_store
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+_GRACE: Final = 2.0
+"""Seconds after the time limit when the system ends a worker that nobody else has ended."""
+
+
+class _TooLargeError(Exception):
+    """The answer has more bytes than are allowed."""
+
+
+class _Bounded(io.BytesIO):
+    """A file in memory that holds so many bytes and no more."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self._limit = limit
+
+    def write(self, data: Buffer) -> int:
+        written = super().write(data)
+        if self.tell() > self._limit:
+            raise _TooLargeError
+        return written
+
+
+def main() -> None:
+    """Answer queries until the input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out queries
+    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    opening = json.loads(questions.readline())
+    try:
+        store = open_store(Path(opening["folder"]))
+    except InspgraphError as error:
+        _say(answers, {"error": str(error)})
+        return
+    confine(opening["memory"])
+    _say(answers, {"ready": True})
+    for line in questions:
+        job = json.loads(line)
+        _set_alarm(job["seconds"] + _GRACE)
+        said, body = answer(store, job, opening["prefixes"], opening["max_bytes"])
+        _set_alarm(0)
+        _say(answers, said, body)
+
+
+def answer(
+    store: ox.Store, job: dict[str, Any], prefixes: dict[str, str], limit: int
+) -> tuple[dict[str, Any], bytes]:
+    """Answer one query: what to say of it (``status``, and ``media`` or ``message``), and bytes.
+
+    ``job`` has ``query``; ``results`` and ``graph``, the media types wished of rows and of
+    triples (None where none will do); ``default_graphs`` and ``named_graphs``, lists of IRIs or
+    None.
+    """
+    try:
+        refuse_query(job["query"])
+    except QueryError as error:
+        return _refusal(403, str(error))
+    try:
+        found = store.query(job["query"], prefixes=prefixes, **_dataset(job))
+    except (SyntaxError, ValueError) as error:
+        return _refusal(400, f"The query is not SPARQL: {_told(error)}")
+    out = _Bounded(limit)
+    try:
+        if isinstance(found, ox.QueryTriples):
+            media = job["graph"]
+            if media in GRAPHS:
+                ox.serialize(found, out, format=GRAPHS[media], prefixes=prefixes)
+        else:
+            media = job["results"]
+            if media in RESULTS:
+                found.serialize(out, format=RESULTS[media])
+    except _TooLargeError:
+        return _refusal(
+            500, f"The answer is larger than the limit of {limit:,} bytes; ask for less (LIMIT)."
+        )
+    except (OSError, ValueError, RuntimeError) as error:
+        return _refusal(500, f"The query cannot be answered: {_told(error)}")
+    if media is None:
+        return _refusal(
+            406, _formats(RESULTS if not isinstance(found, ox.QueryTriples) else GRAPHS)
+        )
+    return {"status": 200, "media": media, "length": len(out.getbuffer())}, out.getvalue()
+
+
+def confine(memory: int) -> None:
+    """Bound what this process can do from here on: no memory above the limit, no new file.
+
+    A connection is a file too, so no query can reach the network, whatever its text.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for kind, bound in (
+        (resource.RLIMIT_DATA, memory),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, 0),
+    ):
+        resource.setrlimit(kind, (bound, bound))
+
+
+def _set_alarm(seconds: float) -> None:
+    # Python asks for no handler, so the system ends the process, even inside the store's code.
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _dataset(job: dict[str, Any]) -> dict[str, Any]:
+    if job["default_graphs"] is None:
+        return {}
+    return {
+        "default_graph": [ox.NamedNode(iri) for iri in job["default_graphs"]],
+        "named_graphs": [ox.NamedNode(iri) for iri in job["named_graphs"]],
+    }
+
+
+def _told(error: Exception) -> str:
+    # The parser goes on to list every letter that a name may begin with.
+    first = (str(error).splitlines() or [type(error).__name__])[0]
+    return re.split(r"\[?'[0-9A-Za-z]' \.\.=", first)[0].strip(" ,[")[:500]
+
+
+def _formats(known: dict[str, Any]) -> str:
+    return f"This query can be answered as {', '.join(known)}."
+
+
+def _refusal(status: int, message: str) -> tuple[dict[str, Any], bytes]:
+    return {"status": status, "message": message, "length": 0}, b""
+
+
+def _say(answers: BinaryIO, said: dict[str, Any], body: bytes = b"") -> None:
+    answers.write(json.dumps(said).encode() + b"\n" + body)
+    answers.flush()
+
+
+if __name__ == "__main__":
+    main()
+    os._exit(0)  # nothing to write back: the store is read-only
