@@ -49,6 +49,7 @@ _ANAPHORS: Final = frozenset(
 )
 _BEFORE_ANAPHOR: Final = frozenset(("the", "this", "these", "that", "those"))
 _BY_LETTER: Final = {"force": "O", "company": "V"}
+_ASIDE: Final = 6  # words that may follow a second name within brackets
 _STATING: Final = frozenset(("commissioned", "jointly", "previous", "former", "predecessor"))
 _PRONOUNS: Final = frozenset(("it", "they"))
 _SUBJECTS: Final = frozenset("HOEVPUSG")
@@ -220,11 +221,13 @@ def _render(start: int, end: int, inside: Sequence[Slot], norms: Sequence[str]) 
     before: Slot | None = None
     for number, slot in enumerate(inside):
         between = norms[at : slot.start]
-        closed = norms[slot.end : slot.end + 1] == [")"]
-        if before is not None and between == ["("] and slot.key == before.key and closed:
-            # An abbreviation in brackets names the same body again.
-            at = slot.end + 1
-            continue
+        if before is not None and between == ["("] and slot.key == before.key:
+            # Brackets that name the same body again say nothing else.
+            following = inside[number + 1].start if number + 1 < len(inside) else end
+            closed = next((i for i in range(slot.end, following) if norms[i] == ")"), None)
+            if closed is not None and closed - slot.end <= _ASIDE:
+                at = closed + 1
+                continue
         parts += between
         parts.append(f"‹{number}{slot.letter}›")
         at = slot.end

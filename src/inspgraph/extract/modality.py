@@ -11,8 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from inspgraph.records import Modality as Mode
+
+
+_BULLET: Final = re.compile(r"^\W+(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def judge(text: str, start: int, end: int, modals: Modals) -> Modality:
         if modal.where == "clause":
             stretch = text
         elif modal.where == "start":
-            stretch = " ".join(text.split()[: modal.reach])
+            stretch = " ".join(_BULLET.sub("", text).split()[: modal.reach])
         else:
             stretch = " ".join([*before[-modal.reach :], text[start:end]])
         if not modal.pattern.search(stretch):

@@ -24,6 +24,11 @@ from inspgraph.extract.modality import Modality, Modals, judge
 
 MACROS: Final = "macros"
 TOPIC: Final = "topic"
+# Whom a sentence may be about instead of the inspected body: families, pupils, schools.
+_OTHERS_DO: Final = re.compile(
+    r"\b(?:children|famil(?:y|ies)|parents?|parental|carers?|pupils?|schools?|he|she|his|her)"
+    r"(?: [^\s,]+){0,6} ?$"
+)
 _BODY: Final = re.compile(r"‹(\d+)[LHOGEVPUS]›")
 _MACRO: Final = re.compile(r"\{([slo]):([A-Z*]+)\}|\{([_-])(\d+)\}|\{([a-z]+)\}")
 _CLASSES: Final = {"B": "LHOGEVI", "*": "LHOGEVIPUS"}
@@ -153,7 +158,7 @@ def find_relations(
     company that does it for the authority); cues that leave a party out mean it or the authority,
     or the party that ``others`` names by its role.
     """
-    roles = {"self": SELF, "operator": operator, **others}
+    roles = {"self": SELF, "operator": operator, "social-care": operator, **others}
     text = clause.text
     for cue in cues:
         if len(clause.slots) < cue.slots or (cue.words and not any(w in text for w in cue.words)):
@@ -186,8 +191,10 @@ def _meant(
     """
     if role != TOPIC:
         return roles.get(role, "")
-    before = [slot for slot in _BODY.finditer(clause.text, 0, found.start())]
-    return clause.slots[int(before[-1][1])].key if before else roles["operator"]
+    before = list(_BODY.finditer(clause.text, 0, found.start()))
+    if before:
+        return clause.slots[int(before[-1][1])].key
+    return "" if _OTHERS_DO.search(clause.text, 0, found.start()) else roles["operator"]
 
 
 def _keys(group: str | None, clause: Clause) -> list[str]:

@@ -24,6 +24,7 @@ ADDRESSED: Final = "structure-addressee"
 
 _LAP: Final = "local-area-partnership"
 _BOARDS: Final = ("lscp", "lscb")
+_SOCIAL_CARE: Final = re.compile(r"children['’]s social care(?: services?)?", re.IGNORECASE)
 _ADDRESSED: Final = frozenset("LHOP")
 _OWNERS: Final = frozenset(
     ("HealthBody", "Probation", "VoluntaryOrganisation", "EducationProvider", "Other", "Partnership")
@@ -80,6 +81,8 @@ def _roles(drafts: Sequence[Draft], facts: Facts, operator: str) -> Mapping[str,
     for draft in drafts:
         if draft.type == "Police" and "ommissioner" not in draft.name:
             roles.setdefault("police", draft.key)
+        elif _SOCIAL_CARE.fullmatch(draft.name):
+            roles.setdefault("social-care", draft.key)
         elif draft.ref == _LAP:
             roles.setdefault(_LAP, draft.key)
         elif draft.ref in _BOARDS and draft.mentions:
@@ -88,6 +91,7 @@ def _roles(drafts: Sequence[Draft], facts: Facts, operator: str) -> Mapping[str,
             roles.setdefault("inspectorate", draft.key)
     if facts.series is not None and facts.series.startswith("area-send") and _LAP in roles:
         roles["operator"] = roles[_LAP]
+    roles.setdefault("social-care", roles["operator"])
     return roles
 
 
