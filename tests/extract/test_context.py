@@ -35,7 +35,9 @@ EACH = pytest.mark.parametrize("row", rows(), ids=lambda row: str(row["id"]))
 def test_the_example_of_a_row_is_implied_in_each_of_its_series(row: dict[str, str]) -> None:
     key = SELF if row["name"] == "@self" else "d"
     for series in row["series"].split("|"):
-        found = implied("ilacs" if series == "*" else series, draft(row["example"], row["type"], key))
+        found = implied(
+            "ilacs" if series == "*" else series, draft(row["example"], row["type"], key)
+        )
         assert row["id"] in {one.cue for one in found}
 
 

@@ -42,11 +42,7 @@ def stated(sentence: str, cue: str | None = None) -> list[Stated]:
 
 
 def plain(sentence: str) -> set[tuple[str, str, str]]:
-    return {
-        (s.subject, s.relation, s.object)
-        for s in stated(sentence)
-        if s.modality == Modality()
-    }
+    return {(s.subject, s.relation, s.object) for s in stated(sentence) if s.modality == Modality()}
 
 
 EACH = pytest.mark.parametrize("row", rows(), ids=lambda row: str(row["id"]))

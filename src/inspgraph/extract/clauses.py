@@ -43,10 +43,11 @@ _BEFORE_SELF: Final = frozenset(("the", "this", "local", "our", "that", "whole")
 _AFTER_AREA: Final = frozenset(("of", "for", "in", "that", "which", "where", "requiring", "to"))
 _ANAPHORS: Final = frozenset(
     (
-        "board panel trust company partnership team service hub group forum unit agency school "
-        "college hospital force programme scheme directorate committee taskforce"
-    ).split()
-)
+        "board", "panel", "trust", "company", "partnership", "team", "service", "hub", "group",
+        "forum", "unit", "agency", "school", "college", "hospital", "force", "programme",
+        "scheme", "directorate", "committee", "taskforce",
+    )
+)  # fmt: skip
 _BEFORE_ANAPHOR: Final = frozenset(("the", "this", "these", "that", "those"))
 _BY_LETTER: Final = {"force": "O", "company": "V"}
 _ASIDE: Final = 6  # words that may follow a second name within brackets
@@ -181,7 +182,7 @@ class _Last:
         norms: Sequence[str],
         texts: Sequence[str],
     ) -> Iterator[Slot]:
-        """ "The board" for the board that was named last, "they" for the subject before."""
+        """Whom "the board" means: the one named last; and "they": the subject before."""
         taken = {at for slot in inside for at in range(slot.start, slot.end)}
         first = start + (norms[start] in ("•", "-") and start + 1 < end)
         subject = self._subject
@@ -223,8 +224,8 @@ def _render(start: int, end: int, inside: Sequence[Slot], norms: Sequence[str]) 
         between = norms[at : slot.start]
         if before is not None and between == ["("] and slot.key == before.key:
             # Brackets that name the same body again say nothing else.
-            following = inside[number + 1].start if number + 1 < len(inside) else end
-            closed = next((i for i in range(slot.end, following) if norms[i] == ")"), None)
+            limit = inside[number + 1].start if number + 1 < len(inside) else end
+            closed = next((i for i in range(slot.end, limit) if norms[i] == ")"), None)
             if closed is not None and closed - slot.end <= _ASIDE:
                 at = closed + 1
                 continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -53,8 +53,8 @@ def load_contexts(path: Path) -> tuple[Context, ...]:
                 row["id"],
                 frozenset(row["series"].split("|")),
                 row["type"],
-                re.compile(row["name"], re.I) if row["name"] else None,
-                re.compile(row["unless"], re.I) if row["unless"] else None,
+                re.compile(row["name"], re.IGNORECASE) if row["name"] else None,
+                re.compile(row["unless"], re.IGNORECASE) if row["unless"] else None,
                 row["relation"],
                 row["actor_is"] == "subject",
                 row["other"],
@@ -68,7 +68,7 @@ def imply_relations(
     drafts: Sequence[Draft],
     contexts: Iterable[Context],
     stated: Iterable[tuple[str, str, str]],
-    others: dict[str, str],
+    others: Mapping[str, str],
 ) -> Iterator[Implied]:
     """The relations that the series implies for the document's actors.
 

@@ -15,7 +15,6 @@ from typing import Final
 
 from inspgraph.records import Modality as Mode
 
-
 _BULLET: Final = re.compile(r"^\W+(?=\w)")
 
 

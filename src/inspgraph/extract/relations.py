@@ -95,9 +95,7 @@ def load_cues(path: Path) -> tuple[Cue, ...]:
     """
     files = sorted(path.glob("*.csv")) if path.is_dir() else [path]
     phrases = {row["name"]: row["pattern"] for f in files if f.stem == MACROS for row in _rows(f)}
-    return tuple(
-        _cue(row, phrases) for file in files if file.stem != MACROS for row in _rows(file)
-    )
+    return tuple(_cue(row, phrases) for file in files if file.stem != MACROS for row in _rows(file))
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -182,9 +180,7 @@ def _pairs(
     yield from ((s, o) for s in subjects for o in objects if s and o)
 
 
-def _meant(
-    role: str, found: re.Match[str], clause: Clause, roles: Mapping[str, str]
-) -> str:
+def _meant(role: str, found: re.Match[str], clause: Clause, roles: Mapping[str, str]) -> str:
     """The key of the party that a cue leaves out, "" where there is none.
 
     "topic" is the actor named last before the cue in the same clause, else the operator.

@@ -27,7 +27,14 @@ _BOARDS: Final = ("lscp", "lscb")
 _SOCIAL_CARE: Final = re.compile(r"children['’]s social care(?: services?)?", re.IGNORECASE)
 _ADDRESSED: Final = frozenset("LHOP")
 _OWNERS: Final = frozenset(
-    ("HealthBody", "Probation", "VoluntaryOrganisation", "EducationProvider", "Other", "Partnership")
+    (
+        "HealthBody",
+        "Probation",
+        "VoluntaryOrganisation",
+        "EducationProvider",
+        "Other",
+        "Partnership",
+    )
 )
 _OWNED: Final = frozenset(("Unit", "Service", "Partnership"))
 # The board that a series reviews besides, or instead of, the authority.
@@ -59,9 +66,7 @@ def structure(
     for clause in sentences:
         for slot in clause.slots:
             first.setdefault(slot.key, clause)
-    triples = [
-        (s.subject, s.relation, s.object) for s in stated if s.modality == Modality()
-    ]
+    triples = [(s.subject, s.relation, s.object) for s in stated if s.modality == Modality()]
     implied = imply_relations(facts.series, drafts, contexts, triples, roles)
     for found in implied:
         if (at := first.get(found.about)) is not None:
@@ -200,9 +205,7 @@ def _addressees(
             if _overlap(clause.span, addressee.span):
                 for slot in _speaks_for(clause):
                     if slot.key != board.key:
-                        yield Stated(
-                            slot.key, "memberOf", board.key, ADDRESSED, clause, Modality()
-                        )
+                        yield Stated(slot.key, "memberOf", board.key, ADDRESSED, clause, Modality())
 
 
 def _speaks_for(clause: Clause) -> Sequence[Slot]:
