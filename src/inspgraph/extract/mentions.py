@@ -1,9 +1,9 @@
 """Mentions of bodies and services in a spaCy Doc.
 
-Three sources, in this order of trust: names of registers and terms that every area shares, by
-phrase matching; abbreviations that the text introduces ("multi-agency safeguarding hub (MASH)");
-and phrases that end in a head noun ("… team", "… Partnership") and are made of words that names
-are made of. What a name is made of is data (``lexicon``); this module only walks.
+In this order of trust: names of registers and terms that every area shares, by phrase matching;
+phrases that end in a head noun (``heads``); proper names that the text explains beside one of
+these or names as a provider (``proper``); and later uses of the short names it introduces. Terms
+mentioned in passing only are dropped (``passing``). What names are made of is data (``lexicon``).
 """
 
 from __future__ import annotations
