@@ -68,14 +68,14 @@ def structure(
             first.setdefault(slot.key, clause)
     triples = [(s.subject, s.relation, s.object) for s in stated if s.modality == Modality()]
     implied = imply_relations(facts.series, drafts, contexts, triples, roles)
-    for found in implied:
-        if (at := first.get(found.about)) is not None:
-            stated.append(
-                Stated(found.subject, found.relation, found.object, found.cue, at, Modality())
-            )
+    stated += [
+        Stated(found.subject, found.relation, found.object, found.cue, at, Modality())
+        for found in implied
+        if (at := first.get(found.about)) is not None
+    ]
     stated += _named_after(drafts, first, stated)
     stated += _inspections(sentences, first, drafts, facts, roles)
-    stated += _addressees(sentences, facts, roles)
+    stated += _addressees(sentences, facts)
     return stated
 
 
@@ -187,9 +187,7 @@ def _plain(name: str) -> str:
     return text.removeprefix("her ").replace("hmi ", "mi ").replace("services", "service")
 
 
-def _addressees(
-    sentences: Sequence[Clause], facts: Facts, roles: Mapping[str, str]
-) -> Iterator[Stated]:
+def _addressees(sentences: Sequence[Clause], facts: Facts) -> Iterator[Stated]:
     """Whom a letter to a partnership names above "Dear …" are the partnership's members."""
     if not facts.addressees:
         return
