@@ -1,0 +1,150 @@
+"""Time every question of the library on a graph of a million triples.
+
+    python bench/questions.py GRAPH [--triples N] [--runs N] [--keep FOLDER] [QUESTION ...]
+
+GRAPH is a graph that a build wrote. Copies of it are added under other names (documents, bodies,
+places, files) until there are enough statements; national bodies stay the same in all of them, as
+they do in a larger corpus. Each question is asked as its example asks it, of the council with the
+most documents or a body with the most relations. Names are resolved in the time that is taken;
+the index of names is made once before.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shlex
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from inspgraph import resources
+from inspgraph.api import Graph
+from inspgraph.query.catalogue import Question, catalogue
+from inspgraph.store.dataset import keep_text, load, read_text
+from inspgraph.store.folder import drafting
+from inspgraph.store.manifest import write_manifest
+from inspgraph.view.asking import options_of
+from inspgraph.vocab import STATISTICS
+
+LIMIT = 0.1
+_NAMING = re.compile(
+    rb"(#prefLabel>|#name>|#otherName>|#fileName>|#path>|#region>) \"((?:[^\"\\]|\\.)*)\""
+)
+
+
+def main() -> None:
+    options = _options()
+    source = Graph(options.graph)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = options.keep or Path(scratch) / "graph"
+        if not folder.exists():
+            multiply(source, folder, options.triples)
+        graph = Graph(folder)
+        print(f"{len(graph):,} triples, {len(graph.manifest.documents)} documents in the source")
+        slow = sum(seconds > LIMIT for seconds in timings(graph, options.runs, options.questions))
+    if slow:
+        sys.exit(f"{slow} questions take more than {LIMIT * 1000:.0f} ms.")
+
+
+def multiply(source: Graph, folder: Path, triples: int) -> None:
+    """Write the source and as many renamed copies as make so many triples into a folder."""
+    copies = -(-triples // len(source))
+    with drafting(folder) as draft:
+        quads = draft / "quads.nq"
+        with quads.open("wb") as out:
+            for copy in range(copies):
+                out.writelines(_renamed(source, copy))
+        load(draft, quads)
+        quads.unlink()
+        for entry in source.manifest.documents:
+            keep_text(draft, entry.text, read_text(source.folder, entry.text))
+        write_manifest(draft, source.manifest, ())
+
+
+def _renamed(source: Graph, copy: int) -> Iterator[bytes]:
+    """The lines of the source's named graphs, renamed but for the first copy."""
+    base = re.escape(source.manifest.base).encode()
+    place = re.escape(str(STATISTICS)).encode()
+    node = re.compile(rb"<((?:%s(?!actor-national)|%s)[^>]+)>" % (base, place))
+    ending, label = f"-copy{copy}>".encode(), f' "{copy} '.encode()
+    for quad in source.store.quads_for_pattern(None, None, None, None):
+        if not isinstance(quad.graph_name, ox.NamedNode):
+            continue
+        line = f"{quad.subject} {quad.predicate} {quad.object} {quad.graph_name} .\n".encode()
+        if copy == 0:
+            yield line
+        elif line.startswith(b"<" + source.manifest.base.encode()) or place in line:
+            if not line.startswith(b"<%sactor-national" % source.manifest.base.encode()):
+                line = _NAMING.sub(lambda match: match[1] + label + match[2] + b'"', line)
+            yield node.sub(lambda match: b"<" + match[1] + ending, line)
+
+
+def timings(graph: Graph, runs: int, only: list[str]) -> Iterator[float]:
+    """Ask each question some times and print a table; gives the medians in seconds."""
+    values = _values(graph)
+    print(f"{'question':24}{'rows':>7}{'first ms':>10}{'median ms':>11}")
+    graph.asked(next(q for q in graph.questions if q.name == "named"), {"body": [values["body"]]})
+    for question in catalogue(resources.QUERIES):
+        if question.group == "documents" or (only and question.name not in only):
+            continue
+        given = _given(question, values)
+        taken = []
+        for _ in range(runs):
+            began = time.perf_counter()
+            rows = len(graph.asked(question, given).rows)
+            taken.append(time.perf_counter() - began)
+        median = statistics.median(taken)
+        mark = " slow" if median > LIMIT else ""
+        first, shown = taken[0] * 1000, median * 1000
+        print(f"{question.name:24}{rows:7}{first:10.0f}{shown:11.1f}{mark}", flush=True)
+        yield median
+
+
+def _given(question: Question, values: dict[str, str]) -> dict[str, list[str]]:
+    """The parameters of a question's example with values of this graph."""
+    words = shlex.split(question.example)[3:]
+    options = options_of(words[: words.index("--graph")])
+    used: dict[str, list[str]] = {}
+    for name, given in options.items():
+        known = [values[name], values["other"]] if name in values else given
+        used[name] = known[: len(given)]
+    return used
+
+
+def _values(graph: Graph) -> dict[str, str]:
+    council = graph.query(
+        "SELECT ?council (COUNT(*) AS ?n) { ?d ig:about ?council ; ig:series ?s } "
+        "GROUP BY ?council ORDER BY DESC(?n) ?council LIMIT 2"
+    )
+    body = graph.query(
+        "SELECT ?body (COUNT(*) AS ?n) { ?s rdf:subject ?body } "
+        "GROUP BY ?body ORDER BY DESC(?n) ?body LIMIT 1"
+    )
+    region = graph.query("SELECT ?region { ?council ig:region ?region } ORDER BY ?region LIMIT 1")
+    first, second = (str(row["council"]) for row in council)
+    return {
+        "authority": first,
+        "other": second,
+        "body": str(body[0]["body"]),
+        "region": str(region[0]["region"]),
+    }
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("graph", type=Path)
+    parser.add_argument("questions", nargs="*")
+    parser.add_argument("--triples", type=int, default=1_000_000)
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--keep", type=Path, help="where to keep the multiplied graph")
+    return parser.parse_intermixed_args()
+
+
+if __name__ == "__main__":
+    main()
