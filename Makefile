@@ -38,7 +38,7 @@ format: $(VENV)/dev ## Put the code into its format
 	$(BIN)/ruff format .
 
 bench: $(VENV)/dev ## Time each stage over DOCUMENTS, beside reading and tokenising alone
-	$(BIN)/python benchmarks/stages.py $(DOCUMENTS) --register $(SAMPLES)
+	$(BIN)/python bench/stages.py $(DOCUMENTS) --register $(SAMPLES)
 
 lock: ## Renew requirements/lock.txt from the bounds in pyproject.toml
 	rm -rf $(VENV)/lock && $(PYTHON) -m venv $(VENV)/lock

@@ -29,12 +29,28 @@ OUTSIDE = {
     "pipeline": {*GROUND, *STAGES, "components", "resources", "walk"},
     "batch": {*GROUND, "store", "resources", "walk", "workers", "pipeline"},
     "api": {
-        *GROUND, "store", "infer", "query", "network", "export", "resources", "pipeline", "batch",
-    },  # fmt: skip
+        *GROUND,
+        "store",
+        "infer",
+        "query",
+        "network",
+        "export",
+        "resources",
+        "pipeline",
+        "batch",
+    },
     "cli": {
-        *GROUND, "store", "query", "view", "resources", "pipeline", "batch", "api", "evaluate",
+        *GROUND,
+        "store",
+        "query",
+        "view",
+        "resources",
+        "pipeline",
+        "batch",
+        "api",
+        "evaluate",
         "serve",
-    },  # fmt: skip
+    },
     "__main__": {"cli"},
     "__init__": {"api", "components"},
 }

@@ -22,8 +22,8 @@ _TO_DO: Final = re.compile(r"(?P<who>[A-Z][^.,;:]{2,60}?) to (?:develop|ensure|i
                            r"provide|establish|agree|work|consider)\b")  # fmt: skip
 # Subjects that name no one who could act.
 _NO_ONE: Final = re.compile(
-    r"(?:(?:in order|this|that|it|they|these|which|where|when|if|ensure|improve|further|children|plans?|"
-    r"work|all|there|each|every|review|consider|explore|strengthen|develop|make|some|too|young)\b"
+    r"(?:(?:in order|this|that|it|they|these|which|where|when|if|ensure|improve|further|children|"
+    r"plans?|work|all|there|each|every|review|consider|explore|strengthen|develop|make|some|too|young)\b"
     r"|.*\b(?:that|which|so that|because|participation|quality|plans?|practice)\b).*",
     re.IGNORECASE,
 )

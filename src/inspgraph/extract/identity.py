@@ -51,9 +51,7 @@ def as_actors(
     return tuple(actors.values()), keys
 
 
-def _actor(
-    draft: Draft, spans: Sequence[Span], facts: Facts, identities: Identities
-) -> Actor:
+def _actor(draft: Draft, spans: Sequence[Span], facts: Facts, identities: Identities) -> Actor:
     key, identifier, reasons = _identity(draft, facts, identities)
     return Actor(
         key,

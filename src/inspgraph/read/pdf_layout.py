@@ -60,8 +60,16 @@ def _page_drafts(lines: Sequence[Line], number: int, indents: Indents) -> list[D
                 table += 1
             row += 1
             drafts += (
-                Draft("paragraph", text, 0, "", Cell(table, row, column), line.glyphs.bold,
-                      line.glyphs.size, number)
+                Draft(
+                    "paragraph",
+                    text,
+                    0,
+                    "",
+                    Cell(table, row, column),
+                    line.glyphs.bold,
+                    line.glyphs.size,
+                    number,
+                )
                 for column, text in enumerate(cells)
             )
             before = None
@@ -71,8 +79,14 @@ def _page_drafts(lines: Sequence[Line], number: int, indents: Indents) -> list[D
         if before is not None and drafts and not marker and _same_block(before, line):
             last = drafts[-1]
             drafts[-1] = Draft(
-                last.kind, f"{last.text}\n{text}", last.level, last.marker, None,
-                last.bold and line.glyphs.bold, last.size, number,
+                last.kind,
+                f"{last.text}\n{text}",
+                last.level,
+                last.marker,
+                None,
+                last.bold and line.glyphs.bold,
+                last.size,
+                number,
             )
         else:
             drafts.append(_draft(text, line, number, indents))

@@ -37,7 +37,7 @@ class Glyphs:
 
 @dataclass(slots=True)
 class Run:
-    """The text of one marked-content id, lines kept apart by ``\\n``."""
+    """The text of one marked-content id, each printed line on a line of its own."""
 
     text: str = ""
     glyphs: Glyphs | None = None

@@ -13,12 +13,15 @@ from inspgraph.records import BlockKind, Cell
 
 _HEADING: Final = re.compile(r"H([1-6])?$")
 _CONTAINERS: Final = frozenset(
-    "Document Part Sect Div Art BlockQuote Index NonStruct Private Form L LI LBody Table TR TH TD "
-    "THead TBody TFoot TOC TOCI Note Caption P Title".split()
+    (
+        *("Document", "Part", "Sect", "Div", "Art", "BlockQuote", "Index", "Form", "L", "LI"),
+        *("LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "TOC", "TOCI"),
+        *("Note", "Caption", "P", "Title"),
+    )
 )
 _BULLETS: Final = "•◼▪■●○◦‣▸\uf0b7\uf0a7\uf06e\uf0d8\uf02d\uf0fc"
 MARKER: Final = re.compile(
-    rf"(?:[{_BULLETS}]|[–—-](?=\s)|o(?=\s))\s*"
+    rf"(?:[{_BULLETS}]|[–—−-](?=\s)|o(?=\s))\s*"
     r"|(?P<number>\d{1,3}(?:\.\d{1,2})*[.)]|\d{1,3}\.\d{1,2}(?=\s?[A-Z])|\(?[a-z]\)|\(?[ivx]{1,5}\))\s*(?=\D)"
 )
 _INDENT: Final = 6.0  # points by which a nested item stands further right
@@ -64,7 +67,7 @@ def page_drafts(page: PageContent, number: int, indents: Indents) -> list[Draft]
     for element in page.tree:
         _walk(walk, element, None, "paragraph")
         seen.update(element.ids())
-    for mcid, run in page.runs.items():
+    for mcid in page.runs:
         # Marked text that the tree forgot is still text of the page.
         if mcid not in seen:
             _emit(walk, [mcid], None, "paragraph", 0)
@@ -89,6 +92,13 @@ def _walk(
         kind = "contents"
     elif element.type == "Figure":
         return
+    _walk_content(walk, element, cell, kind, level)
+
+
+def _walk_content(
+    walk: _Walk, element: Element, cell: Cell | None, kind: BlockKind, level: int
+) -> None:
+    """Emit the runs of inline content and the block children of an element, in their order."""
     inline: list[int] = []
     for child in element.children:
         if isinstance(child, int):
@@ -152,12 +162,7 @@ def _walk_table(walk: _Walk, table: Element, outer: Cell | None, kind: BlockKind
             place: Cell | None = Cell(number, row, column, header)
             if layout and (len(filled) == 1 or _holds(cells[column], ("Table", "H"))):
                 place = None
-            for child in cells[column].children:
-                if isinstance(child, Element) and _holds_blocks(child):
-                    _walk(walk, child, place if place else outer, kind)
-                else:
-                    ids = [child] if isinstance(child, int) else list(child.ids())
-                    _emit(walk, ids, place if place else outer, kind, 0)
+            _walk_content(walk, cells[column], place or outer, kind, 0)
         row += bool(filled)
     for part in table.children:
         if isinstance(part, Element) and part.type == "Caption":

@@ -1,6 +1,6 @@
 """Draw mentions that resolved to a register, for a person to check by reading.
 
-    python benchmarks/draw_resolutions.py GRAPH [--number 50] [--seed 1]
+    python bench/resolutions.py GRAPH [--number 50] [--seed 1]
 
 Prints for each: the document and its date, the name as the document has it with the words around,
 and the registered body with its dates. The same seed draws the same mentions.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import sys
 from pathlib import Path
 
 import inspgraph
@@ -41,20 +42,21 @@ def main() -> None:
     bodies = {body.identifier: body for body in load_identities().registers.bodies.values()}
     texts = {e.name.rsplit("/", 1)[-1]: e.text for e in graph.manifest.documents}
     rows = [
-        (row, offsets)
-        for row in graph.query(DRAWN)
-        for offsets in str(row["mentions"]).split()
+        (row, offsets) for row in graph.query(DRAWN) for offsets in str(row["mentions"]).split()
     ]
-    for row, offsets in random.Random(given.seed).sample(rows, min(given.number, len(rows))):
+    draw = random.Random(given.seed)  # noqa: S311 a sample to read, no secret
+    for row, offsets in draw.sample(rows, min(given.number, len(rows))):
         start, end = map(int, offsets.split("-"))
         content = read_text(given.graph, texts[str(row["file"])])
-        around = f"{content[max(0, start - 60):start]}[{content[start:end]}]{content[end:end + 50]}"
+        around = (
+            f"{content[max(0, start - 60) : start]}[{content[start:end]}]{content[end : end + 50]}"
+        )
         body = bodies.get(str(row["identifier"]))
         dates = f"{body.start or '…'} to {body.end or '…'}" if body else "?"
         name = body.official_name or body.name if body else row["identifier"]
-        print(f"{row['file']} ({row['published']})")  # noqa: T201
-        print(f"    {' '.join(around.split())}")  # noqa: T201
-        print(f"    → {name} {row['identifier']}, {dates}")  # noqa: T201
+        sys.stdout.write(f"{row['file']} ({row['published']})\n")
+        sys.stdout.write(f"    {' '.join(around.split())}\n")
+        sys.stdout.write(f"    → {name} {row['identifier']}, {dates}\n")
 
 
 if __name__ == "__main__":

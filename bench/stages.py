@@ -1,6 +1,6 @@
 """Time each stage over a folder, beside only reading its text and tokenising it with blank spaCy.
 
-    python benchmarks/stages.py [FOLDER] [--register FILE]
+    python bench/stages.py [FOLDER] [--register FILE]
 
 Both are measured in this run, in one process, in CPU seconds, so the ratio means something on a
 machine that is shared. What is loaded once (the rules, the registers) is given apart.
