@@ -172,10 +172,9 @@ class Graph:
         or several things; it lists those that come near. See ``network.chain``.
         """
         from inspgraph.network.chain import chains
-        from inspgraph.network.names import named
 
-        ends = named(self.store, start), named(self.store, end)
-        return chains(self.network(), *ends, limit=limit)
+        ((one,), (other,)) = self._names.body(start), self._names.body(end)
+        return chains(self.network(), one, other, limit=limit)
 
     def inferred(self, by: Inference) -> Graph:
         """Give the graph with what follows from it, by "rdfs" or "owlrl"; it is held in memory.

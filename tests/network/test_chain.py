@@ -5,7 +5,6 @@ import pytest
 from inspgraph.api import Graph
 from inspgraph.errors import QueryError
 from inspgraph.network.chain import Chain, chains
-from inspgraph.network.names import named
 from inspgraph.network.relations import relations
 from inspgraph.view.chains import chains_text
 from tests.network.factories import AT, actor, document, statement, store
@@ -83,44 +82,8 @@ def test_text_for_a_terminal_shows_page_and_paragraph_and_obeys_no_document() ->
     assert "\x1b" not in text
 
 
-NAMED = (
-    document("one"),
-    actor("gss__X1", "Ashby Borough Council"),
-    'id:actor-gss__X1 a ig:LocalAuthority ; dct:spatial id:area-X1 ; skos:notation "X1" .',
-    'id:area-X1 skos:prefLabel "Ashby" . id:appearance-gss__X1-one ig:otherName "the Council" .',
-    actor("local__one__camhs", "CAMHS"),
-    actor("local__two__camhs", "CAMHS"),
-    actor("c", "St John’s Trust"),
-    'id:appearance-c-one ig:otherName "the Council", "Ashby" .',
-)
-
-
-@pytest.mark.parametrize(
-    ("name", "key"),
-    [
-        ("Ashby Borough Council", "gss__X1"),
-        ("ashby borough  council", "gss__X1"),
-        ("Ashby", "gss__X1"),  # the name of an area goes before what a document calls a body
-        ("X1", "gss__X1"),
-        ("st johns trust", "c"),
-        (f"{AT}actor-c", "c"),
-    ],
-)
-def test_a_name_finds_its_body(name: str, key: str) -> None:
-    assert named(store(*NAMED), name) == f"{AT}actor-{key}"
-
-
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("Ashbey", "Near it: 'Ashby'"),
-        ("Borough", "Near it: 'Ashby Borough Council'"),
-        ("CAMHS", "may mean CAMHS .*one__camhs.*two__camhs"),
-        ("the council", "may mean .*gss__X1"),
-        ("Zanzibar Harbour Authority", "knows nothing called 'Zanzibar Harbour Authority'.$"),
-        (" - ", "name is needed"),
-    ],
-)
-def test_a_near_miss_suggests_and_never_guesses(name: str, said: str) -> None:
-    with pytest.raises(QueryError, match=said):
-        named(store(*NAMED), name)
+def test_a_near_miss_suggests_and_never_guesses(sampled: Graph) -> None:
+    with pytest.raises(QueryError, match="Near it: 'aldersea'"):
+        sampled.chains("Aldersee", "Wexmoor")
+    with pytest.raises(QueryError, match=r"is the name of \d+ bodies"):
+        sampled.chains("CAMHS", "Wexmoor")
