@@ -57,10 +57,11 @@ def _triples(
     )
     yield ox.Triple(service, _sd("endpoint"), service)
     yield ox.Triple(service, _sd("supportedLanguage"), _sd("SPARQL11Query"))
-    for iri in dict.fromkeys(
-        [*(one.iri for one in RESULTS.values()), *(one.iri for one in GRAPHS.values())]
-    ):
-        yield ox.Triple(service, _sd("resultFormat"), ox.NamedNode(iri))
+    formats = [*(one.iri for one in RESULTS.values()), *(one.iri for one in GRAPHS.values())]
+    for iri in dict.fromkeys(formats):
+        # The library names JSON-LD by an address that the W3C's list of formats has not.
+        known = iri.replace("https://www.w3.org/ns/formats/data/", "http://www.w3.org/ns/formats/")
+        yield ox.Triple(service, _sd("resultFormat"), ox.NamedNode(known))
     for sentence in limits(settings):
         yield ox.Triple(service, _COMMENT, ox.Literal(sentence, language="en"))
     # The default graph holds every statement of the named graphs.

@@ -52,9 +52,11 @@ def thing_page(thing: Thing, places: Places, short: Short) -> str:
         passages=thing.passages,
         pointing=tuple(_grouped(thing.pointing, "subject", show)),
         held=thing.held,
+        holds=tuple(_grouped(thing.holds, "subject", show)),
         path=places.path(thing.iri),
         most=MOST,
-        is_cut=max(map(len, (thing.statements, thing.pointing, thing.passages))) >= MOST,
+        is_cut=max(map(len, (thing.statements, thing.pointing, thing.passages, thing.holds)))
+        >= MOST,
     )
 
 

@@ -32,14 +32,14 @@ SELECT DISTINCT ?subject ?property ?value ?label {
   UNION
   { ?subject rdfs:isDefinedBy <THIS> FILTER(STRSTARTS(STR(?subject), "THIS#")) }
   ?subject ?property ?value .
-  OPTIONAL { ?value skos:prefLabel|rdfs:label|dct:title|foaf:name|ig:fileName ?label }
-} ORDER BY (?subject != <THIS>) ?subject ?property ?value LIMIT MOST
+  OPTIONAL { ?value LABEL ?label }
+} ORDER BY (?subject != <THIS>) ?subject ?property ?value ?label LIMIT MOST
 """
 _POINTING: Final = """
 SELECT DISTINCT ?subject ?property ?label {
   ?subject ?property <THIS> .
-  OPTIONAL { ?subject skos:prefLabel|rdfs:label|dct:title|foaf:name|ig:fileName ?label }
-} ORDER BY ?property ?subject LIMIT MOST
+  OPTIONAL { ?subject LABEL ?label }
+} ORDER BY ?property ?subject ?label LIMIT MOST
 """
 _PASSAGES: Final = """
 SELECT DISTINCT ?span ?words ?page ?paragraph ?file {
@@ -50,6 +50,17 @@ SELECT DISTINCT ?span ?words ?page ?paragraph ?file {
   OPTIONAL { ?span ig:paragraph ?paragraph }
 } ORDER BY ?file ?start LIMIT MOST
 """
+_HOLDS: Final = """
+SELECT DISTINCT ?subject ?property ?label {
+  GRAPH <THIS> { ?subject a ?property }
+  FILTER(?property NOT IN (ig:Span, oa:SpecificResource, oa:TextPositionSelector,
+    oa:TextQuoteSelector, rdf:Statement, prov:Entity))
+  OPTIONAL { ?subject LABEL ?label }
+} ORDER BY ?property ?subject ?label LIMIT MOST
+"""
+_LABEL: Final = (
+    "skos:prefLabel|rdfs:label|dct:title|foaf:name|ig:fileName|ig:name|ig:areaLabel|ig:wording"
+)
 _HELD: Final = "SELECT (COUNT(*) AS ?n) { GRAPH <THIS> { ?s ?p ?o } }"
 
 MOST: Final = 5000
@@ -65,7 +76,8 @@ Row = Mapping[str, Term]
 class Thing:
     """One IRI: ``statements`` with it (or a name on its page) as subject, ``pointing`` as object.
 
-    ``held`` is how many statements the named graph of this name holds, 0 where there is none.
+    Of a named graph's name, ``held`` is how many statements it holds (else 0), and ``holds`` are
+    its subjects, each with a type as its ``property``.
     """
 
     iri: str
@@ -73,6 +85,7 @@ class Thing:
     pointing: tuple[Row, ...]
     passages: tuple[Row, ...]
     held: int
+    holds: tuple[Row, ...]
 
     @property
     def is_known(self) -> bool:
@@ -96,6 +109,7 @@ async def read_thing(pool: Pool, iri: str) -> Thing:
         await _rows(pool, _POINTING, iri),
         await _rows(pool, _PASSAGES, iri),
         int(held[0]["n"]["value"]),
+        await _rows(pool, _HOLDS, iri),
     )
 
 
@@ -107,5 +121,5 @@ async def _rows(pool: Pool, text: str, iri: str) -> tuple[Row, ...]:
 async def _ask(pool: Pool, text: str, iri: str, graph: str | None = None) -> bytes:
     # A name that does not parse as an IRI raises here; one that does cannot end `<THIS>` early.
     name = str(ox.NamedNode(iri).value)
-    query = text.replace("THIS", name).replace("MOST", str(MOST))
+    query = text.replace("LABEL", _LABEL).replace("THIS", name).replace("MOST", str(MOST))
     return (await pool.ask(Asked(query), "application/sparql-results+json", graph)).read()

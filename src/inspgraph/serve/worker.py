@@ -83,7 +83,8 @@ def answer(
     except QueryError as error:
         return _refusal(403, str(error))
     try:
-        found = store.query(job["query"], prefixes=prefixes, **_dataset(job))
+        source, graphs = _dataset(store, job)
+        found = source.query(job["query"], prefixes=prefixes, **graphs)
     except (SyntaxError, ValueError) as error:
         return _refusal(400, f"The query is not SPARQL: {_told(error)}")
     out = _Bounded(limit)
@@ -132,13 +133,23 @@ def _set_alarm(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def _dataset(job: dict[str, Any]) -> dict[str, Any]:
+def _dataset(store: ox.Store, job: dict[str, Any]) -> tuple[ox.Store, dict[str, Any]]:
+    """Give the store to ask, and which of its graphs."""
     if job["default_graphs"] is None:
-        return {}
-    return {
-        "default_graph": [ox.NamedNode(iri) for iri in job["default_graphs"]],
-        "named_graphs": [ox.NamedNode(iri) for iri in job["named_graphs"]],
-    }
+        return store, {}
+    default = [ox.NamedNode(iri) for iri in dict.fromkeys(job["default_graphs"])]
+    named = [ox.NamedNode(iri) for iri in dict.fromkeys(job["named_graphs"])]
+    if len(default) < 2:
+        return store, {"default_graph": default, "named_graphs": named}
+    # Asked over several graphs, the store gives a statement once for each that has it; their
+    # merge has it once (SPARQL 1.1, section 13.1).
+    merged = ox.Store()
+    for name in default:
+        found = store.quads_for_pattern(None, None, None, name)
+        merged.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in found)
+    for name in named:
+        merged.extend(store.quads_for_pattern(None, None, None, name))
+    return merged, {"default_graph": [ox.DefaultGraph()], "named_graphs": named}
 
 
 def _told(error: Exception) -> str:
