@@ -63,7 +63,7 @@ def export(
 
 
 def path(
-    start: Annotated[str, typer.Argument(help="A body: its name, its code or its IRI.")],
+    start: Annotated[str, typer.Argument(help="A body: its name, key or IRI.")],
     end: Annotated[str, typer.Argument(help="Another body.")],
     graph: GraphOption,
     limit: Annotated[int, typer.Option(min=1, help="At most so many, equally short.")] = 3,
