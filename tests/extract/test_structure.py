@@ -105,6 +105,13 @@ def test_a_team_whose_name_begins_with_a_bodys_is_part_of_it() -> None:
     }
 
 
+def test_a_management_board_oversees_the_team_it_is_named_after() -> None:
+    team = draft("youth service", "Redvale Youth Offending Team", "Service", "", "YOT")
+    board = draft("youth board", "YOT management board", "Partnership")
+    made = found("The youth board met the youth service.", [team, board], Facts())
+    assert triples(made, NAMED) == {("youth board", "oversees", "youth service")}
+
+
 def test_a_name_does_not_say_whose_a_team_is_where_a_sentence_does() -> None:
     hospital = draft("vale hospital", "Vale Hospital", "HealthBody", "", "VH")
     team = draft("liaison team", "VH liaison team", "Unit")

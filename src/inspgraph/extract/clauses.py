@@ -238,4 +238,6 @@ def _render(start: int, end: int, inside: Sequence[Slot], norms: Sequence[str]) 
             if following is None or following.start > at + 2:
                 at += 3  # an abbreviation that is never used again
     parts += norms[at:end]
-    return " ".join(word for word in parts if word not in ("‘", "’", "'", "“", "”", '"'))
+    return " ".join(
+        word for word in parts if word.strip() and word not in ("‘", "’", "'", "“", "”", '"')
+    )

@@ -22,11 +22,11 @@ _OWNED: Final = frozenset(("partOf", "provides", "commissions"))
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """In documents of these series, actors of a type and name stand in a relation to another."""
+    """In these series, actors of some types with some names stand in a relation to another."""
 
     id: str
     series: frozenset[str]
-    type: str
+    types: frozenset[str]
     name: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     relation: str
@@ -52,7 +52,7 @@ def load_contexts(path: Path) -> tuple[Context, ...]:
             Context(
                 row["id"],
                 frozenset(row["series"].split("|")),
-                row["type"],
+                frozenset(row["type"].split("|")),
                 re.compile(row["name"], re.IGNORECASE) if row["name"] else None,
                 re.compile(row["unless"], re.IGNORECASE) if row["unless"] else None,
                 row["relation"],
@@ -85,7 +85,7 @@ def imply_relations(
         if other is None:
             continue
         for draft in drafts:
-            if draft.type != context.type or draft.key == other or not _fits(draft, context):
+            if draft.type not in context.types or draft.key == other or not _fits(draft, context):
                 continue
             if draft.key in owned and context.relation in _OWNED:
                 continue

@@ -56,8 +56,8 @@ def load_modals(path: Path) -> tuple[Modal, ...]:
 def judge(text: str, start: int, end: int, modals: Modals) -> Modality:
     """How a cue between two offsets of a clause's text is meant.
 
-    A modal counts inside the cue, before it within its reach of words, or anywhere in the clause
-    ("clause"), as its row says.
+    A modal counts inside the cue and before it within its reach of words ("before"), inside and
+    after it ("after"), as the first words of the clause ("start") or anywhere ("clause").
     """
     negated = False
     mode: Mode = "stated"
@@ -67,9 +67,12 @@ def judge(text: str, start: int, end: int, modals: Modals) -> Modality:
             stretch = text
         elif modal.where == "start":
             stretch = " ".join(_BULLET.sub("", text).split()[: modal.reach])
+        elif modal.where == "after":
+            stretch = " ".join([text[start:end], *text[end:].split()[: modal.reach]])
         else:
             stretch = " ".join([*before[-modal.reach :], text[start:end]])
-        if not modal.pattern.search(stretch):
+        found = modal.pattern.match if modal.where == "start" else modal.pattern.search
+        if not found(stretch):
             continue
         if modal.effect == "negated":
             negated = True

@@ -25,6 +25,11 @@ ADDRESSED: Final = "structure-addressee"
 _LAP: Final = "local-area-partnership"
 _BOARDS: Final = ("lscp", "lscb")
 _SOCIAL_CARE: Final = re.compile(r"children['’]s social care(?: services?)?", re.IGNORECASE)
+_MANAGES: Final = re.compile(
+    r"(?:strategic |executive )?(?:management|project|programme|steering|governance|delivery)"
+    r" (?:board|group|committee)",
+    re.IGNORECASE,
+)
 _ADDRESSED: Final = frozenset("LHOP")
 _OWNERS: Final = frozenset(
     (
@@ -139,34 +144,38 @@ def _inspections(
 def _named_after(
     drafts: Sequence[Draft], first: Mapping[str, Clause], stated: Sequence[Stated]
 ) -> Iterator[Stated]:
-    """A team whose name begins with a body's is part of it; a service is provided by it.
+    """What names say: whose a team is, who provides a service, what a board manages.
 
-    "Vale Hospital emergency department" is part of Vale Hospital. Councils are left out, since
-    their place stands before names of bodies that are not theirs.
+    "Vale Hospital emergency department" is part of Vale Hospital, and the "YOT management board"
+    oversees the YOT. Councils are left out, since their place stands before names of bodies that
+    are not theirs.
     """
     owned = {s.subject for s in stated if s.relation == "partOf"}
     owned |= {s.object for s in stated if s.relation == "provides"}
-    owners = [
-        (tuple(_words(form)), draft.key)
-        for draft in drafts
-        if draft.type in _OWNERS
-        for form in (draft.name, *draft.aliases)
+    forms = [
+        (tuple(_words(form)), other)
+        for other in drafts
+        for form in (other.name, *other.aliases)
+        if other.type in _OWNERS or other.type in _OWNED
     ]
     for draft in drafts:
-        if draft.type not in _OWNED or draft.key in owned or draft.key not in first:
+        if draft.type not in _OWNED or draft.key not in first:
             continue
+        at = first[draft.key]
         names = [tuple(_words(form)) for form in (draft.name, *draft.aliases)]
-        for owner, key in owners:
-            if key != draft.key and any(n[: len(owner)] == owner and n != owner for n in names):
-                part = draft.type != "Service"
-                yield Stated(
-                    draft.key if part else key,
-                    "partOf" if part else "provides",
-                    key if part else draft.key,
-                    NAMED,
-                    first[draft.key],
-                    Modality(),
-                )
+        for words, other in forms:
+            rests = [name[len(words) :] for name in names if name[: len(words)] == words]
+            rest = next((" ".join(rest) for rest in rests if rest), "")
+            if not rest or other.key == draft.key:
+                continue
+            if _MANAGES.fullmatch(rest):
+                yield Stated(draft.key, "oversees", other.key, NAMED, at, Modality())
+                break
+            if other.type in _OWNERS and draft.key not in owned:
+                if draft.type == "Service":
+                    yield Stated(other.key, "provides", draft.key, NAMED, at, Modality())
+                else:
+                    yield Stated(draft.key, "partOf", other.key, NAMED, at, Modality())
                 break
 
 
