@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from typing import Any
 
 import httpx
 import pytest
@@ -18,7 +19,12 @@ from inspgraph.vocab import IG
 from tests.serve.conftest import Served
 
 NAMES = "SELECT ?name { ?file a ig:File ; ig:fileName ?name } ORDER BY ?name"
+TABS = {"Accept": "text/tab-separated-values"}  # line breaks in words are written \\n there
 EXPECTED = ["<script>alert(1)<script>.pdf", "earlier.pdf", "wexmoor.pdf"]
+
+
+def converted(wrapper: Wrapper) -> Any:
+    return wrapper.queryAndConvert()
 
 
 @pytest.mark.parametrize("method", [(GET, URLENCODED), (POST, URLENCODED), (POST, POSTDIRECTLY)])
@@ -30,7 +36,7 @@ def test_sparqlwrapper_asks_by_get_and_both_kinds_of_post(
     wrapper.setRequestMethod(method[1])
     wrapper.setReturnFormat(JSON)
     wrapper.setQuery(NAMES)
-    rows = wrapper.queryAndConvert()["results"]["bindings"]
+    rows = converted(wrapper)["results"]["bindings"]
     assert [row["name"]["value"] for row in rows] == EXPECTED
 
 
@@ -38,7 +44,7 @@ def test_sparqlwrapper_asks_by_get_and_both_kinds_of_post(
 def test_sparqlwrapper_has_its_other_formats(served: Served, format: str, words: str) -> None:
     wrapper = Wrapper(served.sparql, returnFormat=format)
     wrapper.setQuery(NAMES)
-    answer = wrapper.queryAndConvert()
+    answer = converted(wrapper)
     text = answer.toxml() if format == XML else answer.decode()
     assert words in text
     assert "wexmoor.pdf" in text
@@ -47,7 +53,7 @@ def test_sparqlwrapper_has_its_other_formats(served: Served, format: str, words:
 def test_sparqlwrapper_has_triples(served: Served) -> None:
     wrapper = Wrapper(served.sparql, returnFormat=TURTLE)
     wrapper.setQuery("DESCRIBE ig:Span")
-    graph = rdflib.Graph().parse(data=wrapper.queryAndConvert())
+    graph = rdflib.Graph().parse(data=converted(wrapper))
     assert (IG.Span, rdflib.RDF.type, rdflib.OWL.Class) in graph
 
 
@@ -63,7 +69,7 @@ def test_sparqlwrapper_asks_over_the_graphs_it_adds(served: Served) -> None:
     wrapper.addDefaultGraph(served.graphs[0])
     wrapper.addNamedGraph(served.graphs[1])
     wrapper.setQuery("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")
-    rows = wrapper.queryAndConvert()["results"]["bindings"]
+    rows = converted(wrapper)["results"]["bindings"]
     assert [row["g"]["value"] for row in rows] == [served.graphs[1]]
 
 
@@ -93,6 +99,6 @@ def test_curl_asks_and_reads_an_address(served: Served) -> None:
 
 def test_httpx_reads_an_answer_as_it_comes(served: Served) -> None:
     query = {"query": "SELECT * { ?s ?p ?o }"}
-    with httpx.stream("GET", served.sparql, params=query, headers={"Accept": "text/csv"}) as answer:
+    with httpx.stream("GET", served.sparql, params=query, headers=TABS) as answer:
         lines = sum(1 for _ in answer.iter_lines())
     assert lines == int(served.ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").text.split()[1]) + 1

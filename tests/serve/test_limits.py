@@ -63,12 +63,10 @@ def test_fifty_clients_are_all_answered(served: Served) -> None:
 
     with ThreadPoolExecutor(50) as clients:
         statuses = Counter(code for codes in clients.map(client, range(50)) for code in codes)
-    # Two workers, two slow queries: the others wait for a worker, few in vain.
-    assert statuses[504] + statuses[503] <= 2 + 48
-    assert statuses[200] + statuses[503] >= 48 * 3
-    assert statuses[200] > 48
-    assert sum(statuses.values()) == 2 + 48 * 4
-    assert set(statuses) <= {200, 400, 503, 504}
+    # Two slow queries hold both workers; the others wait for the workers that follow.
+    assert statuses[504] == 2
+    assert statuses[200] + statuses[400] + statuses[503] == 48 * 4
+    assert statuses[200] > 48 * 2
     assert served.ask(QUICK).text.split() == ["n", "3"]
 
 

@@ -157,7 +157,7 @@ def test_a_query_is_asked_over_the_graphs_of_the_request(
     ]
     headers = {"Accept": "text/csv"}
     if method == "GET":
-        response = httpx.get(served.sparql, params=pairs, headers=headers)
+        response = httpx.get(served.sparql, params=tuple(pairs), headers=headers)
     else:
         headers["Content-Type"] = FORM
         response = httpx.post(served.sparql, content=form(*pairs), headers=headers)
@@ -170,7 +170,7 @@ def test_a_statement_of_two_default_graphs_is_there_once(served: Served) -> None
     once = served.ask(f"SELECT (COUNT(*) AS ?n) {{ SELECT DISTINCT * {{ {held} }} }}").text
     both = served.ask(f"SELECT (COUNT(*) AS ?n) {{ {held} }}").text
     pairs = [("query", COUNT), *(("default-graph-uri", name) for name in served.graphs[:2])]
-    merged = httpx.get(served.sparql, params=pairs, headers={"Accept": "text/csv"}).text
+    merged = httpx.get(served.sparql, params=tuple(pairs), headers={"Accept": "text/csv"}).text
     assert merged == once
     assert merged != both
 

@@ -41,7 +41,7 @@ def limits(settings: Settings) -> tuple[str, ...]:
         f"A query is ended after {settings.timeout:g} seconds (status 504).",
         f"An answer has at most {settings.max_bytes:,} bytes (status 500).",
         f"A query takes at most {settings.memory:,} bytes of memory (status 500).",
-        f"{settings.workers} queries run at once, {WAITING} may wait; others get status 503.",
+        f"{settings.workers} queries run at once, {WAITING} may wait (else status 503).",
         f"A request has at most {LONGEST_REQUEST:,} bytes (status 413).",
         "Updates and SERVICE are refused (status 403).",
     )

@@ -93,7 +93,8 @@ class Pool:
             raise RefusedError(503, f"{WAITING} queries are waiting already; try again soon.")
         self._waiting += 1
         try:
-            async with asyncio.timeout(self._settings.timeout):
+            # Long enough to outlast what runs now, and the start of new workers.
+            async with asyncio.timeout(2 * self._settings.timeout):
                 while True:
                     worker = await self._idle.get()
                     if worker.is_fresh(self._settings.graph):

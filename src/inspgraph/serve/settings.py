@@ -21,7 +21,7 @@ CONNECTIONS: Final = 500
 class Settings:
     """Where a server listens and what it allows.
 
-    ``timeout`` is in seconds: a query's time in a worker, and as much again for waiting for one.
+    ``timeout`` is in seconds: a query's time in a worker; it waits twice as long for one.
     ``max_bytes`` bounds one result, ``memory`` (bytes) what a worker takes for its queries.
     ``cors`` is the origin whose pages may read answers, "*" for any, "" for none.
     ``allow_hosts`` are names by which requests may call the server beside its own.
