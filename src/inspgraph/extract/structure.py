@@ -91,7 +91,7 @@ def _roles(drafts: Sequence[Draft], facts: Facts, operator: str) -> Mapping[str,
     for draft in drafts:
         if draft.type == "Police" and "ommissioner" not in draft.name:
             roles.setdefault("police", draft.key)
-        elif _SOCIAL_CARE.fullmatch(draft.name):
+        elif facts.series == "jtai" and _SOCIAL_CARE.fullmatch(draft.name):
             roles.setdefault("social-care", draft.key)
         elif draft.ref == _LAP:
             roles.setdefault(_LAP, draft.key)
