@@ -8,7 +8,11 @@ import rdflib
 from lxml import html
 
 from inspgraph.serve.negotiate import GRAPHS
-from inspgraph.vocab import IG, OA
+from inspgraph.serve.page import thing_page
+from inspgraph.serve.places import Places
+from inspgraph.serve.things import MANY, Thing
+from inspgraph.store.prefixes import Short
+from inspgraph.vocab import BASE, IG, OA
 from tests.serve.conftest import SCRIPT, Served
 
 HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
@@ -79,6 +83,20 @@ def test_a_graphs_name_gives_the_whole_graph(served: Served) -> None:
     )
     asked = f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{served.graphs[0]}> {{ ?s ?p ?o }} }}"
     assert len(set(response.text.splitlines())) == int(served.ask(asked).text.split()[1])
+
+
+@pytest.mark.parametrize(("number", "is_cut"), [(MANY - 1, False), (MANY, True)])
+def test_a_page_says_when_it_leaves_something_out(number: int, is_cut: bool) -> None:
+    seen = {"type": "uri", "value": f"{IG}evidence"}
+    pointing = tuple(
+        {"subject": {"type": "uri", "value": f"{BASE}doc-{one}"}, "property": seen, "label": label}
+        for one in range(number)
+        for label in ({"type": "literal", "value": "a"}, {"type": "literal", "value": "b"})
+    )
+    thing = Thing(f"{BASE}span-1", (), pointing, (), 0, ())
+    page = thing_page(thing, Places(BASE), Short({"id": BASE}))
+    assert ("There is more than this page lists" in page) is is_cut
+    assert page.count("<dd>") == number
 
 
 def test_the_terms_are_on_one_page_with_an_anchor_each(served: Served) -> None:

@@ -30,6 +30,8 @@ from inspgraph.store.prefixes import Short, prefixes_of
 
 _HTML: Final = "text/html"
 _BODY_SECONDS: Final = 10.0
+_AT_ONCE: Final = 64 * 1024
+"""Bytes of an answer up to which it is sent in one piece."""
 _VARY: Final = {"Vary": "Accept"}
 
 
@@ -96,14 +98,11 @@ class _Site:
         if results is None and graph is None:
             raise RefusedError(406, f"An answer can be had as {', '.join({**RESULTS, **GRAPHS})}.")
         result = await self._answer(request, asked, results, graph)
-        return StreamingResponse(
-            result.chunks(),
-            headers={
-                **_VARY,
-                "Content-Type": with_charset(result.media),
-                "Content-Length": str(result.length),
-            },
-        )
+        headers = {**_VARY, "Content-Type": with_charset(result.media)}
+        if result.length <= _AT_ONCE:
+            return Response(result.read(), headers=headers)
+        headers["Content-Length"] = str(result.length)
+        return StreamingResponse(result.chunks(), headers=headers)
 
     async def thing(self, request: Request) -> Response:
         path = request.url.path

@@ -95,13 +95,18 @@ def _run(settings: Settings) -> None:
         )
         _stop_on_signals(server)
         server.run(sockets=[listening])
+        if not server.started:
+            raise InspgraphError("The server did not start.")
 
 
 def _listen(host: str, port: int) -> socket.socket:
     try:
-        return socket.create_server(
+        listening = socket.create_server(
             (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET
         )
+        # Connections inherit it; else an answer's second part waits 40 ms for the first's receipt.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listening
     except OSError as error:
         raise InspgraphError(f"{host}, port {port}: cannot listen there ({error}).") from error
 

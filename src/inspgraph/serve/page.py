@@ -10,7 +10,7 @@ from typing import Final
 import jinja2
 
 from inspgraph.serve.places import Places
-from inspgraph.serve.things import MOST, Row, Term, Thing
+from inspgraph.serve.things import Row, Term, Thing
 from inspgraph.store.manifest import Entry
 from inspgraph.store.prefixes import Short
 
@@ -54,9 +54,7 @@ def thing_page(thing: Thing, places: Places, short: Short) -> str:
         held=thing.held,
         holds=tuple(_grouped(thing.holds, "subject", show)),
         path=places.path(thing.iri),
-        most=MOST,
-        is_cut=max(map(len, (thing.statements, thing.pointing, thing.passages, thing.holds)))
-        >= MOST,
+        is_cut=thing.is_cut,
     )
 
 

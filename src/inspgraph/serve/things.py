@@ -37,9 +37,10 @@ SELECT DISTINCT ?subject ?property ?value ?label {
 """
 _POINTING: Final = """
 SELECT DISTINCT ?subject ?property ?label {
-  ?subject ?property <THIS> .
+  { SELECT DISTINCT ?subject ?property { ?subject ?property <THIS> }
+    ORDER BY ?property ?subject LIMIT MANY }
   OPTIONAL { ?subject LABEL ?label }
-} ORDER BY ?property ?subject ?label LIMIT MOST
+} ORDER BY ?property ?subject ?label
 """
 _PASSAGES: Final = """
 SELECT DISTINCT ?span ?words ?page ?paragraph ?file {
@@ -48,15 +49,16 @@ SELECT DISTINCT ?span ?words ?page ?paragraph ?file {
   ?text prov:wasDerivedFrom/ig:path ?file .
   OPTIONAL { ?span ig:page ?page }
   OPTIONAL { ?span ig:paragraph ?paragraph }
-} ORDER BY ?file ?start LIMIT MOST
+} ORDER BY ?file ?start LIMIT MANY
 """
 _HOLDS: Final = """
 SELECT DISTINCT ?subject ?property ?label {
-  GRAPH <THIS> { ?subject a ?property }
-  FILTER(?property NOT IN (ig:Span, oa:SpecificResource, oa:TextPositionSelector,
-    oa:TextQuoteSelector, rdf:Statement, prov:Entity))
+  { SELECT DISTINCT ?subject ?property { GRAPH <THIS> { ?subject a ?property }
+      FILTER(?property NOT IN (ig:Span, oa:SpecificResource, oa:TextPositionSelector,
+        oa:TextQuoteSelector, rdf:Statement, prov:Entity)) }
+    ORDER BY ?property ?subject LIMIT MANY }
   OPTIONAL { ?subject LABEL ?label }
-} ORDER BY ?property ?subject ?label LIMIT MOST
+} ORDER BY ?property ?subject ?label
 """
 _LABEL: Final = (
     "skos:prefLabel|rdfs:label|dct:title|foaf:name|ig:fileName|ig:name|ig:areaLabel|ig:wording"
@@ -64,7 +66,10 @@ _LABEL: Final = (
 _HELD: Final = "SELECT (COUNT(*) AS ?n) { GRAPH <THIS> { ?s ?p ?o } }"
 
 MOST: Final = 5000
-"""Rows that a page lists of a kind; the endpoint gives all."""
+"""Statements that a page lists."""
+
+MANY: Final = 500
+"""Other things that a page lists of a kind; the endpoint gives all."""
 
 Term = Mapping[str, str]
 """A term of the SPARQL results in JSON: ``type`` and ``value``."""
@@ -90,6 +95,19 @@ class Thing:
     @property
     def is_known(self) -> bool:
         return bool(self.statements or self.pointing or self.held)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be more than was read."""
+        others = (
+            {(row["subject"]["value"], row["property"]["value"]) for row in rows}
+            for rows in (self.pointing, self.holds)
+        )
+        return (
+            len(self.statements) >= MOST
+            or len(self.passages) >= MANY
+            or any(len(pairs) >= MANY for pairs in others)
+        )
 
 
 async def triples_of(pool: Pool, iri: str, media: str) -> bytes:
@@ -121,5 +139,6 @@ async def _rows(pool: Pool, text: str, iri: str) -> tuple[Row, ...]:
 async def _ask(pool: Pool, text: str, iri: str, graph: str | None = None) -> bytes:
     # A name that does not parse as an IRI raises here; one that does cannot end `<THIS>` early.
     name = str(ox.NamedNode(iri).value)
-    query = text.replace("LABEL", _LABEL).replace("THIS", name).replace("MOST", str(MOST))
+    limits = text.replace("MOST", str(MOST)).replace("MANY", str(MANY))
+    query = limits.replace("LABEL", _LABEL).replace("THIS", name)
     return (await pool.ask(Asked(query), "application/sparql-results+json", graph)).read()
