@@ -34,7 +34,10 @@ _MACRO: Final = re.compile(r"\{([slo]):([A-Z*]+)\}|\{([_-])(\d+)\}|\{([a-z]+)\}"
 _CLASSES: Final = {"B": "LHOGEVI", "*": "LHOGEVIPUS"}
 # A gap stays within what the clause says of one thing; a narrow one also within one complement.
 _GAP: Final = "but|although|while|whereas|however|because|which|who|so|if"
-_NARROW: Final = rf"{_GAP}|to|with|by|from|alongside|into|on|at|within|that|than|about|against"
+_NARROW: Final = (
+    f"{_GAP}|to|with|by|from|alongside|into|on|at|within|that|than|about|against|is|are|was|were|"
+    "has|have|enables?|ensures?|helps?|allows?|means"
+)
 _FILLER: Final = (
     r"(?: (?:the|a|an|its|their|other|local|both|our|also|council|authority|'s|officers?|staff|"
     r"colleagues|representatives|from|with|by|key|wider|partners?|agencies|such|as|including|"
@@ -44,7 +47,7 @@ _FILLER: Final = (
 )
 _VERBS: Final = (
     "is|are|was|were|has|have|had|also|provides?|offers?|delivers?|works?|commissions?|supports?|"
-    "oversees?|leads?|who|which"
+    "oversees?|leads?|who|which|ensures?|enables?|helps?|can|will|do|does"
 )
 _DONE: Final = "(?:provided|run|delivered|commissioned|funded|hosted|operated|managed|led) by"
 _STOP: Final = (
@@ -132,9 +135,11 @@ def expand(pattern: str, phrases: Mapping[str, str]) -> str:
         letters = "".join(_CLASSES.get(letter, letter) for letter in found[2])
         slot = rf"‹\d+[{letters}]›"
         more = rf"‹\d+[{letters}{'Z' if 'L' in letters else ''}]›"
-        # After a comma an object's list ends where the next member is a subject of its own.
+        # After a comma comes no object, and no more objects, where a verb makes it a subject.
         one = rf"{_JOIN}{_FILLER} {more}"
         if found[1] == "o":
+            if found.start():
+                slot = rf"(?:(?<!, )(?<!, the ){slot}|{slot}(?! (?:{_VERBS}) ))"
             one = rf"(?:{_AND}{_FILLER} {more}| ,{_AND}?{_FILLER} {more}(?! (?:{_VERBS}) ))"
         # A list of subjects ends before a member that the next passive is about.
         end = f"(?! {_DONE} )" if found[1] == "s" else ""
