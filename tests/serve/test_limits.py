@@ -37,9 +37,10 @@ def test_an_answer_above_the_limit_is_refused_whole(served: Served) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="the system there bounds no process")
 def test_a_query_that_takes_too_much_memory_is_ended(served: Served) -> None:
-    text = "x" * 1000
-    doubled = "".join(f"BIND(CONCAT(?t{i}, ?t{i}) AS ?t{i + 1}) " for i in range(20))
-    response = served.ask(f'SELECT (STRLEN(?t20) AS ?n) {{ BIND("{text}" AS ?t0) {doubled} }}')
+    # A thousand letters, a hundred times as many, and so on up to 1 GB.
+    steps = (f"BIND(CONCAT({', '.join([f'?t{i}'] * 100)}) AS ?t{i + 1})" for i in range(3))
+    query = f'SELECT (STRLEN(?t3) AS ?n) {{ BIND("{"x" * 1000}" AS ?t0) {" ".join(steps)} }}'
+    response = served.ask(query)
     assert response.status_code == 500
     assert "memory" in response.text
     assert served.ask(QUICK).status_code == 200
