@@ -70,8 +70,8 @@ def multiply(source: Graph, folder: Path, triples: int) -> None:
 def _renamed(source: Graph, copy: int) -> Iterator[bytes]:
     """The lines of the source's named graphs, renamed but for the first copy."""
     base = re.escape(source.manifest.base).encode()
-    place = re.escape(str(STATISTICS)).encode()
-    node = re.compile(rb"<((?:%s(?!actor-national)|%s)[^>]+)>" % (base, place))
+    place = str(STATISTICS).encode()
+    node = re.compile(rb"<((?:%s(?!actor-national)|%s)[^>]+)>" % (base, re.escape(place)))
     ending, label = f"-copy{copy}>".encode(), f' "{copy} '.encode()
     for quad in source.store.quads_for_pattern(None, None, None, None):
         if not isinstance(quad.graph_name, ox.NamedNode):

@@ -59,12 +59,12 @@ def ask(
         typer.echo(described(found))
         return
     opened = open_(graph)
-    answer = opened.asked(found, _options_of(context.args), follow_succession=follow)
+    answer = opened.asked(found, options_of(context.args), follow_succession=follow)
     shown = show_quoted(answer, found, format.value, opened.prefixes, _width())
     typer.echo(shown, nl=False)
 
 
-def _options_of(rest: list[str]) -> dict[str, list[str]]:
+def options_of(rest: list[str]) -> dict[str, list[str]]:
     """The parameters of a question: --name VALUE or --name=VALUE, each as often as wanted."""
     found: dict[str, list[str]] = {}
     ahead = iter(rest)
