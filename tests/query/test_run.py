@@ -143,3 +143,20 @@ def test_what_several_documents_state_counts_once(small_graph: Graph) -> None:
     assert small_graph.query(query) == [{"n": 1}]
     graphs = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?authority a ig:LocalAuthority } }"
     assert small_graph.query(graphs) == [{"n": 2}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { SERVICE:x { ?s ?p ?o } }",
+        "SELECT * { FILTER(1<2)SERVICE#>\n<http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { service silent <http://127.0.0.1:1/> { ?s ?p ?o } }",
+    ],
+)
+def test_service_is_refused_however_it_is_written(text: str) -> None:
+    with pytest.raises(QueryError, match="SERVICE is refused"):
+        refuse(text)
+
+
+def test_a_variable_of_that_name_is_no_service() -> None:
+    refuse("SELECT ?service { ?service a ig:Service }")

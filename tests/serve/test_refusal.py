@@ -11,7 +11,7 @@ import pytest
 
 import inspgraph
 from inspgraph.errors import QueryError
-from inspgraph.serve.refusal import refuse_query
+from inspgraph.query.run import refuse
 from tests.serve.conftest import Served
 
 ELSEWHERE = [
@@ -81,14 +81,14 @@ def test_a_query_that_would_ask_elsewhere_is_refused(
 
 @pytest.mark.parametrize("query", HARMLESS)
 def test_the_word_service_may_be_used_otherwise(served: Served, query: str) -> None:
-    refuse_query(query)
+    refuse(query)
     assert served.ask(query).status_code == 200
 
 
 @pytest.mark.parametrize("query", ["INSERT DATA { <a:a> <a:b> 1 }", "drop all", "LOAD <http://a/>"])
 def test_an_update_is_refused(query: str) -> None:
     with pytest.raises(QueryError, match="refused"):
-        refuse_query(query)
+        refuse(query)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the system there knows no such limits")

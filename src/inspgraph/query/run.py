@@ -36,6 +36,15 @@ _TOKEN: Final = re.compile(
 _NODES: Final = frozenset({"iri", "body", "authority", "named", "topic"})
 _STRINGS: Final = frozenset({"string", "text", "region"})
 _PLACE: Final = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}")
+_GAP: Final = r"(?:\s|\#[^\n\r]*)*"
+_NAME: Final = r"""(?:<[^<>{}]*>|[?$]\w+|[^\s{}<>"'?$\#:]*:(?:\\.|[^\s{}<>"'\\\#])*)"""
+# The store's parser has no tokens: it takes `SERVICE:x{` and `1<2)SERVICE#>` for the keyword,
+# where SPARQL's tokens would be a name and an IRI. So nothing is assumed of what stands before,
+# but that a variable or name takes all letters there are; and the keyword is known by what must
+# follow it. That words of a string look like it is possible, and then refused too.
+_SERVICE: Final = re.compile(
+    rf"[?$:]\w*|(?P<service>SERVICE{_GAP}(?:SILENT{_GAP})?{_NAME}{_GAP}\{{)", re.IGNORECASE
+)
 _UPDATES: Final = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"}
 )
@@ -98,9 +107,9 @@ def run(
 
 
 def refuse(text: str) -> None:
-    """Raise ``QueryError`` where the query is an update or would ask another computer."""
+    """Raise ``QueryError`` where the query is an update or might ask another computer."""
     words = [match["word"].upper() for match in _TOKEN.finditer(text) if match["word"]]
-    if "SERVICE" in words:
+    if "SERVICE" in words or any(match["service"] for match in _SERVICE.finditer(text)):
         raise QueryError("SERVICE is refused: queries are answered from this graph alone.")
     first = next((word for word in words if word in _UPDATES | _QUERIES), None)
     if first in _UPDATES:

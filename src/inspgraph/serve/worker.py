@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 import pyoxigraph as ox
 
 from inspgraph.errors import InspgraphError, QueryError
+from inspgraph.query.run import refuse
 from inspgraph.serve.negotiate import GRAPHS, RESULTS
-from inspgraph.serve.refusal import refuse_query
 from inspgraph.store.dataset import open_store
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def answer(
     None.
     """
     try:
-        refuse_query(job["query"])
+        refuse(job["query"])
     except QueryError as error:
         return _refusal(403, str(error))
     try:
