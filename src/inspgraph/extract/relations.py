@@ -42,7 +42,7 @@ _FILLER: Final = (
     r"(?: (?:the|a|an|its|their|other|local|both|our|also|council|authority|'s|officers?|staff|"
     r"colleagues|representatives|from|with|by|key|wider|partners?|agencies|such|as|including|"
     r"education|health|schools|housing|social|care|workers|professionals|services|teams|voluntary|"
-    r"sector|organisations|children|families|parents|carers|gps|to|new|relevant|neighbouring|"
+    r"sector|organisations|children|families|parents|carers|gps|new|relevant|neighbouring|"
     r"specialist|commissioned|independent|each|all|between|members|of|then|former)){0,5}"
 )
 _VERBS: Final = (

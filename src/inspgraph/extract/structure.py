@@ -71,6 +71,7 @@ def structure(
     for clause in sentences:
         for slot in clause.slots:
             first.setdefault(slot.key, clause)
+    stated += _named_after(drafts, first, stated)
     triples = [(s.subject, s.relation, s.object) for s in stated if s.modality == Modality()]
     implied = imply_relations(facts.series, drafts, contexts, triples, roles)
     stated += [
@@ -78,7 +79,6 @@ def structure(
         for found in implied
         if (at := first.get(found.about)) is not None
     ]
-    stated += _named_after(drafts, first, stated)
     stated += _inspections(sentences, first, drafts, facts, roles)
     stated += _addressees(sentences, facts)
     return stated
