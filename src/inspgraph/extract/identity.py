@@ -53,12 +53,16 @@ def as_actors(
 
 def _actor(draft: Draft, spans: Sequence[Span], facts: Facts, identities: Identities) -> Actor:
     key, identifier, reasons = _identity(draft, facts, identities)
+    aliases = dict.fromkeys(draft.aliases)
+    if draft.key == SELF and facts.authority:
+        aliases[facts.authority] = None  # reports call a council by its place
+    aliases.pop(draft.name, None)
     return Actor(
         key,
         draft.name,
         draft.kind,
         draft.type,
-        draft.aliases,
+        tuple(aliases),
         identifier,
         tuple(spans[index] for index in draft.mentions),
         reasons,
