@@ -103,11 +103,11 @@ class BodyFinder:
         ``left_out`` are ranges of code points, ascending, in which no mention counts.
         """
         home = find_home(facts, self.identities.registers)
-        mentions = _outside(self.finder(doc), doc, left_out)
+        areas = self.place_finder(doc, home.refs if home else ())
+        mentions = _no_places(_outside(self.finder(doc), doc, left_out), areas, doc)
         drafts, keys = group_mentions(doc, mentions, home, self.lexicon)
         if home is not None and all(draft.key != SELF for draft in drafts):
             drafts.append(Draft(SELF, home.name, "body", "LocalAuthority", "", "register", (), ()))
-        areas = self.place_finder(doc, home.refs if home else ())
         drafts += _councils(areas, drafts, self.identities.registers)
         types = {draft.key: draft.type for draft in drafts}
         operator = find_operator(drafts, facts, self.identities.registers)
@@ -143,6 +143,20 @@ def _outside(
         if at < 0 or offset >= left_out[at][1]:
             kept.append(mention)
     return kept
+
+
+def _no_places(mentions: Iterable[Mention], areas: Iterable[Place], doc: Doc) -> list[Mention]:
+    """The mentions but for names that are only places ("Redcar and Cleveland and Barnet")."""
+    placed = {at for start, end, _ in areas for at in range(start, end)}
+    return [
+        mention
+        for mention in mentions
+        if mention.source in ("register", "term")
+        or not all(
+            at in placed or doc[at].norm_ in ("and", "&", ",")
+            for at in range(mention.start, mention.end)
+        )
+    ]
 
 
 def find_home(facts: Facts, registers: Registers) -> Home | None:
