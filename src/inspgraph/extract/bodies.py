@@ -30,6 +30,7 @@ from inspgraph.resolve.names import normalise
 from inspgraph.resolve.registers import Registers, all_forms
 
 _COMPANY: Final = "Children's services company"
+_COUNCIL: Final = "r:gss:"  # the key of an authority that is only named by its place
 _OFTEN: Final = 3  # a company named less often is not the one that runs the services
 
 
@@ -199,6 +200,8 @@ def as_relations(stated: Iterable[Stated], keys: Mapping[str, str]) -> tuple[Rel
     found: dict[tuple[str, str, str, bool, str], tuple[Stated, list[Span]]] = {}
     for one in stated:
         subject, target = keys.get(one.subject), keys.get(one.object)
+        if target is None and one.relation == "servesArea" and one.object.startswith(_COUNCIL):
+            target = one.object.removeprefix("r:")  # a place need not be an actor
         if subject is None or target is None or subject == target:
             continue
         if one.relation == "partnerOf" and target < subject:

@@ -75,8 +75,11 @@ def map_actors(scope: Scope) -> Iterator[Triple]:
 
 def map_relations(scope: Scope) -> Iterator[Triple]:
     """A statement for each relation, and a plain triple for what is affirmed and stated."""
+    actors = {actor.key for actor in scope.extraction.actors}
     for relation in scope.extraction.relations:
         subject, object_ = _ends(scope, relation)
+        if relation.relation == "servesArea" and relation.object not in actors:
+            yield from describe_area(scope, relation.object, relation.object)
         predicate = RELATIONS[relation.relation]
         iri = scope.names.statement(relation)
         yield iri, RDF.type, IG.Statement
@@ -110,10 +113,15 @@ def describe_body(scope: Scope, key: str, name: str, kind: URIRef) -> Iterator[T
 
 
 def describe_authority(scope: Scope, key: str, name: str) -> Iterator[Triple]:
-    """A local authority with its area, which has the statistics office's name and short name."""
+    """A local authority with its area."""
     yield from describe_body(scope, key, name, IG.LocalAuthority)
+    yield scope.names.actor(key), DCTERMS.spatial, scope.names.area(key)
+    yield from describe_area(scope, key, name)
+
+
+def describe_area(scope: Scope, key: str, name: str) -> Iterator[Triple]:
+    """An authority's area: the statistics office's node, with its short name and its code."""
     area, known, facts = scope.names.area(key), scope.register.get(key), scope.extraction.facts
-    yield scope.names.actor(key), DCTERMS.spatial, area
     yield area, RDF.type, IG.Area
     place = known.name if known else facts.authority if key == scope.authority_key else None
     yield area, SKOS.prefLabel, Literal(place or name)
