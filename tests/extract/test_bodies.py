@@ -85,8 +85,32 @@ class TestActors:
         assert "national:ofsted" in keys
         assert "national:cafcass" not in keys
 
+    def test_initials_stand_for_the_only_long_name_that_has_them(
+        self, body_finder: BodyFinder
+    ) -> None:
+        found = read(
+            body_finder,
+            "The Wexmoor Safeguarding Children Partnership met. The WSCP agreed a plan.",
+        )
+        assert any("WSCP" in actor.aliases for actor in found.actors)
+
+    def test_a_list_of_places_is_no_body(self, body_finder: BodyFinder) -> None:
+        found = read(body_finder, "Services are provided by Wexmoor and Aldersea for families.")
+        assert not any("and Aldersea" in actor.name for actor in found.actors)
+
 
 class TestRelations:
+    def test_a_body_named_after_several_areas_serves_them(self, body_finder: BodyFinder) -> None:
+        found = read(
+            body_finder,
+            "NHS Bath and North East Somerset, Swindon and Wiltshire Integrated Care Board pays.",
+            facts=Facts(
+                authority="Wiltshire", authority_code="E06000054", published=date(2024, 1, 1)
+            ),
+        )
+        served = {o for s, r, o in triples(found) if (s, r) == ("ods:QOX", "servesArea")}
+        assert served == {"gss:E06000022", "gss:E06000030", "gss:E06000054"}
+
     def test_a_sentence_states_a_relation_with_its_words(self, body_finder: BodyFinder) -> None:
         sentence = "School nursing is provided by South Tees Hospitals NHS Foundation Trust."
         text = assemble([Draft("paragraph", f"Care is good. {sentence}")])

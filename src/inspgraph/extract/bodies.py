@@ -14,12 +14,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from inspgraph.extract.actors import SELF, Draft, Home, group_mentions, mention_span
-from inspgraph.extract.clauses import clauses
+from inspgraph.extract.clauses import Clause, clauses
 from inspgraph.extract.context import Context, load_contexts
 from inspgraph.extract.identity import Identities, as_actors
 from inspgraph.extract.lexicon import Lexicon, load_lexicon
 from inspgraph.extract.mentions import Mention, MentionFinder, Name
-from inspgraph.extract.modality import Modals, load_modals
+from inspgraph.extract.modality import Modality, Modals, load_modals
 from inspgraph.extract.nlp import normalise_marks
 from inspgraph.extract.places import Place, PlaceFinder
 from inspgraph.extract.relations import Cue, Stated, load_cues
@@ -31,6 +31,7 @@ from inspgraph.resolve.registers import Registers, all_forms
 
 _COMPANY: Final = "Children's services company"
 _COUNCIL: Final = "r:gss:"  # the key of an authority that is only named by its place
+_SEVERAL: Final = 2
 _OFTEN: Final = 3  # a company named less often is not the one that runs the services
 
 
@@ -117,6 +118,7 @@ class BodyFinder:
         stated = structure(
             sentences, drafts, facts, self.cues, self.modals, self.contexts, operator
         )
+        stated += _named_after(mentions, keys, areas, sentences)
         used = {key for s in stated if s.relation != "servesArea" for key in (s.subject, s.object)}
         kept = [d for d in drafts if d.mentions or d.key == SELF or d.key in used]
         return Analysis(mentions, keys, kept, stated)
@@ -189,6 +191,28 @@ def _councils(
         body = registers.get(key.removeprefix("r:"))
         if key not in known and body is not None:
             yield Draft(key, body.name, "body", "LocalAuthority", body.key, "register", (), ())
+
+
+def _named_after(
+    mentions: Sequence[Mention],
+    keys: Sequence[str],
+    areas: Sequence[Place],
+    sentences: Sequence[Clause],
+) -> Iterator[Stated]:
+    """The areas of a registered body named after several ("Swindon and Wiltshire … Board").
+
+    Each rests on the sentence that first has the name. One place alone may be a seat or a maker.
+    """
+    told: set[str] = set()
+    for mention, key in zip(mentions, keys, strict=True):
+        inside = {k for s, e, k in areas if mention.start <= s and e <= mention.end}
+        if key in told or len(inside) < _SEVERAL or mention.source != "register":
+            continue
+        at = next((c for c in sentences if any(s.start == mention.start for s in c.slots)), None)
+        if at is not None:
+            told.add(key)
+            for place in sorted(inside):
+                yield Stated(key, "servesArea", place, "name-areas", at, Modality())
 
 
 def as_relations(stated: Iterable[Stated], keys: Mapping[str, str]) -> tuple[Relation, ...]:

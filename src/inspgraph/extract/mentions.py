@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -21,6 +22,8 @@ from inspgraph.extract.nlp import normalise_marks
 from inspgraph.extract.passing import is_general_plural, only_in_passing
 from inspgraph.extract.proper import ABBREVIATION, Extent, introduced, providers
 from inspgraph.extract.words import Words, phrase
+
+_INITIALS: Final = 4  # fewer capital letters stand for too many things
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +254,8 @@ def _later_uses(mentions: Sequence[Mention], words: Sequence[str]) -> Iterator[M
             short = words[at + 1]
             if ABBREVIATION.match(short) and sum(map(str.isupper, short)) >= 2:
                 introduced_.setdefault((short,), mention)
+    for initials, mention in _initials(mentions, words).items():
+        introduced_.setdefault((initials,), mention)
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for name in sorted(introduced_, key=len, reverse=True):
         by_first.setdefault(name[0], []).append(name)
@@ -262,3 +267,17 @@ def _later_uses(mentions: Sequence[Mention], words: Sequence[str]) -> Iterator[M
                 end = index + len(name)
                 yield Mention(index, end, first.kind, first.type, "abbreviation", (ref,))
                 break
+
+
+def _initials(mentions: Sequence[Mention], words: Sequence[str]) -> dict[str, Mention]:
+    """The first mention for the initials of a long name, where they can stand for no other.
+
+    Reports also use "NSCP" for the "Northmoor Safeguarding Children Partnership" unannounced.
+    """
+    found: dict[str, dict[str, Mention]] = {}
+    for mention in mentions:
+        name = [word for word in words[mention.start : mention.end] if word[0].isupper()]
+        if len(name) >= _INITIALS and mention.source != "abbreviation":
+            letters = "".join(word[0] for word in name)
+            found.setdefault(letters, {}).setdefault(" ".join(name).lower(), mention)
+    return {k: next(iter(named.values())) for k, named in found.items() if len(named) == 1}
