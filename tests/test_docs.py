@@ -65,9 +65,7 @@ def test_the_python_of_the_readme_runs(
 
 
 def test_the_examples_of_the_python_interface_run(beside_the_samples: Path) -> None:
-    inspgraph.build(
-        "data/samples/reports", output="demo/graph", registers="data/samples"
-    )
+    inspgraph.build("data/samples/reports", output="demo/graph", registers="data/samples")
     result = doctest.testmod(api)
     assert result.attempted > 5
     assert result.failed == 0
