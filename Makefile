@@ -6,9 +6,9 @@ BIN := $(VENV)/bin
 DOCUMENTS ?= data/samples/reports
 SAMPLES := data/samples
 
-.PHONY: help demo test lint format bench lock clean
+.PHONY: help demo test lint format bench bench-questions questions lock clean
 help:            ## List what there is to make
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
 $(VENV)/runtime: pyproject.toml requirements/lock.txt
 	$(PYTHON) -m venv $(VENV)
@@ -23,6 +23,7 @@ demo: $(VENV)/runtime ## Build the samples, ask a question, write Turtle and a p
 	$(BIN)/inspgraph build $(SAMPLES)/reports --output demo/graph --register $(SAMPLES)
 	$(BIN)/inspgraph check-spans --graph demo/graph
 	$(BIN)/inspgraph query judgements --graph demo/graph --set file=wexmoor-children-s-services-inspection-12-july-2024.pdf
+	$(BIN)/inspgraph ask partners --graph demo/graph --body "Wexmoor"
 	$(BIN)/inspgraph export --graph demo/graph --format turtle --output demo/graph.ttl
 	$(BIN)/inspgraph picture --graph demo/graph --output demo/graph.svg
 	@echo "Written: demo/graph (the graph), demo/graph.ttl (Turtle), demo/graph.svg (a picture for a browser)"
@@ -39,6 +40,14 @@ format: $(VENV)/dev ## Put the code into its format
 
 bench: $(VENV)/dev ## Time each stage over DOCUMENTS, beside reading and tokenising alone
 	$(BIN)/python bench/stages.py $(DOCUMENTS) --register $(SAMPLES)
+
+bench-questions: $(VENV)/dev ## Time every question on a million triples made from DOCUMENTS
+	$(BIN)/inspgraph build $(DOCUMENTS) --output demo/measured --register $(SAMPLES)
+	$(BIN)/python bench/questions.py demo/measured
+
+questions: $(VENV)/dev ## Write docs/questions.md anew, with examples from the samples
+	$(BIN)/inspgraph build $(SAMPLES)/reports --output demo/graph --register $(SAMPLES)
+	$(BIN)/python docs/write_questions.py demo/graph
 
 lock: ## Renew requirements/lock.txt from the bounds in pyproject.toml
 	rm -rf $(VENV)/lock && $(PYTHON) -m venv $(VENV)/lock

@@ -16,7 +16,7 @@ from inspgraph.export.write import write
 from inspgraph.query import explain as explaining
 from inspgraph.query.ask import Given, ask
 from inspgraph.query.catalogue import Question, catalogue, find, parse
-from inspgraph.query.life import load_reading
+from inspgraph.query.life import Reading, load_reading
 from inspgraph.query.names import Names, load_names
 from inspgraph.query.run import Answer, Value, run
 from inspgraph.records import Problem
@@ -113,11 +113,14 @@ class Graph:
 
     def asked(self, question: Question, given: Given, *, follow_succession: bool = False) -> Answer:
         """Answer a question of the library with RDF terms; see ``ask``."""
-        reading = load_reading(resources.DATA / "cues", partial(read_text, self.folder))
         return ask(
             self.store, question, given, self._names, self.prefixes,
-            follow=follow_succession, reading=reading,
+            follow=follow_succession, reading=self._reading,
         )  # fmt: skip
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return load_reading(resources.DATA / "cues", partial(read_text, self.folder))
 
     @cached_property
     def _names(self) -> Names:

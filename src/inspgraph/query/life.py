@@ -22,9 +22,9 @@ from inspgraph.query.similar import (
     Likeness,
     Outcome,
     Said,
-    addressed,
     load_likeness,
     outcomes,
+    told,
 )
 
 COLUMNS: Final = (
@@ -165,18 +165,19 @@ def _read_on(
     later: dict[str, _Later],
     reading: Reading,
 ) -> None:
-    """Add the sentences of the documents' texts that say that something was acted on."""
+    """Add the sentences of the documents' texts that tell of progress."""
     pages: dict[str, list[tuple[int, Term]]] = defaultdict(list)
     for row in _of(store, prefixes, _PAGES, documents):
         if row["page"] is not None:
             pages[_text(row["said"])].append((int(_text(row["start"])), row["page"]))
     for document, sha256 in documents.items():
         content = reading.text_of(sha256)
-        for start, end in addressed(content, reading.likeness):
+        for start, end, onward in told(content, reading.likeness):
             words = content[start:end]
             about = frozenset(map(str, topics_of(words, reading.topics)))
-            place = Place(_page(pages[document], start), None, ox.Literal(words))
-            later[document].said.setdefault(Said("addressed", words, about), place)
+            quoted = ox.Literal(content[start:onward])
+            place = Place(_page(pages[document], start), None, quoted)
+            later[document].said.setdefault(Said("sentence", words, about), place)
 
 
 def _page(known: list[tuple[int, Term]], start: int) -> Term | None:

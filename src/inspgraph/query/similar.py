@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -27,16 +27,16 @@ _SHARED: Final = 2
 """How many words two wordings must share; one alone ("plans") is no sign."""
 
 _WORD: Final = re.compile(r"[a-z]{3,}")
-_SENTENCE: Final = re.compile(r"[^.!?\n][^.!?]*[.!?](?=\s|$)")
+_SENTENCE: Final = re.compile(r"[^\s.!?][^.!?]*[.!?](?=\s|$)")
 _LONGEST: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What comparing needs: words that say nothing, and how a text says that it was acted on."""
+    """What comparing needs: words that say nothing, and how a text tells of progress."""
 
     commonplaces: frozenset[str]
-    addressed: tuple[re.Pattern[str], ...]
+    told: tuple[re.Pattern[str], ...]
 
     def content(self, wording: str) -> tuple[str, ...]:
         """The words that carry meaning, in the singular, in their order."""
@@ -55,7 +55,8 @@ class Likeness:
 class Said(NamedTuple):
     """Something that a later document says; ``topics`` are IRIs.
 
-    ``kind`` is recommendation, strength, weakness or addressed.
+    ``kind`` is recommendation, strength, weakness or "sentence", one of the running text that
+    tells of progress or of an earlier request.
     """
 
     kind: str
@@ -77,16 +78,16 @@ class Outcome(NamedTuple):
 STATUS: Final = {
     "recommendation": "asked again",
     "weakness": "still a weakness",
-    "addressed": "said to be addressed",
+    "sentence": "spoken of since",
     "strength": "a strength since",
 }
 
 
 def load_likeness(folder: Path) -> Likeness:
-    """Read ``commonplaces.csv`` and ``addressed.csv`` of a folder of cues."""
+    """Read ``commonplaces.csv`` and ``progress.csv`` of a folder of cues."""
     with (folder / "commonplaces.csv").open(encoding="utf-8", newline="") as file:
         words = frozenset(row["word"] for row in csv.DictReader(file))
-    with (folder / "addressed.csv").open(encoding="utf-8", newline="") as file:
+    with (folder / "progress.csv").open(encoding="utf-8", newline="") as file:
         patterns = tuple(re.compile(row["pattern"], re.IGNORECASE) for row in csv.DictReader(file))
     return Likeness(words, patterns)
 
@@ -125,15 +126,20 @@ def outcomes(
     return (Outcome("not mentioned", 0.0, None),)
 
 
-def addressed(content: str, likeness: Likeness) -> Iterable[tuple[int, int]]:
-    """Where a text says that something was acted on: start and end of each such sentence.
+def told(content: str, likeness: Likeness) -> Iterator[tuple[int, int, int]]:
+    """Where a text tells of progress, or of what an earlier inspection asked for.
 
-    Offsets count code points of ``content``. Sentences longer than 600 are tables or lists.
+    Gives start and end of each such sentence, and the end of the sentence after it, which often
+    says what came of it. Offsets count code points of ``content``. Sentences of more than 600 are
+    tables or lists and are left out.
     """
-    for match in _SENTENCE.finditer(content):
+    sentences = list(_SENTENCE.finditer(content))
+    for at, match in enumerate(sentences):
         words = match[0]
-        if len(words) <= _LONGEST and any(p.search(words) for p in likeness.addressed):
-            yield match.start(), match.end()
+        if len(words) <= _LONGEST and any(p.search(words) for p in likeness.told):
+            after = sentences[min(at + 1, len(sentences) - 1)]
+            near = after.end() - match.start() <= 2 * _LONGEST
+            yield match.start(), match.end(), after.end() if near else match.end()
 
 
 def _score(one: Sequence[str], other: Sequence[str]) -> float:
