@@ -1,4 +1,4 @@
-"""What the registers know of the bodies that a document names: succession, region, neighbours.
+"""What registers know of the bodies that a document names: succession, names, region, neighbours.
 
 A body that documents name is followed one step back and one step on; whoever asks goes on from
 there. Each succession is an ``org:ChangeEvent``.
@@ -19,7 +19,7 @@ from inspgraph.map.evidence import Triple
 from inspgraph.map.scope import Scope
 from inspgraph.resolve.bodies import Succession
 from inspgraph.resolve.registers import Registers
-from inspgraph.vocab import DCTERMS, IG, ORG, RDF
+from inspgraph.vocab import DCTERMS, IG, ORG, RDF, SKOS
 
 _GROUND: Final = {
     "legal": "the register of bodies records the succession",
@@ -68,13 +68,16 @@ def links_of(registers: Registers, kinds: Path) -> Links:
 
 
 def map_registered(scope: Scope, links: Links) -> Iterator[Triple]:
-    """Successions, region and statistical neighbours of every body that the document names."""
+    """Successions, further names, region and neighbours of every body that the document names."""
     keys = [actor.key for actor in scope.extraction.actors]
     if scope.authority_key and scope.authority_key not in keys:
         keys.append(scope.authority_key)
     for key in keys:
         yield from _successions(scope, links, key)
         body = scope.register.get(key)
+        if body is not None:
+            for alias in body.aliases:
+                yield scope.names.actor(key), SKOS.altLabel, Literal(alias)
         if body is not None and body.region:
             yield scope.names.actor(key), IG.region, Literal(body.region)
         scheme, _, code = key.partition(":")

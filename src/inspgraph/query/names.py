@@ -32,12 +32,14 @@ asker reads a suggestion and nothing is answered with it, so it may be generous.
 _SHOWN: Final = 6
 _REGISTERS: Final = "registers"
 _LABELS: Final = "?thing skos:prefLabel ?name"
+_FURTHER: Final = "?thing skos:altLabel ?name"
 _PLACES: Final = "?thing a ig:LocalAuthority ; dct:spatial/skos:prefLabel ?name"
 _COUNCILS: Final = "?thing a ig:LocalAuthority ; skos:prefLabel ?name"
+_COUNCILS_TOO: Final = "?thing a ig:LocalAuthority ; skos:altLabel ?name"
 _PRINTED: Final = "?seen ig:actor ?thing ; ig:name ?name"
 _OTHERS: Final = "?seen ig:actor ?thing ; ig:otherName ?name"
-_BODY: Final = (_LABELS, _PLACES, _REGISTERS, _PRINTED, _OTHERS)
-_COUNCIL: Final = (_PLACES, _COUNCILS, _REGISTERS)
+_BODY: Final = (_LABELS, _PLACES, _FURTHER, _REGISTERS, _PRINTED, _OTHERS)
+_COUNCIL: Final = (_PLACES, _COUNCILS, _COUNCILS_TOO, _REGISTERS)
 _REGIONS: Final = "?thing ig:region ?name"
 _TOPICS: Final = "?thing skos:inScheme kind:topics ; skos:prefLabel ?name"
 _NEIGHBOURS: Final = "?council ig:statisticalNeighbour ?thing BIND('' AS ?name)"
@@ -85,11 +87,11 @@ class Names:
 
     def having(self, words: str) -> tuple[str, ...]:
         """The IRIs of every body and service with these words in one of its names, sorted."""
-        wanted = normalise(words)
+        wanted = normalise(words).removesuffix("s")
         whole = re.compile(rf"\b{re.escape(wanted)}s?\b")
         found = {
             thing
-            for ground in (_LABELS, _PRINTED, _OTHERS)
+            for ground in (_LABELS, _FURTHER, _PRINTED, _OTHERS)
             for name, things in self._index(ground).items()
             # Most names are ruled out by looking for the words anywhere, which is faster.
             if wanted in name and whole.search(name)
@@ -137,13 +139,18 @@ class Names:
             if len(found) > 1 and among:
                 there = {thing for thing, _ in self._pairs(_NAMED_THERE, council=among)}
                 found = found & there or found
-            if follow and found and found <= self.succession.follow({min(found)}):
+            if follow and found and self._kin(found):
                 return tuple(sorted(self.succession.follow(found)))
             if len(found) == 1:
                 return tuple(found)
             if found:
                 raise QueryError(self._ambiguous(name, found))
         raise QueryError(self._unknown(name, wanted, grounds))
+
+    def _kin(self, things: Collection[str]) -> bool:
+        """Whether some body is a predecessor or successor of all of these, or one of them."""
+        lines = [self.succession.follow({thing}) for thing in things]
+        return bool(frozenset.intersection(*lines))
 
     def _itself(self, name: str) -> set[str]:
         """What an IRI, a prefixed name or a register's key stands for."""

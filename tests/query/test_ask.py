@@ -1,0 +1,189 @@
+"""Asking: names are found or suggested, never guessed; days, peers and succession."""
+
+from __future__ import annotations
+
+import pytest
+
+from inspgraph.api import Graph
+from inspgraph.errors import QueryError
+
+COUNCIL = "actor-gss__X06000001"
+
+
+def bodies(graph: Graph, name: str, **values: object) -> set[str]:
+    """The documents' names for what a name means, by the question where a body is named."""
+    return {str(row["name"]) for row in graph.ask("named", body=name, **values)}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Wexmoor",
+        "wexmoor borough council",
+        "The Wexmoor Borough Council",
+        "Borough of Wexmoor",
+        "gss:X06000001",
+        f"id:{COUNCIL}",
+        f"https://w3id.org/inspgraph/id/{COUNCIL}",
+    ],
+)
+def test_a_council_is_found_by_every_name_it_has(sample_graph: Graph, name: str) -> None:
+    rows = sample_graph.ask("grades", authority=name)
+    assert {row["council"] for row in rows} == {"Wexmoor"}
+
+
+@pytest.mark.parametrize("name", ["Wexshire Police", "the wexshire police", "police:wexshire"])
+def test_a_body_is_found_by_its_name_or_its_key_in_a_register(
+    sample_graph: Graph, name: str
+) -> None:
+    assert any(found.startswith("Wexshire") for found in bodies(sample_graph, name))
+
+
+def test_a_near_miss_is_answered_with_names_and_not_with_rows(sample_graph: Graph) -> None:
+    with pytest.raises(QueryError, match=r"no body or service called 'Wexshire Polise'.*'wexshire"):
+        sample_graph.ask("partners", body="Wexshire Polise")
+    with pytest.raises(QueryError, match=r"no council called 'Wexmore'.*'wexmoor'"):
+        sample_graph.ask("inspections", authority="Wexmore")
+
+
+def test_a_body_of_the_registers_that_no_document_names_is_said_to_be_that(
+    sample_graph: Graph,
+) -> None:
+    with pytest.raises(QueryError, match=r"Cleveland Police \(police:cleveland\), of which"):
+        sample_graph.ask("partners", body="Cleveland Police")
+
+
+def test_a_name_of_several_is_told_with_their_councils(sample_graph: Graph) -> None:
+    with pytest.raises(QueryError, match=r"the name of \d+ bodies.*Aldersea.*--authority"):
+        sample_graph.ask("parts", body="fostering service")
+
+
+def test_the_council_narrows_a_name(sample_graph: Graph) -> None:
+    rows = sample_graph.ask("providers", service="fostering service", authority="Aldersea")
+    assert rows
+    assert all(str(row["document"]).startswith("aldersea") for row in rows)
+
+
+def test_words_in_names_find_all_that_have_them(sample_graph: Graph) -> None:
+    rows = sample_graph.ask("providers", service="fostering services")
+    assert rows
+    assert all("fostering service" in str(row["service"]).lower() for row in rows)
+    with pytest.raises(QueryError, match="has 'ferry service' in its name"):
+        sample_graph.ask("providers", service="ferry service")
+
+
+def test_several_values_may_each_be_the_one(sample_graph: Graph) -> None:
+    both = sample_graph.ask("grades", authority=["Wexmoor", "Aldersea"])
+    one = sample_graph.ask("grades", authority="Wexmoor")
+    assert {row["council"] for row in both} == {"Aldersea", "Wexmoor"}
+    assert len(both) > len(one)
+
+
+def test_the_neighbours_or_the_region_are_asked_the_same(sample_graph: Graph) -> None:
+    near = sample_graph.ask("grades", neighbours_of="Wexmoor")
+    assert {row["council"] for row in near} == {"Aldersea", "North Harrenshire"}
+    region = sample_graph.ask("grades", region="invented")
+    assert {"Wexmoor", "Aldersea"} <= {str(row["council"]) for row in region}
+    with pytest.raises(QueryError, match=r"no region 'Elsewhere'; there are: Invented"):
+        sample_graph.ask("grades", region="Elsewhere")
+    with pytest.raises(QueryError, match="no statistical neighbours"):
+        sample_graph.ask("grades", neighbours_of="Harrenshire")
+    with pytest.raises(QueryError, match="Only a question that takes a council"):
+        sample_graph.ask("undated", region="Invented")
+
+
+def test_health_bodies_are_followed_from_trust_to_group_to_board(sample_graph: Graph) -> None:
+    plain = sample_graph.ask("relations-of", body="Aldersea PCT")
+    followed = sample_graph.ask("relations-of", body="Aldersea PCT", follow_succession=True)
+    said = {str(name) for row in followed for name in (row["subject"], row["object"])}
+    assert len(followed) > len(plain)
+    assert {"NHS Harrenside Integrated Care Board", "Aldersea Primary Care Trust"} <= said
+
+
+def test_a_county_is_followed_to_its_two_councils(sample_graph: Graph) -> None:
+    followed = sample_graph.ask("inspections", authority="Harrenshire", follow_succession=True)
+    assert {"harrenshire-lscb-review-2015.pdf",
+            "north-harrenshire-children-s-services-inspection-03-march-2023.pdf"} <= {
+        row["document"] for row in followed
+    }  # fmt: skip
+    alone = sample_graph.ask("inspections", authority="North Harrenshire")
+    assert {row["document"] for row in alone} < {row["document"] for row in followed}
+
+
+def test_a_sibling_is_not_followed(sample_graph: Graph) -> None:
+    follow = sample_graph._names.succession.follow
+    base = sample_graph.manifest.base
+    north = follow({f"{base}actor-gss__X06000003"})
+    assert f"{base}actor-gss__X10000001" in north
+    assert f"{base}actor-gss__X06000004" not in north
+
+
+def test_the_real_registers_lead_from_cumbria_to_both_councils(sample_graph: Graph) -> None:
+    base = sample_graph.manifest.base
+    found = sample_graph._names.succession.follow({f"{base}actor-gss__E10000006"})
+    assert {f"{base}actor-gss__E06000063", f"{base}actor-gss__E06000064"} <= found
+
+
+def test_a_safeguarding_board_is_followed_to_the_partnership(sample_graph: Graph) -> None:
+    rows = sample_graph.ask(
+        "named", body="Harrenshire Safeguarding Children Board", follow_succession=True
+    )
+    assert {"Harrenshire Safeguarding Children Board",
+            "Harrenshire Safeguarding Children Partnership"} <= {
+        str(row["name"]) for row in rows
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, 'needs body, as --body "Aldersea"'),
+        ({"body": "Wexmoor", "colour": "red"}, "no parameter 'colour'; it has body, from, to"),
+        ({"body": "Wexmoor", "from": "May"}, "no day, month or year"),
+        ({"body": "Wexmoor", "to": "2020-13"}, "no day, month or year"),
+        ({"body": "Wexmoor", "to": ""}, "empty"),
+    ],
+)
+def test_what_is_missing_or_wrong_is_said(
+    sample_graph: Graph, values: dict[str, str], said: str
+) -> None:
+    with pytest.raises(QueryError, match=said):
+        sample_graph.ask("partners", **values)
+
+
+def test_a_year_is_its_first_day_from_and_its_last_day_to(sample_graph: Graph) -> None:
+    rows = sample_graph.ask("named", body="Wexshire Police", **{"from": "2008", "to": "2009"})
+    assert rows
+    assert all("2008-01-01" <= str(row["date"]) <= "2009-12-31" for row in rows)
+
+
+@pytest.mark.parametrize(
+    "value", ['"} ?s ?p ?o . #', "care') || true || ('", "\\", "care\u0000", "}} UNION {{"]
+)
+def test_no_value_becomes_part_of_the_query(sample_graph: Graph, value: str) -> None:
+    assert sample_graph.ask("asked", authority="Aldersea", words=value) == []
+
+
+def test_grades_are_compared_only_where_the_ontology_says_so(sample_graph: Graph) -> None:
+    rows = sample_graph.ask("inspections", authority="Aldersea")
+    assert [row["date"] for row in rows] == sorted(str(row["date"]) for row in rows)
+    compared = {row["date"]: row["compared"] for row in rows}
+    # "Adequate" of 2013 and "requires improvement" of 2016 are stated to be apart.
+    assert compared["2016-06-24"] == "not comparable: stated"
+    assert compared["2024-05-20"] == "not comparable: no match is stated"
+
+
+def test_an_inspection_without_an_overall_grade_is_on_the_line_too(sample_graph: Graph) -> None:
+    rows = sample_graph.ask("inspections", authority="Wexmoor")
+    assert any(row["series"] == "Joint targeted area inspection letter" for row in rows)
+    assert all(row["compared"] == "" for row in rows if row["grade"] is None)
+
+
+def test_what_is_denied_or_planned_is_in_no_other_answer(sample_graph: Graph) -> None:
+    rows = sample_graph.ask("not-so", authority="Aldersea", how="denied")
+    assert rows
+    stated = sample_graph.ask("relations-here", authority="Aldersea")
+    both = {(row["subject"], row["relation"], row["object"], row["document"]) for row in stated}
+    for row in rows:
+        key = (row["subject"], row["relation"], row["object"], row["document"])
+        assert key not in both
