@@ -20,8 +20,9 @@ STAGES = [
 extraction asks it. A stage may use those before it."""
 OUTSIDE = {
     "evaluate": {*GROUND, *STAGES, "api"},
-    "view": {*GROUND, *STAGES, "api", "resources"},
-    "serve": {*GROUND, "query", "store"},
+    "site": {*GROUND, *STAGES, "api", "resources"},
+    "view": {*GROUND, *STAGES, "api", "resources", "site"},
+    "serve": {*GROUND, "query", "store", "site"},
     "walk": GROUND,
     "workers": set[str](),
     "resources": set[str](),

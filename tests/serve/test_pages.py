@@ -8,10 +8,9 @@ import rdflib
 from lxml import html
 
 from inspgraph.serve.negotiate import GRAPHS
-from inspgraph.serve.page import thing_page
-from inspgraph.serve.places import Places
-from inspgraph.serve.things import MANY, Thing
-from inspgraph.store.prefixes import Short
+from inspgraph.site.site import Site
+from inspgraph.site.thing import MANY, Thing
+from inspgraph.site.things import show_thing
 from inspgraph.vocab import BASE, IG, OA
 from tests.serve.conftest import SCRIPT, Served
 
@@ -43,7 +42,7 @@ def test_words_of_a_document_are_text_and_nothing_else(served: Served) -> None:
     ):
         response = httpx.get(address, headers=HTML)
         assert response.status_code == 200
-        assert "<script" not in response.text
+        assert SCRIPT not in response.text
         page = html.fromstring(response.text)
         links = [link.get("href", "") for link in page.iter("a", "link")]
         assert all(link.startswith(("/", "#", "http://", "https://")) for link in links)
@@ -86,7 +85,9 @@ def test_a_graphs_name_gives_the_whole_graph(served: Served) -> None:
 
 
 @pytest.mark.parametrize(("number", "is_cut"), [(MANY - 1, False), (MANY, True)])
-def test_a_page_says_when_it_leaves_something_out(number: int, is_cut: bool) -> None:
+def test_a_page_says_when_it_leaves_something_out(
+    served: Served, number: int, is_cut: bool
+) -> None:
     seen = {"type": "uri", "value": f"{IG}evidence"}
     pointing = tuple(
         {"subject": {"type": "uri", "value": f"{BASE}doc-{one}"}, "property": seen, "label": label}
@@ -94,7 +95,7 @@ def test_a_page_says_when_it_leaves_something_out(number: int, is_cut: bool) -> 
         for label in ({"type": "literal", "value": "a"}, {"type": "literal", "value": "b"})
     )
     thing = Thing(f"{BASE}span-1", (), pointing, (), 0, ())
-    page = thing_page(thing, Places(BASE), Short({"id": BASE}))
+    page = show_thing(Site(served.folder), thing).body.decode()
     assert ("There is more than this page lists" in page) is is_cut
     assert page.count("<dd>") == number
 
@@ -118,7 +119,12 @@ def test_the_terms_are_on_one_page_with_an_anchor_each(served: Served) -> None:
 def test_any_other_address_is_not_found(served: Served, path: str, accept: str) -> None:
     response = httpx.get(served.url + path, headers={"Accept": accept})
     assert response.status_code == 404
-    assert "nothing of this name" in response.text
+    missing = (
+        "Not Found"
+        if path.startswith("/assets/%") or path == "/assets/thing.html"
+        else "nothing of this name"
+    )
+    assert missing in response.text
 
 
 def test_an_address_can_be_read_and_nothing_else(served: Served) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspgraph.serve.places import Places
+from inspgraph.site.places import Places
 from inspgraph.vocab import BASE
 
 ROOT = "https://w3id.org/inspgraph/"

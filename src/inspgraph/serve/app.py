@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
-from importlib import resources
-from typing import Final
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
+from typing import Any, Final
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
-from starlette.routing import Route
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 
 from inspgraph.serve.description import describe_service, limits
 from inspgraph.serve.guard import HostGuard, SecurityHeaders
 from inspgraph.serve.negotiate import GRAPHS, RESULTS, choose, with_charset
-from inspgraph.serve.page import front_page, missing_page, thing_page
-from inspgraph.serve.places import Places
 from inspgraph.serve.pool import Pool
 from inspgraph.serve.process import Result
-from inspgraph.serve.protocol import Asked, RefusedError, read_query
+from inspgraph.serve.protocol import RefusedError, read_query
 from inspgraph.serve.settings import LONGEST_REQUEST, Settings
-from inspgraph.serve.things import read_thing, triples_of
+from inspgraph.serve.triples import triples_of
+from inspgraph.site.places import Places
+from inspgraph.site.routes import ROUTES, THING
+from inspgraph.site.site import HTML, Wanted
 from inspgraph.store.manifest import read_manifest
-from inspgraph.store.prefixes import Short, prefixes_of
+from inspgraph.store.prefixes import prefixes_of
 
-_HTML: Final = "text/html"
 _BODY_SECONDS: Final = 10.0
 _AT_ONCE: Final = 64 * 1024
 """Bytes of an answer up to which it is sent in one piece."""
@@ -41,16 +42,16 @@ def make_app(settings: Settings, ready: Callable[[], None] = lambda: None) -> St
     Raises ``NotAGraphError`` where the folder holds no graph.
     """
     base = read_manifest(settings.graph).base
-    site = _Site(settings, base)
+    server = _Server(settings, base)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         try:
-            await site.pool.start()
+            await server.pool.start()
             ready()
             yield
         finally:
-            await site.pool.stop()
+            await server.pool.stop()
 
     middleware = [Middleware(SecurityHeaders, settings), Middleware(HostGuard, settings)]
     if settings.cors:
@@ -64,10 +65,10 @@ def make_app(settings: Settings, ready: Callable[[], None] = lambda: None) -> St
         )
     return Starlette(
         routes=[
-            Route("/", site.front),
-            Route("/sparql", site.sparql, methods=["GET", "POST"]),
-            Route("/assets/plain.css", site.style),
-            Route("/{path:path}", site.thing),
+            Route("/sparql", server.sparql, methods=["GET", "POST"]),
+            Mount("/assets", StaticFiles(packages=[("inspgraph.site", "assets")])),
+            *(Route(address, server.page(name)) for name, address in ROUTES),
+            Route("/{path:path}", server.thing),
         ],
         middleware=middleware,
         exception_handlers={RefusedError: _refusal},
@@ -75,14 +76,12 @@ def make_app(settings: Settings, ready: Callable[[], None] = lambda: None) -> St
     )
 
 
-class _Site:
+class _Server:
     def __init__(self, settings: Settings, base: str) -> None:
         self._settings = settings
         self._prefixes = prefixes_of(base)
         self._places = Places(base)
-        self._short = Short(self._prefixes)
-        self._style = (resources.files(__package__) / "pages" / "plain.css").read_bytes()
-        self.pool = Pool(settings, self._prefixes)
+        self.pool = Pool(settings, limits(settings))
 
     async def sparql(self, request: Request) -> Response:
         asked = read_query(
@@ -97,38 +96,37 @@ class _Site:
             return await self._description(request, graph)
         if results is None and graph is None:
             raise RefusedError(406, f"An answer can be had as {', '.join({**RESULTS, **GRAPHS})}.")
-        result = await self._answer(request, asked, results, graph)
-        headers = {**_VARY, "Content-Type": with_charset(result.media)}
-        if result.length <= _AT_ONCE:
-            return Response(result.read(), headers=headers)
-        headers["Content-Length"] = str(result.length)
-        return StreamingResponse(result.chunks(), headers=headers)
+        return _sent(await _until_left(request, self.pool.ask(asked, results, graph)), _VARY)
+
+    def page(self, name: str) -> Callable[[Request], Awaitable[Response]]:
+        """Give the endpoint of a page of the site."""
+
+        async def show(request: Request) -> Response:
+            return await self._show(request, name)
+
+        return show
 
     async def thing(self, request: Request) -> Response:
         path = request.url.path
         iri = self._places.iri(path)
         accept = ",".join(request.headers.getlist("accept"))
-        media = choose(accept, [*GRAPHS, _HTML])
-        if iri is None or media is None:
-            if iri is not None:
-                raise RefusedError(406, f"This can be had as {', '.join([*GRAPHS, _HTML])}.")
-            return _missing(path, media)
-        if media != _HTML:
-            triples = await triples_of(self.pool, iri, media)
-            if not triples:
-                return _missing(path, media)
-            return Response(triples, headers={**_VARY, "Content-Type": with_charset(media)})
-        thing = await read_thing(self.pool, iri)
-        if not thing.is_known:
-            return _missing(path, media)
-        return HTMLResponse(thing_page(thing, self._places, self._short), headers=_VARY)
+        media = choose(accept, [*GRAPHS, HTML])
+        if iri is not None and media is None:
+            raise RefusedError(406, f"This can be had as {', '.join([*GRAPHS, HTML])}.")
+        if media == HTML:
+            return await self._show(request, THING)
+        triples = await triples_of(self.pool, iri, media) if iri and media else b""
+        if not triples or not media:
+            missing = "The graph has nothing of this name.\n"
+            return PlainTextResponse(missing, 404, headers=_VARY)
+        return Response(triples, headers={**_VARY, "Content-Type": with_charset(media)})
 
-    async def front(self, _: Request) -> Response:
-        documents = read_manifest(self._settings.graph).documents
-        return HTMLResponse(front_page(documents, self._places, limits(self._settings)))
-
-    async def style(self, _: Request) -> Response:
-        return Response(self._style, media_type="text/css")
+    async def _show(self, request: Request, name: str) -> Response:
+        parts = {name: str(value) for name, value in request.path_params.items()}
+        asked = request.query_params
+        values = {name: tuple(asked.getlist(name)) for name in asked}
+        wanted = Wanted(request.url.path, parts, values)
+        return _sent(await _until_left(request, self.pool.show(name, wanted)), _VARY)
 
     async def _description(self, request: Request, media: str | None) -> Response:
         if media is None:
@@ -138,20 +136,31 @@ class _Site:
         said = describe_service(endpoint, graphs, self._settings, media, self._prefixes)
         return Response(said, headers={**_VARY, "Content-Type": with_charset(media)})
 
-    async def _answer(
-        self, request: Request, asked: Asked, results: str | None, graph: str | None
-    ) -> Result:
-        """Ask, and end the query when its client goes away."""
-        answering = asyncio.create_task(self.pool.ask(asked, results, graph))
-        leaving = asyncio.create_task(_left(request))
-        try:
-            await asyncio.wait({answering, leaving}, return_when=asyncio.FIRST_COMPLETED)
-            if not answering.done():
-                raise RefusedError(400, "The client went away.")
-            return answering.result()
-        finally:
-            leaving.cancel()
-            answering.cancel()
+
+def _sent(result: Result, headers: Mapping[str, str]) -> Response:
+    sent = {**headers, "Content-Type": with_charset(result.media)}
+    if result.file:
+        sent["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(result.file, safe='')}"
+    if result.location:
+        sent["Location"] = result.location
+    if result.length <= _AT_ONCE:
+        return Response(result.read(), result.status, headers=sent)
+    sent["Content-Length"] = str(result.length)
+    return StreamingResponse(result.chunks(), result.status, headers=sent)
+
+
+async def _until_left(request: Request, asking: Coroutine[Any, Any, Result]) -> Result:
+    """Wait for an answer, and end its making when its client goes away."""
+    answering = asyncio.create_task(asking)
+    leaving = asyncio.create_task(_left(request))
+    try:
+        await asyncio.wait({answering, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        if not answering.done():
+            raise RefusedError(400, "The client went away.")
+        return answering.result()
+    finally:
+        leaving.cancel()
+        answering.cancel()
 
 
 async def _left(request: Request) -> None:
@@ -172,12 +181,6 @@ async def _body(request: Request) -> bytes:
     except TimeoutError as error:
         raise RefusedError(408, f"The body took over {_BODY_SECONDS:g} s to arrive.") from error
     return b"".join(parts)
-
-
-def _missing(path: str, media: str | None) -> Response:
-    if media == _HTML:
-        return HTMLResponse(missing_page(path), 404, headers=_VARY)
-    return PlainTextResponse("The graph has nothing of this name.\n", 404, headers=_VARY)
 
 
 async def _refusal(_: Request, error: Exception) -> Response:

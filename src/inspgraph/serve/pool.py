@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any, Final
 
 from inspgraph.errors import NotAGraphError
 from inspgraph.serve.process import Result, Worker
 from inspgraph.serve.protocol import Asked, RefusedError
 from inspgraph.serve.settings import WAITING, Settings
+from inspgraph.site.site import Wanted
 
 _STARTING: Final = 30.0
 """Seconds that a worker may take to open the graph."""
@@ -24,11 +26,11 @@ class Pool:
     When the graph is built anew, each worker is replaced before its next query.
     """
 
-    def __init__(self, settings: Settings, prefixes: Mapping[str, str]) -> None:
+    def __init__(self, settings: Settings, limits: Sequence[str]) -> None:
         self._settings = settings
         self._opening = {
             "folder": str(settings.graph),
-            "prefixes": dict(prefixes),
+            "limits": list(limits),
             "max_bytes": settings.max_bytes,
             "memory": settings.memory,
         }
@@ -52,31 +54,41 @@ class Pool:
             await self._end(worker)
 
     async def ask(self, asked: Asked, results: str | None, graph: str | None) -> Result:
-        """Answer a query as one of two media types: that of rows or that of triples.
+        """Answer a query as one of two media types: that of rows or that of triples; see ``do``."""
+        return await self.do(
+            {
+                "query": asked.query,
+                "default_graphs": asked.default_graphs,
+                "named_graphs": asked.named_graphs,
+                "results": results,
+                "graph": graph,
+            }
+        )
+
+    async def show(self, page: str, wanted: Wanted) -> Result:
+        """Make a page of the site; see ``do``."""
+        return await self.do({"page": page, **asdict(wanted)})
+
+    async def do(self, job: Mapping[str, Any]) -> Result:
+        """Have a worker do a job.
 
         Raises ``RefusedError``: 503 where too many wait, 504 at the time limit, 500 where the
-        worker died of the query, else what the worker says. Cancelled, it ends the worker.
+        worker died of the job, else what the worker says. Cancelled, it ends the worker.
         """
         worker = await self._next()
-        job = {
-            "query": asked.query,
-            "default_graphs": asked.default_graphs,
-            "named_graphs": asked.named_graphs,
-            "results": results,
-            "graph": graph,
-            "seconds": self._settings.timeout,
-        }
+        seconds = self._settings.timeout
         is_well = False
         try:
-            async with asyncio.timeout(self._settings.timeout):
-                result = await worker.ask(job)
+            async with asyncio.timeout(seconds):
+                result = await worker.ask({**job, "seconds": seconds})
             is_well = True
         except RefusedError:
             is_well = True
             raise
         except TimeoutError as error:
-            seconds = f"{self._settings.timeout:g}"
-            raise RefusedError(504, f"The query was ended at the limit of {seconds} s.") from error
+            raise RefusedError(
+                504, f"The query was ended at the limit of {seconds:g} s."
+            ) from error
         except (EOFError, OSError, ValueError) as error:
             raise RefusedError(
                 500, "The query was ended: it needs more memory than is allowed, or nests too deep."

@@ -25,11 +25,17 @@ _IN_MEMORY: Final = 1_000_000
 
 @dataclass(slots=True)
 class Result:
-    """An answer of ``length`` bytes; ``chunks`` gives them once and frees what holds them."""
+    """An answer of ``length`` bytes; ``chunks`` gives them once and frees what holds them.
+
+    ``file`` is the name to save a page by, ``location`` where else it is; "" for none.
+    """
 
     media: str
     length: int
     _body: SpooledTemporaryFile[bytes]
+    status: int = 200
+    file: str = ""
+    location: str = ""
 
     def chunks(self) -> Iterator[bytes]:
         with self._body:
@@ -41,7 +47,7 @@ class Result:
 
 
 class Worker:
-    """A process that answers queries over one graph; see ``worker.py`` for what is said."""
+    """A process that answers over one graph; see ``worker.py`` for what is said."""
 
     def __init__(self, process: Process, stamp: tuple[int, int] | None) -> None:
         self._process = process
@@ -78,7 +84,7 @@ class Worker:
 
     async def ask(self, job: Mapping[str, Any]) -> Result:
         said = await self.told(job)
-        if said["status"] != 200:
+        if "message" in said:
             raise RefusedError(said["status"], said["message"])
         length = left = int(said["length"])
         with contextlib.ExitStack() as stack:
@@ -89,7 +95,8 @@ class Worker:
                 left -= len(chunk)
             body.seek(0)
             stack.pop_all()  # whoever reads it closes it
-        return Result(said["media"], length, body)
+        more = said["status"], said.get("file", ""), said.get("location", "")
+        return Result(said["media"], length, body, *more)
 
     async def _read(self, most: int) -> bytes:
         chunk = await self._process.stdout.read(most) if self._process.stdout else b""

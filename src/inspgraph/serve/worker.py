@@ -1,4 +1,4 @@
-"""A process that answers queries over a read-only store, one at a time, and can be ended.
+"""A process that answers queries and makes pages over a read-only store, one at a time.
 
     python -m inspgraph.serve.worker
 
@@ -8,12 +8,14 @@ output gives a line of JSON back for each, and after it the answer's bytes where
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
 import re
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -22,13 +24,17 @@ import pyoxigraph as ox
 from inspgraph.errors import InspgraphError, QueryError
 from inspgraph.query.run import refuse
 from inspgraph.serve.negotiate import GRAPHS, RESULTS
-from inspgraph.store.dataset import open_store
+from inspgraph.site.routes import answer as make_page
+from inspgraph.site.site import Site, Wanted
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
 _GRACE: Final = 2.0
 """Seconds after the time limit when the system ends a worker that nobody else has ended."""
+
+_FILES: Final = 256
+"""Files that a page may have open, the store's among them."""
 
 
 class _TooLargeError(Exception):
@@ -55,7 +61,7 @@ def main() -> None:
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
     opening = json.loads(questions.readline())
     try:
-        store = open_store(Path(opening["folder"]))
+        site = Site(Path(opening["folder"]), tuple(opening["limits"]))
     except InspgraphError as error:
         _say(answers, {"error": str(error)})
         return
@@ -64,7 +70,10 @@ def main() -> None:
     for line in questions:
         job = json.loads(line)
         _set_alarm(job["seconds"] + _GRACE)
-        said, body = answer(store, job, opening["prefixes"], opening["max_bytes"])
+        if "page" in job:
+            said, body = show(site, job, opening["max_bytes"])
+        else:
+            said, body = answer(site.graph.store, job, site.graph.prefixes, opening["max_bytes"])
         _set_alarm(0)
         _say(answers, said, body)
 
@@ -110,10 +119,33 @@ def answer(
     return {"status": 200, "media": media, "length": len(out.getbuffer())}, out.getvalue()
 
 
+def show(site: Site, job: dict[str, Any], limit: int) -> tuple[dict[str, Any], bytes]:
+    """Make one page: what to say of it, as ``answer`` does, and its bytes.
+
+    ``job`` has ``page``, a page's name, and the fields of ``Wanted``.
+    """
+    wanted = Wanted(
+        job["path"], job["parts"], {name: tuple(all_) for name, all_ in job["values"].items()}
+    )
+    try:
+        with _files_allowed():
+            page = make_page(site, job["page"], wanted)
+    except (OSError, ValueError, RuntimeError, InspgraphError) as error:
+        return _refusal(500, f"The page cannot be made: {_told(error)}")
+    if len(page.body) > limit:
+        return _refusal(500, f"The page is larger than the limit of {limit:,} bytes.")
+    said = {
+        "status": page.status, "media": page.media, "length": len(page.body), "file": page.file,
+        "location": page.location,
+    }  # fmt: skip
+    return said, page.body
+
+
 def confine(memory: int) -> None:
     """Bound what this process can do from here on: no memory above the limit, no new file.
 
-    A connection is a file too, so no query can reach the network, whatever its text.
+    A connection is a file too, so no query can reach the network, whatever its text. Pages, which
+    run no text of the asker's, may open files (``_files_allowed``).
     """
     if sys.platform == "win32":
         return
@@ -122,9 +154,24 @@ def confine(memory: int) -> None:
     for kind, bound in (
         (resource.RLIMIT_DATA, memory),
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, 0),
+        (resource.RLIMIT_NOFILE, _FILES),
     ):
         resource.setrlimit(kind, (bound, bound))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, _FILES))
+
+
+@contextlib.contextmanager
+def _files_allowed() -> Iterator[None]:
+    if sys.platform == "win32":
+        yield
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_NOFILE, (_FILES, _FILES))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (0, _FILES))
 
 
 def _set_alarm(seconds: float) -> None:

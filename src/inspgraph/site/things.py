@@ -1,26 +1,16 @@
-"""Pages for people: every word from the graph is escaped, and only http links are links."""
+"""The page of anything that has no page of its own kind: all that is said of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
 
-import jinja2
-
-from inspgraph.serve.places import Places
-from inspgraph.serve.things import Row, Term, Thing
-from inspgraph.store.manifest import Entry
+from inspgraph.site.places import Places
+from inspgraph.site.render import render
+from inspgraph.site.site import NotFoundError, Page, Site, Wanted
+from inspgraph.site.thing import Row, Term, Thing, read_thing
 from inspgraph.store.prefixes import Short
-
-_PAGES: Final = jinja2.Environment(
-    loader=jinja2.PackageLoader("inspgraph.serve", "pages"),
-    autoescape=True,
-    undefined=jinja2.StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +32,31 @@ class Section:
     lines: tuple[tuple[Shown, tuple[Shown, ...]], ...]
 
 
-def thing_page(thing: Thing, places: Places, short: Short) -> str:
-    """Give the page about one IRI: its statements, the words quoted, and what points to it."""
-    show = _Shower(places, short)
-    return _PAGES.get_template("thing.html").render(
+def thing_page(site: Site, wanted: Wanted) -> Page:
+    """Show one IRI: its statements, the words quoted, and what points to it."""
+    iri = site.places.iri(wanted.path)
+    thing = read_thing(site.graph, iri) if iri else None
+    if thing is None or not thing.is_known:
+        raise NotFoundError(wanted.path)
+    return show_thing(site, thing)
+
+
+def show_thing(site: Site, thing: Thing) -> Page:
+    """Give the page of a thing that was read."""
+    show = _Shower(site.places, site.short)
+    return render(
+        site,
+        "thing.html",
         iri=thing.iri,
-        name=_name(thing) or short(thing.iri),
-        sections=tuple(_sections(thing, show, short)),
+        name=_name(thing) or site.short(thing.iri),
+        sections=tuple(_sections(thing, show, site.short)),
         passages=thing.passages,
         pointing=tuple(_grouped(thing.pointing, "subject", show)),
         held=thing.held,
         holds=tuple(_grouped(thing.holds, "subject", show)),
-        path=places.path(thing.iri),
+        path=site.places.path(thing.iri),
         is_cut=thing.is_cut,
     )
-
-
-def front_page(documents: Iterable[Entry], places: Places, limits: Iterable[str]) -> str:
-    """Give the first page: the documents of the graph, and how to ask it."""
-    shown = tuple((one.name, one.series or "", places.path(one.graph)) for one in documents)
-    return _PAGES.get_template("front.html").render(documents=shown, limits=tuple(limits))
-
-
-def missing_page(path: str) -> str:
-    """Give the page that says that nothing has this address."""
-    return _PAGES.get_template("missing.html").render(path=path)
 
 
 class _Shower:

@@ -1,4 +1,4 @@
-"""What the graph says of one IRI: as triples for programs, as statements with words for people."""
+"""What the graph says of one IRI, as statements with the words they rest on."""
 
 from __future__ import annotations
 
@@ -9,23 +9,8 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from inspgraph.serve.pool import Pool
-from inspgraph.serve.protocol import Asked
+from inspgraph.api import Graph
 
-# A graph's name stands for all that the graph holds. Of any other thing: its statements, and the
-# passages that they rest on.
-_TRIPLES: Final = """
-CONSTRUCT { ?s ?p ?o } {
-  { GRAPH <THIS> { ?s ?p ?o } }
-  UNION
-  { BIND(<THIS> AS ?s) ?s ?p ?o }
-  UNION
-  { <THIS> ig:evidence?/oa:hasSelector? ?s . FILTER(?s != <THIS>)
-    FILTER EXISTS { ?s a ?kind VALUES ?kind {
-      ig:Span oa:TextPositionSelector oa:TextQuoteSelector } }
-    ?s ?p ?o }
-}
-"""
 _STATEMENTS: Final = """
 SELECT DISTINCT ?subject ?property ?value ?label {
   { BIND(<THIS> AS ?subject) }
@@ -110,35 +95,26 @@ class Thing:
         )
 
 
-async def triples_of(pool: Pool, iri: str, media: str) -> bytes:
-    """Give what the graph says of an IRI in an RDF format, empty bytes where it says nothing."""
-    plain = await _ask(pool, _TRIPLES, iri, graph="application/n-triples")
-    if not plain or media == "application/n-triples":
-        return plain
-    return await _ask(pool, _TRIPLES, iri, graph=media)
-
-
-async def read_thing(pool: Pool, iri: str) -> Thing:
+def read_thing(graph: Graph, iri: str) -> Thing:
     """Read what a page about an IRI shows."""
-    held = await _rows(pool, _HELD, iri)
+    held = _rows(graph, _HELD, iri)
     return Thing(
         iri,
-        await _rows(pool, _STATEMENTS, iri),
-        await _rows(pool, _POINTING, iri),
-        await _rows(pool, _PASSAGES, iri),
+        _rows(graph, _STATEMENTS, iri),
+        _rows(graph, _POINTING, iri),
+        _rows(graph, _PASSAGES, iri),
         int(held[0]["n"]["value"]),
-        await _rows(pool, _HOLDS, iri),
+        _rows(graph, _HOLDS, iri),
     )
 
 
-async def _rows(pool: Pool, text: str, iri: str) -> tuple[Row, ...]:
-    answer: dict[str, Any] = json.loads(await _ask(pool, text, iri))
-    return tuple(answer["results"]["bindings"])
-
-
-async def _ask(pool: Pool, text: str, iri: str, graph: str | None = None) -> bytes:
+def _rows(graph: Graph, text: str, iri: str) -> tuple[Row, ...]:
     # A name that does not parse as an IRI raises here; one that does cannot end `<THIS>` early.
     name = str(ox.NamedNode(iri).value)
     limits = text.replace("MOST", str(MOST)).replace("MANY", str(MANY))
     query = limits.replace("LABEL", _LABEL).replace("THIS", name)
-    return (await pool.ask(Asked(query), "application/sparql-results+json", graph)).read()
+    found = graph.store.query(query, prefixes=graph.prefixes)
+    if not isinstance(found, ox.QuerySolutions):
+        raise TypeError("A SELECT gives rows.")
+    answer: dict[str, Any] = json.loads(found.serialize(format=ox.QueryResultsFormat.JSON) or b"")
+    return tuple(answer["results"]["bindings"])

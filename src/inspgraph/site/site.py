@@ -1,0 +1,73 @@
+"""What every page is made from, and what it is: records between the server and the pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from inspgraph.api import Graph
+from inspgraph.errors import InspgraphError
+from inspgraph.site.places import Places
+from inspgraph.store.prefixes import Short
+
+HTML: Final = "text/html"
+JSON: Final = "application/json"
+
+
+class NotFoundError(InspgraphError):
+    """The graph has nothing of what the address names."""
+
+
+class Site:
+    """A graph opened for its pages. What it caches lives as long as the graph stays the same.
+
+    ``limits`` are sentences on what the server allows, shown beside the endpoint.
+    """
+
+    def __init__(self, folder: Path, limits: tuple[str, ...] = ()) -> None:
+        self.graph = Graph(folder)
+        self.limits = limits
+        self.places = Places(self.graph.manifest.base)
+        self.short = Short(self.graph.prefixes)
+
+    @cached_property
+    def base(self) -> str:
+        """The namespace of the graph's own names."""
+        return self.graph.manifest.base
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A request for a page: its path, the path's variable parts, and the query's parameters."""
+
+    path: str
+    parts: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def value(self, name: str) -> str:
+        """The first value of a parameter without spaces around it, "" where it has none."""
+        return next(iter(self.values.get(name, ())), "").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An answer: ``media`` is its type without charset, ``file`` the name to save it by."""
+
+    body: bytes
+    media: str = HTML
+    status: int = 200
+    file: str = ""
+    location: str = ""
+
+
+Handler = Callable[[Site, Wanted], Page]
+
+
+def as_json(value: Any, status: int = 200) -> Page:
+    """Give a value as a page of JSON; the same value gives the same bytes."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Page(text.encode(), JSON, status)

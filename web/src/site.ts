@@ -1,0 +1,2 @@
+// What every page has: suggestions below the search field.
+export {};
