@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 import jinja2
 
+from inspgraph.site.anchors import address_of_span
 from inspgraph.site.site import Page, Site
 
 _TEMPLATES: Final = jinja2.Environment(
@@ -20,10 +22,13 @@ _TEMPLATES: Final = jinja2.Environment(
 def render(site: Site, template: str, status: int = 200, **values: object) -> Page:
     """Fill a template.
 
-    Beside ``values`` it has ``path_of`` (an IRI's path here, or None) and ``short`` (an IRI as a
-    prefixed name).
+    Beside ``values`` it has ``path_of`` (an IRI's path here, or None), ``words_at`` (where the
+    reader shows a passage, by its IRI, or None) and ``short`` (an IRI as a prefixed name).
     """
     text = _TEMPLATES.get_template(template).render(
-        path_of=site.places.path, short=site.short, **values
+        path_of=site.places.path,
+        words_at=partial(address_of_span, site.places),
+        short=site.short,
+        **values,
     )
     return Page(text.encode(), status=status)

@@ -95,6 +95,11 @@ class Thing:
         )
 
 
+def is_known(graph: Graph, iri: str) -> bool:
+    """Whether anything is said of an IRI."""
+    return next(graph.store.quads_for_pattern(ox.NamedNode(iri), None, None), None) is not None
+
+
 def read_thing(graph: Graph, iri: str) -> Thing:
     """Read what a page about an IRI shows."""
     held = _rows(graph, _HELD, iri)
