@@ -6,9 +6,9 @@ from typing import Final
 
 from inspgraph.errors import QueryError
 from inspgraph.site.front import front_page
+from inspgraph.site.kinds import page_of_kind
 from inspgraph.site.render import render
 from inspgraph.site.site import Handler, NotFoundError, Page, Site, Wanted
-from inspgraph.site.things import thing_page
 
 THING: Final = "thing"
 """The page of an IRI of the graph, at the path that ``Places`` gives it."""
@@ -18,7 +18,7 @@ ROUTES: Final[tuple[tuple[str, str], ...]] = (("front", "/"),)
 
 _HANDLERS: Final[dict[str, Handler]] = {
     "front": front_page,
-    THING: thing_page,
+    THING: page_of_kind,
 }
 
 

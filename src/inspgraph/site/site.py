@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from inspgraph.api import Graph
 from inspgraph.errors import InspgraphError
@@ -16,6 +16,7 @@ from inspgraph.store.prefixes import Short
 
 HTML: Final = "text/html"
 JSON: Final = "application/json"
+_T = TypeVar("_T")
 
 
 class NotFoundError(InspgraphError):
@@ -33,6 +34,14 @@ class Site:
         self.limits = limits
         self.places = Places(self.graph.manifest.base)
         self.short = Short(self.graph.prefixes)
+        self._read: dict[Callable[[Graph], Any], Any] = {}
+
+    def once(self, read: Callable[[Graph], _T]) -> _T:
+        """What a function reads from the graph; the next page that asks for it gets the same."""
+        if read not in self._read:
+            self._read[read] = read(self.graph)
+        found: _T = self._read[read]
+        return found
 
     @cached_property
     def base(self) -> str:

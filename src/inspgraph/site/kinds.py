@@ -1,0 +1,22 @@
+"""Which page shows an IRI of the graph: its kind's own, or all that is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from inspgraph.site.site import Handler, Page, Site, Wanted
+from inspgraph.site.things import thing_page
+
+STATEMENTS: Final = "statements"
+"""The parameter with which any address gives all statements instead of the page of its kind."""
+
+_HANDLERS: Final[Mapping[str, Handler]] = {}
+"""The page of each kind, by what an instance's local name begins with (``map.uris.Names``)."""
+
+
+def page_of_kind(site: Site, wanted: Wanted) -> Page:
+    """Show an IRI by the page of its kind."""
+    kind = wanted.path.removeprefix("/id/").partition("-")[0]
+    handler = thing_page if STATEMENTS in wanted.values else _HANDLERS.get(kind, thing_page)
+    return handler(site, wanted)
