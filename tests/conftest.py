@@ -35,7 +35,7 @@ def small_graph(tmp_path_factory: pytest.TempPathFactory, frameworks: Frameworks
                 made = extraction(name)
                 graph = document_graph(made, frameworks, Run(__version__, "data"))
                 out.write(to_nquads(graph))
-                keep_text(draft, made.text.sha256, made.text.content)
+                keep_text(draft, made.source.sha256, made.text)
                 entries.append(
                     Entry(
                         name, made.source.sha256, str(graph.identifier), made.text.sha256, "ilacs"

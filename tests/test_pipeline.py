@@ -39,11 +39,13 @@ def make(samples: Path, documents: Path, output: Path, workers: int = 1) -> Repo
 
 
 def exported(graph: Path, to: Path) -> dict[str, bytes]:
+    """The bytes of a graph's exports, and of the texts and layouts that it keeps."""
     opened = Graph(graph)
     to.mkdir()
     for kind in ("turtle", "nquads", "jsonld"):
         opened.export(kind, to / kind)
-    return {path.name: path.read_bytes() for path in sorted(to.iterdir())}
+    kept = sorted([*to.iterdir(), *graph.glob("texts/*"), *graph.glob("layouts/*")])
+    return {path.name: path.read_bytes() for path in kept}
 
 
 def spoil(folder: Path) -> dict[str, str]:
@@ -196,6 +198,7 @@ def test_what_has_not_changed_is_taken_over_and_gives_the_same_bytes(
         tmp_path / "other", tmp_path / "anew"
     )
     assert fresh.problems == report.problems
+    assert len(list((tmp_path / "graph" / "layouts").iterdir())) == 2
 
 
 def test_another_register_builds_everything_again(samples: Path, tmp_path: Path) -> None:

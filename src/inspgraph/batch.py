@@ -21,7 +21,7 @@ from inspgraph.store.dataset import (
     ontology_quads,
     open_store,
     read_graph,
-    read_text,
+    read_laid_out,
 )
 from inspgraph.store.folder import check, drafting
 from inspgraph.store.manifest import (
@@ -96,10 +96,10 @@ def build(
             entries = []
             for number, (file, built) in enumerate(_unique(zip(found, results, strict=True)), 1):
                 log.extend(built.problems)
-                if built.entry is not None:
+                if built.entry is not None and built.text is not None:
                     entries.append(built.entry)
                     out.write(built.quads)
-                    keep_text(draft, built.entry.text, built.content)
+                    keep_text(draft, built.entry.sha256, built.text)
                 for stage, spent in built.seconds.items():
                     seconds[stage] += spent
                 if progress:
@@ -172,7 +172,7 @@ def _unchanged(
         return Built(
             entry=entry,
             quads=read_graph(store, entry.graph),
-            content=read_text(output, entry.text),
+            text=read_laid_out(output, entry),
             problems=tuple(item for item in problems if item.file == entry.name),
         )
 

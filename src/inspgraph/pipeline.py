@@ -27,7 +27,7 @@ from inspgraph.map.scope import Run
 from inspgraph.map.topics import Topics, load_topics
 from inspgraph.map.uris import Names
 from inspgraph.read import LIMIT, read
-from inspgraph.records import Extraction, Problem
+from inspgraph.records import Extraction, Problem, Text
 from inspgraph.resolve.registers import Registers
 from inspgraph.segment.cues import Cues, load_cues
 from inspgraph.store.manifest import Entry
@@ -72,13 +72,13 @@ class Options:
 class Built:
     """What became of one file: ``entry`` is None where it became no document.
 
-    ``quads`` is its named graph as N-Quads, ``content`` its canonical text. ``seconds`` is CPU
-    time by stage.
+    ``quads`` is its named graph as N-Quads, ``text`` its canonical text. ``seconds`` is CPU time
+    by stage.
     """
 
     entry: Entry | None = None
     quads: bytes = b""
-    content: str = ""
+    text: Text | None = None
     problems: tuple[Problem, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -162,7 +162,7 @@ class Pipeline:
             counts=_counts(extraction),
         )
         problems = (*extraction.problems, *broken)
-        return Built(entry, quads, text.content, problems, seconds)
+        return Built(entry, quads, text, problems, seconds)
 
 
 def log_quads(problems: Iterable[Problem], options: Options) -> bytes:

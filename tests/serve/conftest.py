@@ -53,7 +53,7 @@ def build(folder: Path, frameworks: Frameworks, made: list[Extraction]) -> tuple
                 out.write(to_nquads(graph))
                 link = "<http://xmlns.com/foaf/0.1/page> <javascript:alert(1)>"
                 out.write(f"<{name}> {link} <{name}> .\n".encode())
-                keep_text(draft, one.text.sha256, one.text.content)
+                keep_text(draft, one.source.sha256, one.text)
                 entries.append(
                     Entry(one.source.name, one.source.sha256, name, one.text.sha256, "ilacs")
                 )

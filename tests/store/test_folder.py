@@ -11,6 +11,7 @@ from inspgraph.errors import NotAGraphError, OutputError
 from inspgraph.records import Problem, Span
 from inspgraph.store.folder import check, drafting
 from inspgraph.store.manifest import (
+    FORMAT,
     MANIFEST,
     Entry,
     Manifest,
@@ -133,6 +134,19 @@ def test_a_graph_whose_replacement_was_cut_short_comes_back(tmp_path: Path) -> N
 def test_a_folder_without_a_graph_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(NotAGraphError, match="inspgraph build"):
         read_manifest(tmp_path)
+
+
+def test_a_graph_of_an_earlier_version_is_to_be_built_again(tmp_path: Path) -> None:
+    make(tmp_path / "graph")
+    manifest = tmp_path / "graph" / MANIFEST
+    now = f'"inspgraph": {FORMAT},'
+    manifest.write_text(
+        manifest.read_text("utf-8").replace(now, f'"inspgraph": {FORMAT - 1},'), encoding="utf-8"
+    )
+    with pytest.raises(NotAGraphError, match="build it again"):
+        read_manifest(tmp_path / "graph")
+    make(tmp_path / "graph")
+    assert read_manifest(tmp_path / "graph") == MADE
 
 
 @pytest.mark.parametrize("content", ["[]", "{", '{"inspgraph": 1}', '{"inspgraph": 99}'])

@@ -8,7 +8,10 @@ from typing import Final
 import pyoxigraph as ox
 
 from inspgraph.errors import NotAGraphError
-from inspgraph.store.folder import STORE, TEXTS
+from inspgraph.records import Text
+from inspgraph.store.folder import LAYOUTS, STORE, TEXTS
+from inspgraph.store.layout import read_layout, write_layout
+from inspgraph.store.manifest import Entry
 
 _TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _ONTOLOGY: Final = ox.NamedNode("http://www.w3.org/2002/07/owl#Ontology")
@@ -72,14 +75,34 @@ def read_triples(store: ox.Store, graph: str) -> bytes:
     return ox.serialize((q.triple for q in quads), format=ox.RdfFormat.N_TRIPLES) or b""
 
 
-def keep_text(folder: Path, sha256: str, content: str) -> None:
-    """Keep a canonical text, byte by byte as it was hashed."""
-    (folder / TEXTS / f"{sha256}.txt").write_bytes(content.encode())
+def keep_text(folder: Path, file: str, text: Text) -> None:
+    """Keep a canonical text, byte by byte as it was hashed, and the structure it has in a file.
+
+    ``file`` is the hash of the file's bytes: files with the same text share its content, yet each
+    has a layout of its own.
+    """
+    (folder / TEXTS / f"{text.sha256}.txt").write_bytes(text.content.encode())
+    (folder / LAYOUTS / f"{file}.json").write_bytes(write_layout(text))
 
 
 def read_text(folder: Path, sha256: str) -> str:
-    """Give a kept text; raises ``NotAGraphError`` where it is missing."""
+    """Give the content of a kept text; raises ``NotAGraphError`` where it is missing."""
     try:
         return (folder / TEXTS / f"{sha256}.txt").read_bytes().decode()
     except OSError as error:
         raise NotAGraphError(f"{folder}: the text {sha256} is missing.") from error
+
+
+def read_laid_out(folder: Path, entry: Entry) -> Text:
+    """Give a document's text with its structure.
+
+    Raises ``NotAGraphError`` where either is missing or they do not fit each other.
+    """
+    content = read_text(folder, entry.text)
+    try:
+        layout = (folder / LAYOUTS / f"{entry.sha256}.json").read_bytes()
+        return read_layout(layout, content, entry.text)
+    except OSError as error:
+        raise NotAGraphError(f"{folder}: the layout of {entry.name} is missing.") from error
+    except ValueError as error:
+        raise NotAGraphError(f"{folder}: the layout of {entry.name} is not its own.") from error

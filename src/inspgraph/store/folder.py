@@ -19,7 +19,8 @@ from inspgraph.store.manifest import MANIFEST, PROBLEMS, is_ours
 
 STORE: Final = "store"
 TEXTS: Final = "texts"
-CONTENTS: Final = frozenset({MANIFEST, PROBLEMS, STORE, TEXTS})
+LAYOUTS: Final = "layouts"
+CONTENTS: Final = frozenset({MANIFEST, PROBLEMS, STORE, TEXTS, LAYOUTS})
 
 _BUILDING: Final = "building"
 _OLD: Final = "old"
@@ -41,6 +42,7 @@ def drafting(output: Path) -> Iterator[Path]:
         prefix = f".{output.name}.{_BUILDING}-{os.getpid()}-"
         draft = Path(tempfile.mkdtemp(dir=output.parent, prefix=prefix))
         (draft / TEXTS).mkdir()
+        (draft / LAYOUTS).mkdir()
     except OSError as error:
         raise OutputError(f"{output}: cannot be written ({error.strerror}).") from error
     try:

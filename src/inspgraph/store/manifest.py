@@ -12,14 +12,15 @@ from inspgraph.records import Problem, Span
 
 MANIFEST: Final = "inspgraph.json"
 PROBLEMS: Final = "problems.json"
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One document of the graph.
 
-    ``sha256`` is the file's; ``text`` the canonical text's, under which the text is kept.
+    ``sha256`` is the file's, under which its layout is kept; ``text`` the canonical text's, under
+    which the text is kept.
     ``graph`` is the IRI of its named graph. ``counts`` says how many of each thing it holds.
     """
 
