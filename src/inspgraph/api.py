@@ -14,11 +14,11 @@ from inspgraph import resources
 from inspgraph.errors import QueryError
 from inspgraph.export.write import write
 from inspgraph.query import explain as explaining
-from inspgraph.query.ask import Given, ask
+from inspgraph.query.ask import Given, ask, resolve
 from inspgraph.query.catalogue import Question, catalogue, find, parse
 from inspgraph.query.life import Reading, load_reading
 from inspgraph.query.names import Names, load_names
-from inspgraph.query.run import Answer, Value, run
+from inspgraph.query.run import Answer, Value, fill, run
 from inspgraph.records import Problem
 from inspgraph.store.dataset import open_store, read_text, read_triples
 from inspgraph.store.manifest import Manifest, read_manifest, read_problems
@@ -117,6 +117,17 @@ class Graph:
             self.store, question, given, self._names, self.prefixes,
             follow=follow_succession, reading=self._reading,
         )  # fmt: skip
+
+    def sparql_of(
+        self, question: Question, given: Given, *, follow_succession: bool = False
+    ) -> str:
+        """Give the SPARQL that answers a question of the library, its values filled in.
+
+        Raises ``QueryError`` as ``asked`` does. A question that goes on after its query
+        (``Question.then``) shows other rows than the SPARQL alone.
+        """
+        values = resolve(question, given, self._names, follow_succession)
+        return fill(question.text, values, question.parameters)
 
     @cached_property
     def _reading(self) -> Reading:

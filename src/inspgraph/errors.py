@@ -115,6 +115,18 @@ class QueryError(InspgraphError):
     """A query is unknown, wrong, or asks for what is refused."""
 
 
+class UnclearNameError(QueryError):
+    """A name that an asker gave is not exactly one thing's.
+
+    ``choices`` may be given in its place: each the value to give, and what tells it apart.
+    """
+
+    def __init__(self, message: str, name: str, choices: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(message)
+        self.name = name
+        self.choices = choices
+
+
 def problem(
     code: str,
     file: str,

@@ -17,7 +17,7 @@ from typing import Final
 import pyoxigraph as ox
 from rapidfuzz import fuzz, process
 
-from inspgraph.errors import QueryError
+from inspgraph.errors import QueryError, UnclearNameError
 from inspgraph.map.uris import Names as Minter
 from inspgraph.query.catalogue import Parameter
 from inspgraph.query.run import run
@@ -98,8 +98,7 @@ class Names:
             for thing in things
         }
         if not found:
-            near = self._near(words, _BODY)
-            raise QueryError(f"Nothing in the graph has {words!r} in its name.{near}")
+            raise self._unclear(f"Nothing in the graph has {words!r} in its name.", words, _BODY)
         return tuple(sorted(found))
 
     def region(self, name: str) -> str:
@@ -144,8 +143,8 @@ class Names:
             if len(found) == 1:
                 return tuple(found)
             if found:
-                raise QueryError(self._ambiguous(name, found))
-        raise QueryError(self._unknown(name, wanted, grounds))
+                raise self._ambiguous(name, found)
+        raise self._unknown(name, wanted, grounds)
 
     def _kin(self, things: Collection[str]) -> bool:
         """Whether some body is a predecessor or successor of all of these, or one of them."""
@@ -210,34 +209,41 @@ class Names:
         for label, value in known.items():
             if normalise(label) == normalise(name) or value == name:
                 return value
-        raise QueryError(f"There is no {what} {name!r}; there are: {', '.join(sorted(known))}.")
+        there = sorted(known)
+        message = f"There is no {what} {name!r}; there are: {', '.join(there)}."
+        raise UnclearNameError(message, name, tuple((one, "") for one in there))
 
-    def _ambiguous(self, name: str, found: Collection[str]) -> str:
+    def _ambiguous(self, name: str, found: Collection[str]) -> UnclearNameError:
         places: dict[str, set[str]] = defaultdict(set)
         for thing, place in self._pairs(_WHERE, thing=found):
             places[thing].add(place)
-        listed = [
-            f"id:{thing.removeprefix(self._prefixes['id'])} ({', '.join(sorted(places[thing]))})"
+        choices = tuple(
+            (f"id:{thing.removeprefix(self._prefixes['id'])}", ", ".join(sorted(places[thing])))
             for thing in sorted(found)
-        ]
+        )
+        listed = [f"{value} ({where})" for value, where in choices]
         more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
-        return (
+        message = (
             f"{name!r} is the name of {len(listed)} bodies or services: "
             f"{', '.join(listed[:_SHOWN])}{more}. Give the council with --authority, where the "
             "question takes it, or one of these instead of the name."
         )
+        return UnclearNameError(message, name, choices)
 
-    def _unknown(self, name: str, wanted: str, grounds: tuple[str, ...]) -> str:
+    def _unknown(self, name: str, wanted: str, grounds: tuple[str, ...]) -> QueryError:
         known = {
             f"{found.body.official_name or found.body.name} ({found.body.key})"
             for found in self._registers.by_name.get(wanted, ())
         }
         if known:
-            return f"{name!r} is {', '.join(sorted(known))}, of which the graph says nothing."
+            return QueryError(
+                f"{name!r} is {', '.join(sorted(known))}, of which the graph says nothing."
+            )
         what = "council" if grounds == _COUNCIL else "body or service"
-        return f"The graph knows no {what} called {name!r}.{self._near(name, grounds)}"
+        return self._unclear(f"The graph knows no {what} called {name!r}.", name, grounds)
 
-    def _near(self, name: str, grounds: Iterable[str]) -> str:
+    def _unclear(self, message: str, name: str, grounds: Iterable[str]) -> UnclearNameError:
+        """What to raise, with the names that come near."""
         names = {
             found for ground in grounds if ground != _REGISTERS for found in self._index(ground)
         }
@@ -245,4 +251,5 @@ class Names:
             normalise(name), sorted(names), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR,
             limit=_SHOWN,
         )  # fmt: skip
-        return f" Near it: {', '.join(repr(found[0]) for found in near)}." if near else ""
+        told = f" Near it: {', '.join(repr(found[0]) for found in near)}." if near else ""
+        return UnclearNameError(f"{message}{told}", name, tuple((found[0], "") for found in near))

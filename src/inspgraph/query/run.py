@@ -86,13 +86,9 @@ def run(
     is not of its type.
     """
     refuse(text)
-    variables = {parameter.name: parameter.variable for parameter in parameters}
-    terms = {
-        variables.get(name, name): [_term(name, value, parameters) for value in _several(given)]
-        for name, given in (values or {}).items()
-    }
+    filled = fill(text, values or {}, parameters)
     try:
-        result = store.query(_fill(text, terms), prefixes=dict(prefixes))
+        result = store.query(filled, prefixes=dict(prefixes))
         if isinstance(result, ox.QueryBoolean):
             return Answer(("answer",), ((ox.Literal(bool(result)),),))
         if isinstance(result, ox.QueryTriples):
@@ -104,6 +100,20 @@ def run(
         # The parser goes on to list every letter that a name may begin with.
         said = re.split(r"\[?'[0-9A-Za-z]' \.\.=", str(error).splitlines()[0])[0]
         raise QueryError(f"The query is not SPARQL: {said.strip(' ,[')}") from error
+
+
+def fill(
+    text: str,
+    values: Mapping[str, str | Sequence[str]],
+    parameters: tuple[Parameter, ...] = (),
+) -> str:
+    """Give the SPARQL that ``run`` asks for these values; raises ``QueryError`` as it does."""
+    variables = {parameter.name: parameter.variable for parameter in parameters}
+    terms = {
+        variables.get(name, name): [_term(name, value, parameters) for value in _several(given)]
+        for name, given in values.items()
+    }
+    return _fill(text, terms)
 
 
 def refuse(text: str) -> None:
