@@ -62,6 +62,23 @@ def chains(
     ``without`` are no link of a chain, only its ends. At most ``limit`` of equal length come, in
     the order of the names of their bodies; none where nothing links the two.
     """
+    found = paths(network, start, end, limit=limit, modalities=modalities, without=without)
+    return tuple(_chain(network, path, modalities) for path in found)
+
+
+def paths(
+    network: nx.MultiDiGraph[str],
+    start: str,
+    end: str,
+    *,
+    limit: int = 3,
+    modalities: Collection[str] = HOLDING,
+    without: Collection[str] = NATIONAL,
+) -> list[list[str]]:
+    """Give the bodies of the chains that ``chains`` gives, from the one end to the other.
+
+    A node needs only ``label`` and ``register``, an edge ``polarity`` and ``modality``.
+    """
     linked = _linked(network, modalities)
     barred = {
         node
@@ -70,7 +87,7 @@ def chains(
     }
     open_ = linked.subgraph([node for node in linked if node not in barred])
     if start == end or start not in open_ or end not in open_:
-        return ()
+        return []
     ordered: nx.Graph[str] = nx.Graph()
     # Neighbours are visited in the order in which edges were added.
     names: Any = open_.nodes
@@ -83,11 +100,11 @@ def chains(
     pairs = [pair for one, other in every for pair in ((one, other), (other, one))]
     ordered.add_edges_from(sorted(pairs, key=lambda pair: (place[pair[0]], place[pair[1]])))
     try:
-        paths = list(islice(nx.all_shortest_paths(ordered, start, end), 10_000))
+        found = list(islice(nx.all_shortest_paths(ordered, start, end), 10_000))
     except nx.NetworkXNoPath:
-        return ()
-    paths.sort(key=lambda path: [place[node] for node in path])
-    return tuple(_chain(network, path, modalities) for path in paths[:limit])
+        return []
+    found.sort(key=lambda path: [place[node] for node in path])
+    return found[:limit]
 
 
 def _linked(network: nx.MultiDiGraph[str], modalities: Collection[str]) -> nx.Graph[str]:

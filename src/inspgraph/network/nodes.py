@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 import pyoxigraph as ox
@@ -10,6 +11,7 @@ from inspgraph.store.prefixes import prefixes_of
 
 _ACTORS: Final = """
 SELECT ?actor ?label ?type ?kind ?document {
+  AMONG
   ?appearance ig:actor ?actor ; ig:inDocument ?document ; ig:actorKind ?kind ; dct:type ?sort .
   ?sort skos:notation ?type .
   ?actor skos:prefLabel ?label .
@@ -17,6 +19,7 @@ SELECT ?actor ?label ?type ?kind ?document {
 """
 _INSPECTORATES: Final = """
 SELECT ?actor ?label ?document {
+  AMONG
   ?document ig:reportsOn/prov:qualifiedAssociation ?association .
   ?association prov:hadRole ig:InspectingBody ; prov:agent ?actor .
   ?actor skos:prefLabel ?label .
@@ -24,11 +27,12 @@ SELECT ?actor ?label ?document {
 """
 _AUTHORITIES: Final = """
 SELECT ?actor ?label ?document {
+  AMONG
   ?actor a ig:LocalAuthority ; skos:prefLabel ?label .
   OPTIONAL { ?document ig:about ?actor ; ig:file ?file }
 }
 """
-_CODES: Final = "SELECT ?actor ?code { ?actor skos:prefLabel ?label ; skos:notation ?code }"
+_CODES: Final = "SELECT ?actor ?code { AMONG ?actor skos:prefLabel ?label ; skos:notation ?code }"
 _PLACES: Final = """
 SELECT ?area ?actor ?label {
   ?actor a ig:LocalAuthority ; dct:spatial ?area . ?area skos:prefLabel ?label
@@ -39,8 +43,8 @@ _UNREGISTERED: Final = frozenset({"local", "named"})
 Attributes = dict[str, str | int]
 
 
-def actors(store: ox.Store) -> dict[str, Attributes]:
-    """Give every body and service by IRI, in the order of their IRIs.
+def actors(store: ox.Store, among: Collection[str] | None = None) -> dict[str, Attributes]:
+    """Give every body and service by IRI, or those ``among`` some, in the order of their IRIs.
 
     ``label`` is its name (the shortest where documents differ), ``type`` "LocalAuthority",
     "Police", … as in the question ``actors``, ``kind`` "body" or "service". ``register`` says which
@@ -50,17 +54,17 @@ def actors(store: ox.Store) -> dict[str, Attributes]:
     labels: dict[str, set[str]] = {}
     types: dict[str, set[tuple[str, str]]] = {}
     documents: dict[str, set[str]] = {}
-    for row in rows(store, _ACTORS):
+    for row in rows(store, chosen(_ACTORS, "actor", among)):
         types.setdefault(row["actor"], set()).add((row["type"], row["kind"]))
         labels.setdefault(row["actor"], set()).add(row["label"])
         documents.setdefault(row["actor"], set()).add(row["document"])
     for query, type_ in ((_INSPECTORATES, "Inspectorate"), (_AUTHORITIES, "LocalAuthority")):
-        for row in rows(store, query):
+        for row in rows(store, chosen(query, "actor", among)):
             types.setdefault(row["actor"], set()).add((type_, "body"))
             labels.setdefault(row["actor"], set()).add(row["label"])
             documents.setdefault(row["actor"], set()).update({row["document"]} - {""})
     codes: dict[str, str] = {}
-    for row in rows(store, _CODES):
+    for row in rows(store, chosen(_CODES, "actor", among)):
         codes[row["actor"]] = min(row["code"], codes.get(row["actor"], row["code"]))
     found: dict[str, Attributes] = {}
     for actor in sorted(types):
@@ -89,6 +93,17 @@ def authority_of_area(store: ox.Store) -> dict[str, str]:
     for row in rows(store, _PLACES):
         found.setdefault(row["area"], row["actor"])
     return found
+
+
+def chosen(query: str, variable: str, among: Collection[str] | None) -> str:
+    """Keep a query, which says AMONG where it begins, to some IRIs of a variable; None keeps all.
+
+    Raises ``ValueError`` for what is no IRI.
+    """
+    if among is None:
+        return query.replace("AMONG", "")
+    names = " ".join(str(ox.NamedNode(iri)) for iri in sorted(among))
+    return query.replace("AMONG", f"VALUES ?{variable} {{ {names} }}")
 
 
 def rows(store: ox.Store, query: str) -> list[dict[str, str]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
 import networkx as nx
 import pyoxigraph as ox
 
-from inspgraph.network.nodes import actors, authority_of_area, register_of, rows
+from inspgraph.network.nodes import actors, authority_of_area, chosen, register_of, rows
 
 _DATED: Final = """
 SELECT ?document ?file (MIN(?day) AS ?date) {
@@ -23,7 +24,8 @@ SELECT ?document ?file (MIN(?day) AS ?date) {
 """
 _STATED: Final = """
 SELECT ?statement ?subject ?property ?object ?affirmed ?modality ?document
-       ?start ?exact ?page ?paragraph {
+       ?span ?start ?exact ?page ?paragraph {
+  AMONG
   ?statement a ig:Statement ; rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?object ;
     ig:affirmed ?affirmed ; ig:modality ?modality ; ig:evidence ?span .
   ?span oa:hasSource ?text ; oa:hasSelector ?position, ?quote .
@@ -69,21 +71,24 @@ def documents(store: ox.Store, within: Within = ALL) -> dict[str, tuple[str, str
     }
 
 
-def relations(store: ox.Store, within: Within = ALL) -> nx.MultiDiGraph[str]:
+def relations(
+    store: ox.Store, within: Within = ALL, statements: Collection[str] | None = None
+) -> nx.MultiDiGraph[str]:
     """Give all that is stated of two bodies; a node is a body's IRI, an edge a statement.
+
+    With ``statements``, IRIs, only these are given, in time that does not grow with the graph.
 
     A node has what ``nodes.actors`` says. An edge's key is its ``id``; it has ``relation``
     ("memberOf"), ``label`` ("member of"), ``polarity`` ("affirmed" or "negated"),
     ``modality`` ("stated", "planned", "hypothetical", "past"), ``document`` (IRI), ``file``,
-    ``date``, ``quote`` (the first passage that states it), ``page`` (0 where there are no pages)
-    and ``paragraph``. A statement of several documents is an edge for each. Nodes and edges come
+    ``date``, ``quote`` (the first passage that states it), ``page`` (0 where there are no pages),
+    ``paragraph`` and ``span`` (the passage's IRI). A statement of several documents is an edge for each. Nodes and edges come
     in the order of their names, whatever the order of the store.
     """
     belonging = documents(store, within)
     places = authority_of_area(store)
-    known = actors(store)
     edges: dict[tuple[str, str, str], tuple[int, dict[str, str | int]]] = {}
-    for row in rows(store, _STATED):
+    for row in rows(store, chosen(_STATED, "statement", statements)):
         if row["document"] not in belonging:
             continue
         file, date = belonging[row["document"]]
@@ -102,6 +107,7 @@ def relations(store: ox.Store, within: Within = ALL) -> nx.MultiDiGraph[str]:
             "quote": row["exact"],
             "page": int(row["page"] or 0),
             "paragraph": row["paragraph"],
+            "span": row["span"],
         }
         place = *ends, key
         start = int(row["start"])
@@ -112,6 +118,7 @@ def relations(store: ox.Store, within: Within = ALL) -> nx.MultiDiGraph[str]:
             edges[place] = start, edge
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     linked = {end for subject, object_, _ in edges for end in (subject, object_)}
+    known = actors(store, None if statements is None else linked)
     for actor in sorted(linked):
         graph.add_node(actor, **known.get(actor, _unknown(actor)))
     for (subject, object_, key), (_, edge) in sorted(edges.items(), key=lambda item: item[0]):

@@ -5,19 +5,37 @@ from __future__ import annotations
 from typing import Final
 
 from inspgraph.errors import QueryError
+from inspgraph.site import explore
 from inspgraph.site.front import front_page
 from inspgraph.site.kinds import page_of_kind
+from inspgraph.site.questions import question_page, questions_page
 from inspgraph.site.render import render
 from inspgraph.site.site import Handler, NotFoundError, Page, Site, Wanted
 
 THING: Final = "thing"
 """The page of an IRI of the graph, at the path that ``Places`` gives it."""
 
-ROUTES: Final[tuple[tuple[str, str], ...]] = (("front", "/"),)
+ROUTES: Final[tuple[tuple[str, str], ...]] = (
+    ("front", "/"),
+    ("questions", "/questions"),
+    ("question", "/questions/{name}"),
+    ("explore", "/explore"),
+    ("network-start", "/api/network/start"),
+    ("network-around", "/api/network/around"),
+    ("network-path", "/api/network/path"),
+    ("network-all", "/api/network/all"),
+)
 """Each page's name and address, in the order in which addresses are tried."""
 
 _HANDLERS: Final[dict[str, Handler]] = {
     "front": front_page,
+    "questions": questions_page,
+    "question": question_page,
+    "explore": explore.explore_page,
+    "network-start": explore.start,
+    "network-around": explore.around,
+    "network-path": explore.path,
+    "network-all": explore.whole,
     THING: page_of_kind,
 }
 

@@ -1,0 +1,98 @@
+"""What is stated of two bodies, without the words: enough to choose what is worth showing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+
+from inspgraph.network.nodes import authority_of_area, rows
+
+_LINKS: Final = """
+SELECT ?statement ?subject ?property ?object ?affirmed ?modality {
+  ?statement a ig:Statement ; rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?object ;
+    ig:affirmed ?affirmed ; ig:modality ?modality .
+}
+"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """A statement about two bodies; an area stands for its authority."""
+
+    statement: str
+    subject: str
+    relation: str
+    object: str
+    affirmed: bool
+    modality: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is said to be so, now."""
+        return self.affirmed and self.modality == "stated"
+
+    def other(self, body: str) -> str:
+        """The end that a body is linked to by this."""
+        return self.object if body == self.subject else self.subject
+
+
+class Links:
+    """All links of a graph, and those of each body, in the order of their statements' names."""
+
+    def __init__(self, links: Iterable[Link]) -> None:
+        self.all = tuple(sorted(links))
+        found: dict[str, list[Link]] = {}
+        for link in self.all:
+            for end in {link.subject, link.object}:
+                found.setdefault(end, []).append(link)
+        self._of: Mapping[str, tuple[Link, ...]] = {end: tuple(its) for end, its in found.items()}
+
+    def __contains__(self, body: object) -> bool:
+        return body in self._of
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies that anything is stated of together with another."""
+        return tuple(sorted(self._of))
+
+    def of(self, body: str) -> tuple[Link, ...]:
+        """The links of a body; none where it has none."""
+        return self._of.get(body, ())
+
+    def neighbours(self, body: str) -> dict[str, int]:
+        """With which bodies a body is linked, and by how many statements."""
+        found: dict[str, int] = {}
+        for link in self.of(body):
+            if (other := link.other(body)) != body:
+                found[other] = found.get(other, 0) + 1
+        return found
+
+    def among(self, bodies: Iterable[str]) -> tuple[Link, ...]:
+        """The links whose both ends are among these bodies."""
+        chosen = set(bodies)
+        found = {
+            link
+            for body in chosen
+            for link in self.of(body)
+            if link.subject in chosen and link.object in chosen
+        }
+        return tuple(sorted(found))
+
+
+def links(store: ox.Store) -> Links:
+    """Read the links of a graph."""
+    places = authority_of_area(store)
+    return Links(
+        Link(
+            row["statement"],
+            row["subject"],
+            row["property"].rpartition("#")[2],
+            places.get(row["object"], row["object"]),
+            row["affirmed"] == "true",
+            row["modality"],
+        )
+        for row in rows(store, _LINKS)
+    )
