@@ -8,6 +8,7 @@ from typing import Final
 import jinja2
 
 from inspgraph.site.anchors import address_of_span
+from inspgraph.site.days import day_in_words
 from inspgraph.site.site import Page, Site
 
 _TEMPLATES: Final = jinja2.Environment(
@@ -17,13 +18,15 @@ _TEMPLATES: Final = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_TEMPLATES.filters["day"] = day_in_words
 
 
 def render(site: Site, template: str, status: int = 200, **values: object) -> Page:
     """Fill a template.
 
     Beside ``values`` it has ``path_of`` (an IRI's path here, or None), ``words_at`` (where the
-    reader shows a passage, by its IRI, or None) and ``short`` (an IRI as a prefixed name).
+    reader shows a passage, by its IRI, or None) and ``short`` (an IRI as a prefixed name), and the
+    filter ``day``, which writes "2024-07-12" as people do.
     """
     text = _TEMPLATES.get_template(template).render(
         path_of=site.places.path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from inspgraph.errors import QueryError
-from inspgraph.site import explore
+from inspgraph.site import explore, finding, lists
 from inspgraph.site.front import front_page
 from inspgraph.site.kinds import page_of_kind
 from inspgraph.site.questions import question_page, questions_page
@@ -17,6 +17,12 @@ THING: Final = "thing"
 
 ROUTES: Final[tuple[tuple[str, str], ...]] = (
     ("front", "/"),
+    ("authorities", "/authorities"),
+    ("bodies", "/bodies"),
+    ("documents", "/documents"),
+    ("problems", "/problems"),
+    ("find", "/find"),
+    ("find-json", "/api/find"),
     ("questions", "/questions"),
     ("question", "/questions/{name}"),
     ("explore", "/explore"),
@@ -29,6 +35,12 @@ ROUTES: Final[tuple[tuple[str, str], ...]] = (
 
 _HANDLERS: Final[dict[str, Handler]] = {
     "front": front_page,
+    "authorities": lists.authorities_page,
+    "bodies": lists.bodies_page,
+    "documents": lists.documents_page,
+    "problems": lists.problems_page,
+    "find": finding.find_page,
+    "find-json": finding.find_json,
     "questions": questions_page,
     "question": question_page,
     "explore": explore.explore_page,

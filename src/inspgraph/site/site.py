@@ -34,13 +34,20 @@ class Site:
         self.limits = limits
         self.places = Places(self.graph.manifest.base)
         self.short = Short(self.graph.prefixes)
-        self._read: dict[Callable[[Graph], Any], Any] = {}
+        self._kept: dict[Callable[..., Any], Any] = {}
 
     def once(self, read: Callable[[Graph], _T]) -> _T:
         """What a function reads from the graph; the next page that asks for it gets the same."""
-        if read not in self._read:
-            self._read[read] = read(self.graph)
-        found: _T = self._read[read]
+        if read not in self._kept:
+            self._kept[read] = read(self.graph)
+        found: _T = self._kept[read]
+        return found
+
+    def made(self, make: Callable[[Site], _T]) -> _T:
+        """What a function makes of what was read; kept likewise."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        found: _T = self._kept[make]
         return found
 
     @cached_property
