@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from inspgraph.site.reader import document_page, span_page
 from inspgraph.site.site import Handler, Page, Site, Wanted
 from inspgraph.site.things import thing_page
 
 STATEMENTS: Final = "statements"
 """The parameter with which any address gives all statements instead of the page of its kind."""
 
-_HANDLERS: Final[Mapping[str, Handler]] = {}
+_HANDLERS: Final[Mapping[str, Handler]] = {
+    **dict.fromkeys(("doc", "file", "text", "graph"), document_page),
+    "span": span_page,
+}
 """The page of each kind, by what an instance's local name begins with (``map.uris.Names``)."""
 
 

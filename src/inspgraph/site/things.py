@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from inspgraph.site.anchors import address_of_span
 from inspgraph.site.places import Places
 from inspgraph.site.render import render
 from inspgraph.site.site import NotFoundError, Page, Site, Wanted
-from inspgraph.site.thing import Row, Term, Thing, is_known, read_thing
+from inspgraph.site.thing import Row, Term, Thing, read_thing
 from inspgraph.store.prefixes import Short
 
 
@@ -36,9 +35,6 @@ class Section:
 def thing_page(site: Site, wanted: Wanted) -> Page:
     """Show one IRI: its statements, the words quoted, and what points to it."""
     iri = site.places.iri(wanted.path)
-    words = address_of_span(site.places, iri) if iri and "statements" not in wanted.values else None
-    if iri and words and is_known(site.graph, iri):
-        return Page(b"", status=303, location=words)
     thing = read_thing(site.graph, iri) if iri else None
     if thing is None or not thing.is_known:
         raise NotFoundError(wanted.path)
