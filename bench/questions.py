@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import re
 import shlex
+import shutil
 import statistics
 import sys
 import tempfile
@@ -27,8 +28,8 @@ import pyoxigraph as ox
 from inspgraph import resources
 from inspgraph.api import Graph
 from inspgraph.query.catalogue import Question, catalogue
-from inspgraph.store.dataset import keep_text, load, read_text
-from inspgraph.store.folder import drafting
+from inspgraph.store.dataset import load
+from inspgraph.store.folder import CONTENTS, STORE, drafting
 from inspgraph.store.manifest import write_manifest
 from inspgraph.view.asking import options_of
 from inspgraph.vocab import STATISTICS
@@ -63,8 +64,9 @@ def multiply(source: Graph, folder: Path, triples: int) -> None:
                 out.writelines(_renamed(source, copy))
         load(draft, quads)
         quads.unlink()
-        for entry in source.manifest.documents:
-            keep_text(draft, entry.text, read_text(source.folder, entry.text))
+        for kept in CONTENTS - {STORE}:
+            if (source.folder / kept).is_dir():
+                shutil.copytree(source.folder / kept, draft / kept, dirs_exist_ok=True)
         write_manifest(draft, source.manifest, ())
 
 
