@@ -39,8 +39,9 @@ def test_words_of_a_document_are_text_and_nothing_else(served: Served) -> None:
         finding(served),
         f"{served.url}/",
         *(named(served, one) for one in served.graphs),
+        *(f"{named(served, one)}?statements" for one in served.graphs),
     ):
-        response = httpx.get(address, headers=HTML)
+        response = httpx.get(address, headers=HTML, follow_redirects=True)
         assert response.status_code == 200
         assert SCRIPT not in response.text
         page = html.fromstring(response.text)
@@ -56,12 +57,36 @@ def named(served: Served, iri: str) -> str:
 
 def test_the_links_of_a_page_lead_on(served: Served) -> None:
     address = named(served, served.graphs[0])
-    page = html.fromstring(httpx.get(address, headers=HTML).text)
+    page = html.fromstring(httpx.get(address, headers=HTML, follow_redirects=True).text)
     inside = {link.get("href", "") for link in page.iter("a")}
     inside = {path for path in inside if path.startswith("/id/")}
     assert len(inside) > 5
     for path in sorted(inside)[:8]:
-        assert httpx.get(served.url + path, headers=HTML).status_code == 200
+        found = httpx.get(served.url + path, headers=HTML, follow_redirects=True)
+        assert found.status_code == 200
+
+
+def test_a_passages_address_leads_people_to_its_words(served: Served) -> None:
+    span = served.ask("SELECT ?s { ?f a ig:Finding ; ig:evidence ?s }").text.split()[1]
+    address = named(served, span)
+    response = httpx.get(address, headers=HTML)
+    assert response.status_code == 303
+    path, _, anchor = response.headers["location"].partition("#")
+    page = html.fromstring(httpx.get(served.url + path, headers=HTML).text)
+    assert page.get_element_by_id(anchor).tag == "mark"
+    assert httpx.get(address, headers={"Accept": "text/turtle"}).status_code == 200
+    assert httpx.get(f"{address}?statements", headers=HTML).status_code == 200
+    nowhere = address.rpartition("-")[0] + "-999999"
+    assert httpx.get(nowhere, headers=HTML).status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["file", "text", "graph"])
+def test_what_a_document_consists_of_leads_to_it(served: Served, kind: str) -> None:
+    address = named(served, served.graphs[0].replace("graph-", f"{kind}-"))
+    response = httpx.get(address, headers=HTML)
+    assert response.status_code == 303
+    assert "/id/doc-" in response.headers["location"]
+    assert "@prefix" in httpx.get(address).text
 
 
 @pytest.mark.parametrize("media", GRAPHS)
@@ -142,7 +167,7 @@ def test_every_answer_forbids_the_browser_what_it_does_not_need(served: Served, 
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
-    assert "script-src" not in policy
+    assert "script-src 'self';" in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
     assert headers["referrer-policy"] == "no-referrer"
