@@ -70,7 +70,7 @@ class Document:
     date: str
     is_published: bool
     voice: str
-    counts: Mapping[str, int]
+    counts: Mapping[str, int] = field(compare=False, default_factory=dict)
     grades: tuple[Grade, ...] = ()
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from inspgraph.api import Graph
 from inspgraph.map.actors import CLASSES
 from inspgraph.network.nodes import register_of
+from inspgraph.site.rows import rows
 
 _ACTOR: Final = "actor-"
 _SEEN: Final = """
@@ -37,9 +38,10 @@ SELECT DISTINCT ?actor ?document {
 }
 """
 _KINDS: Final = """
-SELECT ?sort ?type ?label {
-  ?sort skos:inScheme kind:actors ; skos:notation ?type ; skos:prefLabel ?label
-}
+SELECT ?sort ?type { ?sort skos:inScheme kind:actors ; skos:notation ?type }
+"""
+_CALLED: Final = """
+SELECT ?actor ?label ?class { VALUES ?actor { UNDEF } ?actor skos:prefLabel ?label ; a ?class }
 """
 _CLASS: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 REGISTERS: Final = {
@@ -80,28 +82,52 @@ class Actor:
 
 @dataclass(frozen=True)
 class Directory:
-    """All actors in the order of their names, and the words for their types."""
+    """All actors in the order of their names."""
 
     actors: tuple[Actor, ...]
-    types: Mapping[str, str]
 
     @cached_property
     def by_iri(self) -> Mapping[str, Actor]:
         return {actor.iri: actor for actor in self.actors}
 
-    def type_words(self, type_: str) -> str:
-        """A type in words: "HealthBody" is "Health body"."""
-        words = self.types.get(type_) or "".join(
-            f" {sign.lower()}" if sign.isupper() else sign for sign in type_
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What an actor is called, and its type as in ``network.nodes.actors``."""
+
+    label: str
+    type: str
+
+
+def type_in_words(type_: str) -> str:
+    """Write a type as people do: "HealthBody" is "Health body"."""
+    words = "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in type_)
+    return words.strip().capitalize()
+
+
+def read_called(graph: Graph, iris: Iterable[str]) -> dict[str, Called]:
+    """Give the names and types of some actors, by IRI, without reading all others."""
+    labels: dict[str, set[str]] = defaultdict(set)
+    types: dict[str, set[str]] = defaultdict(set)
+    types_of = {str(iri): type_ for type_, iri in CLASSES.items()}
+    for row in rows(graph, _CALLED, {"actor": iris}):
+        labels[row["actor"]].add(row["label"])
+        types[row["actor"]].update({types_of.get(row["class"], "")} - {""})
+    return {
+        iri: Called(
+            min(own, key=lambda name: (len(name), name)),
+            "LocalAuthority"
+            if "LocalAuthority" in types[iri]
+            else min(types[iri], default="Other"),
         )
-        return words.strip().capitalize()
+        for iri, own in labels.items()
+    }
 
 
 def read_directory(graph: Graph) -> Directory:
     """Read every actor of a graph: those that documents name, and those that registers add."""
     actors = graph.prefixes["id"] + _ACTOR
-    kinds = list(_table(graph, _KINDS))
-    type_of = {sort: type_ for sort, type_, _ in kinds}
+    type_of = dict(_table(graph, _KINDS))
     labels: dict[str, set[str]] = defaultdict(set)
     for iri, name in _table(graph, _LABELS):
         if iri.startswith(actors):
@@ -128,7 +154,7 @@ def read_directory(graph: Graph) -> Directory:
         names = tuple(sorted((own | further[iri]) - {label}))
         found.append(Actor(iri, label, type_, kind, names, frozenset(documents[iri])))
     found.sort(key=lambda actor: (actor.label.casefold(), actor.iri))
-    return Directory(tuple(found), {type_: label for _, type_, label in kinds})
+    return Directory(tuple(found))
 
 
 def _class(graph: Graph, iri: str) -> str:

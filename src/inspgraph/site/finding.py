@@ -44,7 +44,6 @@ def find_page(site: Site, wanted: Wanted) -> Page:
         kinds=[(kind, _WORDS[kind], of_kind[kind]) for kind in KINDS],
         chosen=chosen,
         link=link,
-        directory=site.once(read_directory),
     )
 
 

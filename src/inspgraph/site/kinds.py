@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from inspgraph.site.actors import actor_page
 from inspgraph.site.reader import document_page, span_page
 from inspgraph.site.site import Handler, Page, Site, Wanted
 from inspgraph.site.things import thing_page
@@ -15,6 +16,7 @@ STATEMENTS: Final = "statements"
 _HANDLERS: Final[Mapping[str, Handler]] = {
     **dict.fromkeys(("doc", "file", "text", "graph"), document_page),
     "span": span_page,
+    "actor": actor_page,
 }
 """The page of each kind, by what an instance's local name begins with (``map.uris.Names``)."""
 

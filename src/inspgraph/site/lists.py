@@ -11,7 +11,7 @@ from inspgraph.api import Graph
 from inspgraph.errors import CODES
 from inspgraph.records import Problem
 from inspgraph.site.census import Authority, Census, Document, read_census
-from inspgraph.site.directory import REGISTERS, Actor, read_directory
+from inspgraph.site.directory import REGISTERS, Actor, read_directory, type_in_words
 from inspgraph.site.listing import address, choices, has_words, paged
 from inspgraph.site.overview import NO_SERIES, UNDATED, troubles
 from inspgraph.site.render import render
@@ -121,9 +121,8 @@ def bodies_page(site: Site, wanted: Wanted) -> Page:
         list=shown,
         of_all=len(directory.actors),
         places={actor.iri: _places(actor, census) for actor in shown.items},
-        directory=directory,
         registers=REGISTERS,
-        types=choices((a.type, directory.type_words(a.type)) for a in directory.actors),
+        types=choices((a.type, type_in_words(a.type)) for a in directory.actors),
         known_in=choices(
             (a.register, REGISTERS.get(a.register, a.register)) for a in directory.actors
         ),

@@ -9,6 +9,7 @@ import jinja2
 
 from inspgraph.site.anchors import address_of_span
 from inspgraph.site.days import day_in_words
+from inspgraph.site.directory import type_in_words
 from inspgraph.site.site import Page, Site
 
 _TEMPLATES: Final = jinja2.Environment(
@@ -19,6 +20,7 @@ _TEMPLATES: Final = jinja2.Environment(
     lstrip_blocks=True,
 )
 _TEMPLATES.filters["day"] = day_in_words
+_TEMPLATES.filters["type_words"] = type_in_words
 
 
 def render(site: Site, template: str, status: int = 200, **values: object) -> Page:
@@ -26,7 +28,7 @@ def render(site: Site, template: str, status: int = 200, **values: object) -> Pa
 
     Beside ``values`` it has ``path_of`` (an IRI's path here, or None), ``words_at`` (where the
     reader shows a passage, by its IRI, or None) and ``short`` (an IRI as a prefixed name), and the
-    filter ``day``, which writes "2024-07-12" as people do.
+    filters ``day`` and ``type_words``, which write "2024-07-12" and "HealthBody" as people do.
     """
     text = _TEMPLATES.get_template(template).render(
         path_of=site.places.path,

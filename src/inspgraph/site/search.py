@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 from inspgraph.query.names import NEAR
 from inspgraph.resolve.names import normalise
 from inspgraph.site.census import Authority, Census, Document
-from inspgraph.site.directory import Actor, Directory
+from inspgraph.site.directory import Actor, Directory, type_in_words
 
 Kind = Literal["authority", "body", "service", "document"]
 Match = Literal["exact", "start", "words", "near"]
@@ -125,7 +125,7 @@ def entries(census: Census, directory: Directory) -> Iterator[Entry]:
         if authority:
             yield _council(authority, actor)
         else:
-            yield _body(actor, census, directory)
+            yield _body(actor, census)
     for document in census.documents:
         yield _document(document, census)
 
@@ -152,14 +152,14 @@ def _council(authority: Authority, actor: Actor) -> Entry:
     return Entry(actor.iri, authority.label, actor.type, "authority", note, number, names)
 
 
-def _body(actor: Actor, census: Census, directory: Directory) -> Entry:
+def _body(actor: Actor, census: Census) -> Entry:
     number = len(actor.documents)
     places = places_of(actor, census)
     where = ", ".join(places) if len(places) < 3 else f"{len(places)} areas"
     count = (
         f"named in {number} document{'' if number == 1 else 's'}" if number else "in no document"
     )
-    note = ", ".join(part for part in (directory.type_words(actor.type), where, count) if part)
+    note = ", ".join(part for part in (type_in_words(actor.type), where, count) if part)
     names = (actor.label, *actor.names)
     if len(places) == 1:
         names += (f"{actor.label} {places[0]}",)

@@ -1,0 +1,171 @@
+"""Judgements on an authority, and which grades may be set beside each other.
+
+Grades on one scale compare; those on two only where the ontology states that they match. The rule
+is that of ``queries/inspections.rq`` and ``queries/changes.rq``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from inspgraph.api import Graph
+from inspgraph.site.census import Census, Document
+from inspgraph.site.quotes import Quote, quote_of
+from inspgraph.site.rows import rows
+
+_JUDGED: Final = """
+SELECT ?judgement ?area ?grade ?overall ?level ?rank ?scale ?span ?words ?page ?paragraph {
+  {
+    # The limit tells the store that rows are few enough to look up what follows one by one.
+    SELECT * {
+      VALUES ?authority { UNDEF }
+      ?said ig:about ?authority .
+      ?judgement ig:inDocument ?said ; ig:gradeLabel ?grade ; ig:firstEvidence ?span .
+      ?judgement ig:areaLabel ?area ; ig:overall ?overall .
+      ?span oa:hasSelector ?quote . ?quote oa:exact ?words .
+    } LIMIT 100000
+  }
+  OPTIONAL { ?judgement ig:grade ?level . ?level ig:rank ?rank ; skos:inScheme ?scale }
+  OPTIONAL { ?span ig:page ?page }
+  OPTIONAL { ?span ig:paragraph ?paragraph }
+}
+"""
+_MATCHES: Final = "SELECT ?level ?scale { ?level skos:closeMatch/skos:inScheme ?scale }"
+_APART: Final = "SELECT ?one ?other { ?one ig:notComparableWith ?other }"
+_STEPS: Final = """
+SELECT ?scale ?rank ?label ?level {
+  ?level ig:rank ?rank ; skos:inScheme ?scale ; skos:prefLabel ?label
+} ORDER BY ?scale ?rank ?label
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One grade of one document; ``rank`` is 0 where the grade is on no known scale."""
+
+    iri: str
+    area: str
+    grade: str
+    is_overall: bool
+    level: str
+    rank: int
+    scale: str
+    quote: Quote
+    document: Document
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the council says it of itself."""
+        return self.document.voice == "authority"
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """``matches`` has the levels that match one of a scale, ``apart`` the pairs stated unlike.
+
+    ``steps`` are a scale's grades by rank, ``scale_of`` the scale of a level.
+    """
+
+    matches: frozenset[tuple[str, str]]
+    apart: frozenset[tuple[str, str]]
+    steps: Mapping[str, Mapping[int, str]]
+    scale_of: Mapping[str, str]
+
+    def compare(self, earlier: Judgement, later: Judgement) -> str:
+        """Better, worse or the same; or why the two are not comparable."""
+        if not earlier.rank or not later.rank:
+            return "not comparable: off the scale"
+        if earlier.scale != later.scale and (earlier.level, later.scale) not in self.matches:
+            stated = (earlier.scale, later.scale) in self.apart
+            return f"not comparable: {'stated' if stated else 'no match is stated'}"
+        if later.rank == earlier.rank:
+            return "the same"
+        return "better" if later.rank > earlier.rank else "worse"
+
+    def families(self) -> Mapping[str, str]:
+        """Every scale with the first of those that matches lead to, directly or by others."""
+        family = {scale: scale for scale in self.steps}
+        for level, scale in sorted(self.matches):
+            one, other = family.get(self.scale_of.get(level, "")), family.get(scale)
+            if one and other and one != other:
+                first = min(one, other)
+                family = {key: first if of in (one, other) else of for key, of in family.items()}
+        return family
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A judgement beside one before it on the same area, or on the whole."""
+
+    earlier: Judgement
+    later: Judgement
+    compared: str
+
+
+def read_scales(graph: Graph) -> Scales:
+    """Read the scales of all frameworks and what is stated of two."""
+    steps: dict[str, dict[int, str]] = defaultdict(dict)
+    scale_of = {}
+    for row in rows(graph, _STEPS):
+        steps[row["scale"]].setdefault(int(row["rank"]), row["label"])
+        scale_of[row["level"]] = row["scale"]
+    return Scales(
+        frozenset((row["level"], row["scale"]) for row in rows(graph, _MATCHES)),
+        frozenset((row["one"], row["other"]) for row in rows(graph, _APART)),
+        steps,
+        scale_of,
+    )
+
+
+def read_judgements(graph: Graph, census: Census, authority: str) -> tuple[Judgement, ...]:
+    """Read every judgement of documents about an authority, by date and place in the text."""
+    found: dict[str, Judgement] = {}
+    for row in rows(graph, _JUDGED, {"authority": [authority]}):
+        quote = quote_of(row, census)
+        if quote.document is None:
+            continue
+        made = Judgement(
+            row["judgement"], row["area"], row["grade"], row["overall"] == "true", row["level"],
+            int(row["rank"] or 0), row["scale"], quote, quote.document,
+        )  # fmt: skip
+        known = found.setdefault(row["judgement"], made)
+        if quote.order < known.quote.order:
+            found[row["judgement"]] = made
+    return tuple(sorted(found.values(), key=lambda one: (one.quote.order, one.iri)))
+
+
+def before(later: Judgement, judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The last judgements before one on the same area, or where it is on the whole on the whole.
+
+    Only published inspections count, as only of these it is known which was first.
+    """
+    found = [
+        one
+        for one in judgements
+        if one.document.is_published
+        and later.document.is_published
+        and one.document.date < later.document.date
+        and not one.is_own
+        and ((one.is_overall and later.is_overall) or one.area.casefold() == later.area.casefold())
+    ]
+    last = max((one.document.date for one in found), default="")
+    found = [one for one in found if one.document.date == last]
+    # Where a report judges several things as a whole, like goes with like.
+    alike = [one for one in found if one.area.casefold() == later.area.casefold()]
+    return tuple(alike or found)
+
+
+def changes(
+    judgements: Iterable[Judgement], document: Document, scales: Scales
+) -> tuple[Change, ...]:
+    """Each judgement of a document beside the last before it."""
+    known = list(judgements)
+    return tuple(
+        Change(earlier, later, scales.compare(earlier, later))
+        for later in known
+        if later.document == document
+        for earlier in before(later, known)
+    )
