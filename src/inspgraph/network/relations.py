@@ -82,8 +82,8 @@ def relations(
     ("memberOf"), ``label`` ("member of"), ``polarity`` ("affirmed" or "negated"),
     ``modality`` ("stated", "planned", "hypothetical", "past"), ``document`` (IRI), ``file``,
     ``date``, ``quote`` (the first passage that states it), ``page`` (0 where there are no pages),
-    ``paragraph`` and ``span`` (the passage's IRI). A statement of several documents is an edge for each. Nodes and edges come
-    in the order of their names, whatever the order of the store.
+    ``paragraph`` and ``span`` (the passage's IRI). A statement of several documents is an edge for
+    each. Nodes and edges come in the order of their names, whatever the order of the store.
     """
     belonging = documents(store, within)
     places = authority_of_area(store)

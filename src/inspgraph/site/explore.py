@@ -72,6 +72,7 @@ def read_asked(site: Site, wanted: Wanted) -> Asked:
 def network_json(site: Site, view: View) -> dict[str, Any]:
     """Give a view as the explorer reads it: nodes, edges, and what there is to say of them."""
     series = site.once(read_series)
+    edges: Any = view.network.edges(data=True)
     return {
         "nodes": [
             {
@@ -96,7 +97,7 @@ def network_json(site: Site, view: View) -> dict[str, Any]:
                 or site.places.path(str(data["span"]))
                 or "",
             }
-            for source, target, data in _edges(view)
+            for source, target, data in edges
         ],
         "said": view.said,
         "left": dict(view.left),
@@ -108,11 +109,6 @@ _TOLD = (
     "id", "relation", "label", "polarity", "modality", "document", "file", "date", "page",
     "paragraph", "quote",
 )  # fmt: skip
-
-
-def _edges(view: View) -> Iterable[Any]:
-    every: Any = view.network.edges(data=True)
-    return every
 
 
 def _found(site: Site, wanted: Wanted) -> Page:
