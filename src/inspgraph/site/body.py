@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
@@ -75,7 +74,7 @@ def read_body(graph: Graph, census: Census, iri: str) -> Body:
     """Read what is said of a body itself, beside its relations."""
     given = {"body": [iri]}
     document_of: dict[str, Document] = {}
-    printed: dict[str, set[str]] = defaultdict(set)
+    printed: dict[str, tuple[str, set[str]]] = {}
     named: dict[str, Quote] = {}
     reasons: dict[str, None] = {}
     for row in rows(graph, _SEEN, given):
@@ -83,7 +82,7 @@ def read_body(graph: Graph, census: Census, iri: str) -> Body:
         if quote.document is None:
             continue
         document_of[row["appearance"]] = quote.document
-        printed[row["name"]].add(quote.document.iri)
+        _print(printed, row["name"], quote.document)
         known = named.setdefault(quote.document.iri, quote)
         if quote.order < known.order:
             named[quote.document.iri] = quote
@@ -91,10 +90,10 @@ def read_body(graph: Graph, census: Census, iri: str) -> Body:
             reasons[row["reason"]] = None
     for row in rows(graph, _OTHERWISE, given):
         if row["appearance"] in document_of:
-            printed[row["name"]].add(document_of[row["appearance"]].iri)
+            _print(printed, row["name"], document_of[row["appearance"]])
     namings = [
         Naming(name, tuple(one for one in census.documents if one.iri in documents))
-        for name, documents in printed.items()
+        for name, documents in printed.values()
     ]
     namings.sort(key=lambda one: (one.documents[0].date or "9", one.name.casefold(), one.name))
     return Body(
@@ -105,6 +104,11 @@ def read_body(graph: Graph, census: Census, iri: str) -> Body:
         tuple((_scheme(row["scheme"], row["label"]), row["code"])
               for row in rows(graph, _CODES, given)),
     )  # fmt: skip
+
+
+def _print(printed: dict[str, tuple[str, set[str]]], name: str, document: Document) -> None:
+    """Note that a document prints a name; how it writes the apostrophe makes no other name."""
+    printed.setdefault(name.replace("’", "'"), (name, set()))[1].add(document.iri)
 
 
 def _scheme(iri: str, label: str) -> str:

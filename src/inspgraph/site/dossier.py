@@ -195,11 +195,11 @@ def _placed(site: Site, mention: Mention) -> Mention:
 def _by_document(
     followed: Iterable[Followed],
 ) -> Iterable[tuple[Document, tuple[Followed, ...]]]:
-    """The recommendations of each document, the last document first."""
+    """The recommendations of each document, the last document first, undated ones at the end."""
     found: dict[Document, list[Followed]] = defaultdict(list)
     for one in followed:
         found[one.claim.document].append(one)
-    for document in reversed(found):
+    for document in sorted(found, key=lambda one: one.date, reverse=True):
         yield document, tuple(found[document])
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from inspgraph.api import Graph
+from inspgraph.site.rows import rows
 
 _STATEMENTS: Final = """
 SELECT DISTINCT ?subject ?property ?value ?label {
@@ -50,6 +51,10 @@ _LABEL: Final = (
 )
 _HELD: Final = "SELECT (COUNT(*) AS ?n) { GRAPH <THIS> { ?s ?p ?o } }"
 
+_TERMS: Final = """
+SELECT ?term ?label { ?term rdfs:isDefinedBy ?ontology ; rdfs:label ?label } ORDER BY DESC(?label)
+"""
+
 MOST: Final = 5000
 """Statements that a page lists."""
 
@@ -85,8 +90,8 @@ class Thing:
     def is_cut(self) -> bool:
         """Whether there may be more than was read."""
         others = (
-            {(row["subject"]["value"], row["property"]["value"]) for row in rows}
-            for rows in (self.pointing, self.holds)
+            {(row["subject"]["value"], row["property"]["value"]) for row in group}
+            for group in (self.pointing, self.holds)
         )
         return (
             len(self.statements) >= MOST
@@ -98,6 +103,11 @@ class Thing:
 def is_known(graph: Graph, iri: str) -> bool:
     """Whether anything is said of an IRI."""
     return next(graph.store.quads_for_pattern(ox.NamedNode(iri), None, None), None) is not None
+
+
+def read_terms(graph: Graph) -> dict[str, str]:
+    """Read what the terms of the ontology are called."""
+    return {row["term"]: row["label"] for row in rows(graph, _TERMS)}
 
 
 def read_thing(graph: Graph, iri: str) -> Thing:
