@@ -1,0 +1,201 @@
+"""A question as a form: what was given, and the fields in which it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+from urllib.parse import urlencode
+
+import pyoxigraph as ox
+
+from inspgraph.api import Graph
+from inspgraph.errors import QueryError
+from inspgraph.query.ask import NEIGHBOURS, REGION
+from inspgraph.query.catalogue import TYPES, Parameter, Question
+from inspgraph.site.site import Site, Wanted
+
+FOLLOW: Final = "follow_succession"
+_LONGEST: Final = 300
+"""Suggestions that a page carries; of a longer list the server is asked as one types."""
+
+_COUNCILS: Final = "?thing a ig:LocalAuthority ; dct:spatial/skos:prefLabel ?value"
+_KNOWN: Final[Mapping[str, str]] = {
+    "authority": _COUNCILS,
+    "region": "?thing ig:region ?value",
+    "topic": "?thing skos:inScheme kind:topics ; skos:prefLabel ?value",
+    "file": "?thing ig:fileName ?value",
+    "type": "?sort a skos:Concept . ?thing dct:type ?sort . ?sort skos:notation ?value",
+    "series": "?thing ig:series/skos:notation ?value",
+    "relation": '?thing rdf:predicate ?is BIND(STRAFTER(STR(?is), "#") AS ?value)',
+}
+"""What the graph has for parameters of a type, or, where they are strings, of a name."""
+
+# An asker's first question should have an answer in this graph: the council with the most
+# documents, and the body of which most is stated.
+_EXAMPLES: Final[Mapping[str, str]] = {
+    "authority": (
+        "{ SELECT ?thing (COUNT(DISTINCT ?said) AS ?n) { ?said ig:about ?thing } GROUP BY ?thing }"
+        " ?thing a ig:LocalAuthority ; dct:spatial/skos:prefLabel ?value"
+    ),
+    "body": (
+        "{ SELECT ?thing (COUNT(?one) AS ?n) { ?one rdf:subject ?thing } GROUP BY ?thing }"
+        " ?thing skos:prefLabel ?value"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field: ``kind`` is select, text or search; ``values`` are those given, at least one.
+
+    ``suggestions`` are values it may take; ``asks`` says that the server knows more.
+    """
+
+    name: str
+    label: str
+    meaning: str
+    hint: str
+    kind: str
+    values: tuple[str, ...]
+    suggestions: tuple[str, ...] = ()
+    asks: bool = False
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What an asker gave, by parameter, without what was left empty."""
+
+    values: Mapping[str, tuple[str, ...]]
+    follow: bool = False
+
+    def address(self, path: str, **more: str) -> str:
+        """A path with all this in it, so that a link asks the same."""
+        pairs = [(name, value) for name, several in self.values.items() for value in several]
+        if self.follow:
+            pairs.append((FOLLOW, "1"))
+        pairs += more.items()
+        return f"{path}?{urlencode(pairs)}" if pairs else path
+
+    def instead(self, old: str, new: str) -> Given:
+        """The same with another value in the place of one."""
+        swapped = {
+            name: tuple(new if value == old else value for value in several)
+            for name, several in self.values.items()
+        }
+        return Given(swapped, self.follow)
+
+
+def read_given(question: Question, wanted: Wanted) -> Given:
+    """Read the parameters of a question, and of its peers, from an address."""
+    names = [parameter.name for parameter in question.parameters]
+    if takes_peers(question):
+        names += [REGION, NEIGHBOURS]
+    found = {
+        name: tuple(value.strip() for value in wanted.values.get(name, ()) if value.strip())
+        for name in dict.fromkeys(names)
+    }
+    return Given(
+        {name: values for name, values in found.items() if values}, FOLLOW in wanted.values
+    )
+
+
+def takes_peers(question: Question) -> bool:
+    """Whether a region or the neighbours of a council may stand for the council."""
+    return any(p.type == "authority" for p in question.parameters) and not any(
+        p.name == REGION for p in question.parameters
+    )
+
+
+def follows(question: Question) -> bool:
+    """Whether predecessors and successors make a difference to a question."""
+    return any(parameter.type in ("body", "authority") for parameter in question.parameters)
+
+
+def is_asked(question: Question, given: Given) -> bool:
+    """Whether what is needed was given; a question that needs nothing always is."""
+    peers = takes_peers(question) and (REGION in given.values or NEIGHBOURS in given.values)
+    return all(
+        parameter.name in given.values or (peers and parameter.type == "authority")
+        for parameter in question.parameters
+        if parameter.required
+    )
+
+
+def fields_of(site: Site, question: Question, given: Given) -> tuple[Field, ...]:
+    """The fields of a question's form, with what was given in them."""
+    return tuple(_field(site, parameter, given, question) for parameter in question.parameters)
+
+
+def peer_fields(site: Site, given: Given) -> tuple[Field, ...]:
+    """The fields that may be filled in place of the council."""
+    region = Parameter(REGION, "region", "all councils of a region")
+    near = Parameter(NEIGHBOURS, "authority", "the statistical neighbours of a council")
+    return (_field(site, region, given), _field(site, near, given))
+
+
+def example_of(site: Site, question: Question) -> Given:
+    """Values that the question can be asked with here.
+
+    They are the catalogue's example where this graph has what it names, else of this graph.
+    """
+    needed = [one for one in question.parameters if one.required]
+    given = Given({one.name: (one.example,) for one in needed})
+    try:
+        site.graph.sparql_of(question, given.values)
+    except QueryError:
+        found = {one.name: _of_here(site, one) for one in needed}
+        given = Given({name: (value,) for name, value in found.items() if value})
+    return given
+
+
+def _of_here(site: Site, parameter: Parameter) -> str:
+    if parameter.type in _EXAMPLES:
+        first = site.once(_EXAMPLE_READERS[parameter.type])
+        return next(iter(first), parameter.example)
+    known = _suggestions(site, parameter)
+    return known[0] if known else parameter.example
+
+
+def _field(
+    site: Site, parameter: Parameter, given: Given, question: Question | None = None
+) -> Field:
+    known = _suggestions(site, parameter)
+    select = parameter.type in ("region", "topic", "boolean")
+    # A council may be left out where a region is given in its place.
+    peers = question is not None and parameter.type == "authority" and takes_peers(question)
+    return Field(
+        name=parameter.name,
+        label=parameter.name.replace("_", " ").capitalize(),
+        meaning=parameter.meaning,
+        hint="" if parameter.type == "string" else TYPES[parameter.type],
+        kind="select" if select else "number" if parameter.type == "integer" else "text",
+        values=given.values.get(parameter.name, ("",)),
+        suggestions=("true", "false") if parameter.type == "boolean" else known[:_LONGEST],
+        asks=parameter.type in ("body", "named") or len(known) > _LONGEST,
+        required=parameter.required and not peers,
+    )
+
+
+def _suggestions(site: Site, parameter: Parameter) -> tuple[str, ...]:
+    key = parameter.name if parameter.type == "string" else parameter.type
+    return site.once(_READERS[key]) if key in _READERS else ()
+
+
+def _read_values(pattern: str, graph: Graph) -> tuple[str, ...]:
+    """The values that a pattern finds: by the alphabet, or by ``n`` where it counts."""
+    text = f"SELECT DISTINCT ?value {{ {pattern} }} ORDER BY DESC(?n) ?value"
+    return tuple(dict.fromkeys(_texts(graph, text)))
+
+
+def _texts(graph: Graph, text: str) -> Iterator[str]:
+    for row in graph.answer(text, is_text=True).rows:
+        if isinstance(row[0], ox.Literal):
+            yield str(row[0].value)
+
+
+# Once made, so that a site knows them again.
+_READERS: Final = {name: partial(_read_values, of) for name, of in _KNOWN.items()}
+_EXAMPLE_READERS: Final = {name: partial(_read_values, f"{of}") for name, of in _EXAMPLES.items()}
