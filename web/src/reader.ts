@@ -9,7 +9,7 @@ const steps = reader.querySelector<HTMLElement>(".reader-steps")!;
 const close = steps.querySelector<HTMLButtonElement>("[data-close]")!;
 const status = reader.querySelector<HTMLElement>("[data-status]")!;
 const boxes = [...reader.querySelectorAll<HTMLInputElement>(".reader-legend input[type=checkbox]")];
-const names = new Map(boxes.map((box) => [box.value, box.closest("label")!.querySelector(".key")!.textContent ?? ""]));
+const names = new Map(boxes.map((box) => [box.value, box.dataset.one ?? ""]));
 
 /** The fragments of each passage, by its place, in the order of the text. */
 const fragments = new Map<string, HTMLElement[]>();

@@ -34,9 +34,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What was read of one kind; ``is_marked`` says whether its words are marked in the text."""
+    """What was read of one kind; ``is_marked`` says whether its words are marked in the text.
+
+    ``one`` names a single thing of the kind, ``name`` many.
+    """
 
     kind: str
+    one: str
     name: str
     is_marked: bool
     items: tuple[Item, ...]
@@ -120,8 +124,8 @@ def _groups(items: Iterable[Item], marked: set[str]) -> tuple[Group, ...]:
     for item in items:
         by_kind.setdefault(item.kind, []).append(item)
     return tuple(
-        Group(kind, name, kind in marked, tuple(by_kind[kind]))
-        for kind, name in KINDS.items()
+        Group(kind, *names, kind in marked, tuple(by_kind[kind]))
+        for kind, names in KINDS.items()
         if kind in by_kind
     )
 

@@ -19,18 +19,18 @@ Subjects = Mapping[str, "Said"]
 Said = Mapping[str, tuple[str, ...]]
 """What is said of one subject: the values of each property."""
 
-KINDS: Final[Mapping[str, str]] = {
-    "judgement": "Judgements",
-    "recommendation": "Recommendations",
-    "strength": "Strengths",
-    "weakness": "Weaknesses",
-    "relation": "Relations",
-    "body": "Bodies",
-    "service": "Services",
-    "cover": "About the document",
-    "problem": "Problems",
+KINDS: Final[Mapping[str, tuple[str, str]]] = {
+    "judgement": ("Judgement", "Judgements"),
+    "recommendation": ("Recommendation", "Recommendations"),
+    "strength": ("Strength", "Strengths"),
+    "weakness": ("Weakness", "Weaknesses"),
+    "relation": ("Relation", "Relations"),
+    "body": ("Body", "Bodies"),
+    "service": ("Service", "Services"),
+    "cover": ("About the document", "About the document"),
+    "problem": ("Problem", "Problems"),
 }
-"""The kinds of what is read, in the order in which they are listed."""
+"""The kinds of what is read, in the order in which they are listed; one is named, and many."""
 
 _SPAN: Final = re.compile(r"span-[0-9a-f]{32}-(\d+)-(\d+)\Z")
 _MENTION: Final = re.compile(r"(\d+)-(\d+)")
