@@ -17,6 +17,7 @@ from inspgraph.query.catalogue import TYPES, Parameter, Question
 from inspgraph.site.site import Site, Wanted
 
 FOLLOW: Final = "follow_succession"
+_HINTED: Final = frozenset({"date", "text", "named", "iri", "integer"})
 _LONGEST: Final = 300
 """Suggestions that a page carries; of a longer list the server is asked as one types."""
 
@@ -170,7 +171,7 @@ def _field(
         name=parameter.name,
         label=parameter.name.replace("_", " ").capitalize(),
         meaning=parameter.meaning,
-        hint="" if parameter.type == "string" else TYPES[parameter.type],
+        hint=TYPES[parameter.type] if parameter.type in _HINTED else "",
         kind="select" if select else "number" if parameter.type == "integer" else "text",
         values=given.values.get(parameter.name, ("",)),
         suggestions=("true", "false") if parameter.type == "boolean" else known[:_LONGEST],

@@ -27,6 +27,12 @@ class Places:
         self._pages = {"/ns": str(IG)[:-1], "/shapes": str(SHAPES)[:-1]}
         self._pages |= {"/alignments": f"{_ROOT}alignments"}
 
+    @property
+    def starts(self) -> dict[str, str]:
+        """What IRIs and their paths begin with; a page's names are fragments of it."""
+        pages = {f"{iri}#": f"{path}#" for path, iri in self._pages.items()}
+        return {namespace: start for start, namespace in self._folders.items()} | pages
+
     def iri(self, path: str) -> str | None:
         """The IRI that a path stands for, None where it stands for none."""
         if path in self._pages:

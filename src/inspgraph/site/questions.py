@@ -56,8 +56,12 @@ def question_page(site: Site, wanted: Wanted) -> Page:
     if question is None or (kind and kind not in FILES):
         raise NotFoundError(wanted.path)
     given = read_given(question, wanted)
-    answer, problem = None, None
-    if given.values or kind or is_asked(question, given):
+    answer: Answer | None = None
+    problem: QueryError | None = None
+    if not is_asked(question, given):
+        if given.values or kind:
+            problem = QueryError("Fill in what is needed, and ask again.")
+    else:
         try:
             answer = site.graph.asked(question, given.values, follow_succession=given.follow)
         except QueryError as error:
@@ -87,7 +91,7 @@ def _show(
     example = example_of(site, question)
     sparql = ""
     if answer is not None:
-        sparql = _readable(
+        sparql = readable(
             question,
             site.graph.sparql_of(question, given.values, follow_succession=given.follow),
         )
@@ -142,8 +146,8 @@ def _iri(site: Site, value: str) -> str:
     return site.base + local if local != value else value
 
 
-def _readable(question: Question, text: str) -> str:
-    """SPARQL with the question's title in the place of the catalogue's header."""
+def readable(question: Question, text: str) -> str:
+    """Give SPARQL with the question's title in the place of the catalogue's header."""
     lines = text.splitlines()
     start = next((at for at, line in enumerate(lines) if line and line[0] != "#"), 0)
     return "\n".join([f"# {question.title}", *lines[start:], ""])

@@ -8,6 +8,7 @@ from inspgraph.errors import QueryError
 from inspgraph.site import explore, finding, lists
 from inspgraph.site.front import front_page
 from inspgraph.site.kinds import page_of_kind
+from inspgraph.site.querying import query_page, terms_json
 from inspgraph.site.questions import question_page, questions_page
 from inspgraph.site.render import render
 from inspgraph.site.site import Handler, NotFoundError, Page, Site, Wanted
@@ -25,6 +26,8 @@ ROUTES: Final[tuple[tuple[str, str], ...]] = (
     ("find-json", "/api/find"),
     ("questions", "/questions"),
     ("question", "/questions/{name}"),
+    ("query", "/query"),
+    ("terms", "/api/terms"),
     ("explore", "/explore"),
     ("network-start", "/api/network/start"),
     ("network-around", "/api/network/around"),
@@ -43,6 +46,8 @@ _HANDLERS: Final[dict[str, Handler]] = {
     "find-json": finding.find_json,
     "questions": questions_page,
     "question": question_page,
+    "query": query_page,
+    "terms": terms_json,
     "explore": explore.explore_page,
     "network-start": explore.start,
     "network-around": explore.around,
