@@ -31,7 +31,10 @@ export interface Hands {
 const FRAME = 1000;
 const MARGIN = 44;
 const MANY = 1500;
-const SLICE = 12;
+const SLICE = 24;
+
+/** Bodies shrink less than the distances between them, so that one sees them in a large network. */
+const grown = (scale: number) => Math.min(Math.max(Math.sqrt(scale), 0.25), 1.5);
 
 /** A colour so much nearer to another. */
 export function blend(colour: string, other: string, share: number): string {
@@ -52,6 +55,8 @@ export class Drawing {
   palette: Colours = colours();
   private readonly sigma: Sigma;
   private placing: Placing | null = null;
+  /** Pixels of the screen for one of the drawing where the camera's ratio is 1. */
+  private whole = 0.3;
   private settled: () => void = () => {};
 
   constructor(container: HTMLElement, hands: Hands) {
@@ -60,10 +65,10 @@ export class Drawing {
       allowInvalidContainer: true,
       renderLabels: false,
       defaultDrawNodeHover: () => {},
-      itemSizesReference: "positions",
-      zoomToSizeRatioFunction: (ratio) => ratio,
+      zoomToSizeRatioFunction: (ratio) => 1 / grown(this.whole / ratio),
       enableEdgeEvents: true,
-      minEdgeThickness: 0.9,
+      dragTimeout: 300,
+      minEdgeThickness: 1.6,
       stagePadding: 0,
       minCameraRatio: 0.02,
       maxCameraRatio: 60,
@@ -74,6 +79,12 @@ export class Drawing {
       edgeReducer: (id, data) => this.lookOfRelation(id, data),
     });
     this.sigma.setCustomBBox({ x: [-FRAME, FRAME], y: [-FRAME, FRAME] });
+    const measure = () => {
+      const { width, height } = this.sigma.getDimensions();
+      this.whole = Math.max(Math.min(width, height), 1) / (2 * FRAME);
+    };
+    measure();
+    this.sigma.on("resize", measure);
     this.sigma.on("afterRender", () => paintLabels(this.sigma, this));
     this.listen(container, hands);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
@@ -98,7 +109,8 @@ export class Drawing {
       if (!this.labels.has(one.id)) this.labels.set(one.id, lines(one.label));
     }
     for (const one of drawn) this.relations.set(one.id, one);
-    this.curves = bends(drawn);
+    const isLarge = drawn.length > MANY;
+    this.curves = isLarge ? new Map() : bends(drawn);
     const items = shown.bodies.map((one) => {
       const text = this.labels.get(one.id)!;
       const r = radius(one.documents, one.type);
@@ -114,21 +126,30 @@ export class Drawing {
       graph.mergeNode(item.id, said);
     }
     for (const one of drawn) {
-      const bend = this.curves.get(one.id)!;
-      const size = Math.min(1.4 + 0.35 * (one.statements.length - 1), 4);
+      const bend = this.curves.get(one.id) ?? 0;
+      const size = Math.min(1.9 + 0.35 * (one.statements.length - 1), 4);
       const said = { size, type: bend ? "curved" : "arrow", curvature: bend };
       if (graph.hasEdge(one.id)) graph.mergeEdgeAttributes(one.id, said);
       else graph.addDirectedEdgeWithKey(one.id, one.source, one.target, said);
     }
-    this.sigma.setSetting("hideEdgesOnMove", drawn.length > MANY);
+    this.sigma.setSettings({ hideEdgesOnMove: isLarge, hideLabelsOnMove: isLarge, minEdgeThickness: isLarge ? 0.8 : 1.6 });
+    // For whoever measures: the drawing stands now, and its places are final at the second mark.
+    performance.mark("network-drawn");
     const mine = this.placing;
+    // To draw a large network takes longer than to place it one step further.
+    const pause = shown.bodies.length > MANY ? 1500 : 0;
+    let drawnAt = performance.now();
     while (!done) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       if (this.placing !== mine) return;
       done = mine.advance(SLICE);
-      this.put();
+      if (!done && performance.now() - drawnAt > pause) {
+        this.put();
+        drawnAt = performance.now();
+      }
     }
     this.put();
+    performance.mark("network-settled");
     this.settled();
   }
 
@@ -153,11 +174,10 @@ export class Drawing {
     const [left, right] = [xs.reduce((a, b) => Math.min(a, b)), xs.reduce((a, b) => Math.max(a, b))];
     const [top, bottom] = [ys.reduce((a, b) => Math.min(a, b)), ys.reduce((a, b) => Math.max(a, b))];
     const { width, height } = this.sigma.getDimensions();
-    const whole = this.scale() * this.sigma.getCamera().ratio;
     const scale = Math.min(
-      (width - 3 * MARGIN) / Math.max(right - left, 1), (height - 2 * MARGIN) / Math.max(bottom - top, 1), 1.15,
+      (width - 4 * MARGIN) / Math.max(right - left, 1), (height - 2 * MARGIN) / Math.max(bottom - top, 1), 1.15,
     );
-    const camera = { x: 0.5 + (left + right) / 2 / (2 * FRAME), y: 0.5 - (top + bottom) / 2 / (2 * FRAME), ratio: whole / scale, angle: 0 };
+    const camera = { x: 0.5 + (left + right) / 2 / (2 * FRAME), y: 0.5 - (top + bottom) / 2 / (2 * FRAME), ratio: this.whole / scale, angle: 0 };
     void this.moveTo(camera);
   }
 
@@ -197,7 +217,12 @@ export class Drawing {
 
   /** Pixels of the screen for one of the drawing. */
   scale(): number {
-    return this.sigma.getGraphToViewportRatio();
+    return this.whole / this.sigma.getCamera().ratio;
+  }
+
+  /** How large bodies are drawn, 1 as they were placed. */
+  size(): number {
+    return grown(this.scale());
   }
 
   spot(id: string): Point | null {
@@ -245,7 +270,7 @@ export class Drawing {
     const base = plain ? palette.line : blend(palette.bad, palette.paper, 0.75);
     const isMarked = id === relation || (chain.has(id) && !body && !relation);
     const near = isMarked || (body ? one.source === body || one.target === body : !relation && !this.isDim(id));
-    const color = isMarked ? palette.accent : near ? blend(base, palette.paper, body ? 0.1 : 0.4) : blend(base, palette.paper, 0.85);
+    const color = isMarked ? palette.accent : near ? blend(base, palette.paper, body ? 0 : 0.25) : blend(base, palette.paper, 0.85);
     return { ...data, color, size: Number(data["size"]) * (isMarked ? 2 : 1), zIndex: isMarked ? 1 : 0 };
   }
 

@@ -26,7 +26,7 @@ export function paintLabels(sigma: Sigma, drawing: Drawing): void {
   if (!context) return;
   const { width: wide, height: high } = sigma.getDimensions();
   context.clearRect(0, 0, wide, high);
-  const scale = drawing.scale();
+  const scale = drawing.size();
   const seen = new Map<string, { x: number; y: number; r: number }>();
   const taken = new Taken();
   for (const id of drawing.bodies.keys()) {
@@ -38,8 +38,8 @@ export function paintLabels(sigma: Sigma, drawing: Drawing): void {
   }
   rings(context, drawing, seen);
   dashes(context, drawing, scale);
-  nodeLabels(context, drawing, seen, taken);
-  edgeLabels(context, drawing, seen, taken, scale);
+  nodeLabels(context, drawing, seen, taken, { left: 2, top: 2, right: wide - 2, bottom: high - 2 });
+  edgeLabels(context, drawing, seen, taken);
 }
 
 type Seen = Map<string, { x: number; y: number; r: number }>;
@@ -66,7 +66,7 @@ function dashes(context: CanvasRenderingContext2D, drawing: Drawing, scale: numb
     const radius = (end: string) => Number(drawing.graph.getNodeAttribute(end, "size")) * scale;
     const { from, bend, to } = course(a, b, drawing.curves.get(id) ?? 0, radius(one.source), radius(one.target));
     context.strokeStyle = drawing.palette.bad;
-    context.lineWidth = id === drawing.marked.relation ? 3 : 1.6;
+    context.lineWidth = id === drawing.marked.relation ? 3 : 1.8 * Math.min(scale, 1);
     context.setLineDash([6, 5]);
     context.beginPath();
     context.moveTo(from.x, from.y);
@@ -76,7 +76,7 @@ function dashes(context: CanvasRenderingContext2D, drawing: Drawing, scale: numb
   }
 }
 
-function nodeLabels(context: CanvasRenderingContext2D, drawing: Drawing, seen: Seen, taken: Taken): void {
+function nodeLabels(context: CanvasRenderingContext2D, drawing: Drawing, seen: Seen, taken: Taken, frame: Box): void {
   const { marked, hovered, palette, graph } = drawing;
   const first = (id: string) =>
     id === hovered || id === marked.body ? 3
@@ -95,7 +95,7 @@ function nodeLabels(context: CanvasRenderingContext2D, drawing: Drawing, seen: S
     const isWhole = id === hovered || id === marked.body;
     const text = isWhole ? [drawing.bodies.get(id)!.label] : drawing.labels.get(id)!;
     const wide = Math.max(...text.map((line) => width(context, line)));
-    const places = spots(at, at.r, wide, text.length);
+    const places = spots(at, at.r, wide, text.length).filter((box) => isInside(box, frame));
     const spot = places.find((box) => taken.isFree(box)) ?? (weight > 1 ? places[0] : undefined);
     if (!spot) continue;
     taken.take(spot);
@@ -104,15 +104,18 @@ function nodeLabels(context: CanvasRenderingContext2D, drawing: Drawing, seen: S
   }
 }
 
+const isInside = (box: Box, frame: Box) =>
+  box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+
 function edgeLabels(
-  context: CanvasRenderingContext2D, drawing: Drawing, seen: Seen, taken: Taken, scale: number,
+  context: CanvasRenderingContext2D, drawing: Drawing, seen: Seen, taken: Taken,
 ): void {
   const { marked, hovered, palette } = drawing;
   const inSight = [...drawing.relations.values()].filter((one) => seen.has(one.source) && seen.has(one.target));
   const isNear = (id: string, source: string, target: string) =>
     id === hovered || id === marked.relation || marked.chain.has(id) ||
     (marked.body !== "" && (source === marked.body || target === marked.body));
-  const few = inSight.length <= LINES_LABELLED && scale > 0.55;
+  const few = inSight.length <= LINES_LABELLED;
   const chosen = inSight.filter((one) => few || isNear(one.id, one.source, one.target));
   chosen.sort((a, b) => Number(b.id === hovered) - Number(a.id === hovered) || (a.id < b.id ? -1 : 1));
   context.font = `400 11px ${FONT}`;

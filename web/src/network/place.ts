@@ -24,9 +24,9 @@ const SETTINGS = {
   outboundAttractionDistribution: false,
   adjustSizes: false,
   edgeWeightInfluence: 1,
-  scalingRatio: 420,
+  scalingRatio: 260,
   strongGravityMode: true,
-  gravity: 0.035,
+  gravity: 0.12,
   slowDown: 4,
   barnesHutOptimize: false,
   barnesHutTheta: 0.9,
@@ -34,7 +34,7 @@ const SETTINGS = {
 /** From so many on forces between far bodies are summed up, and labels get no room of their own. */
 const MANY = 600;
 /** Wider than high, as screens are. */
-const STRETCH = 1.25;
+const STRETCH = 1.4;
 
 /** A number from 0 to 1 that a name always has (FNV-1a). */
 export function chance(name: string, salt = 0): number {

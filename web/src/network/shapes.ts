@@ -28,10 +28,13 @@ varying float v_shape;
 varying float v_pixel;
 uniform vec3 u_paper;
 float outside(vec2 p) {
+  // What is a few pixels wide is drawn round: its shape could not be seen, and takes time.
+  if (v_pixel > 0.22) return length(p) - 1.0;
   ${tests}
   return length(p) - 1.0;
 }
 void main(void) {
+  if (dot(v_point, v_point) > 2.3) discard;
   float d = outside(v_point);
   #ifdef PICKING_MODE
   gl_FragColor = length(v_point) < 1.1 ? v_color : vec4(0.0);
@@ -45,14 +48,14 @@ void main(void) {
 }
 `;
 
-// The triangle around a body reaches far enough for shapes that stick out of its circle.
+// The square around a body reaches far enough for shapes that stick out of its circle.
 const VERTEX = /* glsl */ `
 attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec2 a_position;
 attribute float a_size;
 attribute float a_shape;
-attribute float a_angle;
+attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform float u_correctionRatio;
@@ -63,9 +66,8 @@ varying float v_pixel;
 const float bias = 255.0 / 254.0;
 void main() {
   float radius = a_size * u_correctionRatio / u_sizeRatio * 2.0;
-  vec2 corner = 3.4 * vec2(cos(a_angle), sin(a_angle));
-  gl_Position = vec4((u_matrix * vec3(a_position + radius * corner, 1)).xy, 0, 1);
-  v_point = corner;
+  gl_Position = vec4((u_matrix * vec3(a_position + radius * a_corner, 1)).xy, 0, 1);
+  v_point = a_corner;
   v_shape = a_shape;
   v_pixel = 2.0 * u_correctionRatio / radius;
   #ifdef PICKING_MODE
@@ -78,6 +80,8 @@ void main() {
 `;
 
 const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
+/** How far a shape reaches, in radii of its body, with its rim. */
+const FAR = 1.5;
 const UNIFORMS = ["u_sizeRatio", "u_correctionRatio", "u_matrix", "u_paper"] as const;
 
 let paper: [number, number, number] = [1, 1, 1];
@@ -91,7 +95,7 @@ export function setPaper(colour: string): void {
 export class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
   override getDefinition() {
     return {
-      VERTICES: 3,
+      VERTICES: 6,
       VERTEX_SHADER_SOURCE: VERTEX,
       FRAGMENT_SHADER_SOURCE: FRAGMENT,
       METHOD: TRIANGLES,
@@ -103,8 +107,8 @@ export class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
         { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_shape", size: 1, type: FLOAT },
       ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_angle", size: 1, type: FLOAT }],
-      CONSTANT_DATA: [[0], [(2 * Math.PI) / 3], [(4 * Math.PI) / 3]],
+      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
+      CONSTANT_DATA: [[-1, -1], [1, -1], [1, 1], [-1, -1], [1, 1], [-1, 1]].map((corner) => corner.map((end) => end * FAR)),
     };
   }
 
