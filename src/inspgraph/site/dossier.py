@@ -16,7 +16,6 @@ from inspgraph.site.judged import (
     Judgement,
     Scales,
     before,
-    changes,
     read_judgements,
     read_scales,
 )
@@ -27,6 +26,7 @@ from inspgraph.site.site import Page, Site
 from inspgraph.site.statements import doubtful, grouped, read_stated
 from inspgraph.site.succession import line_of, read_steps
 from inspgraph.site.timeline import LEFT, WIDTH, Marked, draw
+from inspgraph.site.turns import last_turns
 
 MENTIONED = (
     "asked again", "still a weakness", "spoken of since", "a strength since", "same topic",
@@ -90,8 +90,8 @@ def show_dossier(site: Site, authority: Authority) -> Page:
         picture_left=LEFT,
         picture_width=WIDTH,
         latest=latest,
-        changes=changes(judgements, latest, scales) if latest else (),
-        only=_only(judgements, latest),
+        turns=last_turns(judgements, scales),
+        undated=sum(not one.date for one in authority.documents),
         groups=grouped(stated, labels),
         doubtful=doubtful(stated, labels),
         relations=sum(len(one.quotes) for one in stated),
@@ -138,28 +138,6 @@ def _marked(site: Site, inspected: Iterable[Inspected]) -> Iterable[Marked]:
         path = site.places.path(one.document.iri) or ""
         hrefs = [address_of_span(site.places, item.quote.span) or path for item in overall]
         yield Marked(one.document, overall, hrefs, path)
-
-
-def _only(
-    judgements: Sequence[Judgement], latest: Document | None
-) -> tuple[tuple[Judgement, ...], tuple[Judgement, ...], Document | None]:
-    """Judged in the latest graded inspection alone, and in the one before it alone; and that."""
-    if latest is None:
-        return (), (), None
-    theirs = [one for one in judgements if not one.is_own and one.document.is_published]
-    previous = max(
-        (one.document for one in theirs if one.document.date < latest.date),
-        key=lambda one: one.date,
-        default=None,
-    )
-    now = [one for one in theirs if one.document == latest]
-    then = [one for one in theirs if one.document == previous]
-    compared = {earlier.iri for one in now for earlier in before(one, judgements)}
-    return (
-        tuple(one for one in now if not before(one, judgements)),
-        tuple(one for one in then if one.iri not in compared),
-        previous,
-    )
 
 
 def _followed(
