@@ -24,6 +24,12 @@ from inspgraph.extract.duties import find_addressee, says_duty
         ("When children go missing, ensure that they are visited.", "", None),
         ("Ensure that plans should not be late.", "", None),
         ("The quality of supervision.", "", None),
+        ("Systems and resources to provide a safe service.", "", None),
+        ("Secure a more stable workforce to ensure that plans last.", "", None),
+        ("Closer work with adult services needs to happen earlier.", "", None),
+        ("The hospital is not asked to provide therapy.", "", None),
+        ("The LAP should publish its plan.", "", "The LAP"),
+        ("Leaders in health need to agree a plan.", "", "Leaders in health"),
     ],
 )
 def test_the_one_who_should_act_is_named_as_worded(

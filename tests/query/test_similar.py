@@ -15,10 +15,10 @@ from inspgraph.query.similar import (
     SAME,
     STATUS,
     Likeness,
+    Passages,
     Said,
     load_likeness,
     outcomes,
-    told,
 )
 
 CUES = resources.DATA / "cues"
@@ -130,14 +130,39 @@ def test_every_kind_of_mention_has_a_status() -> None:
 
 def test_sentences_that_tell_of_progress_are_found_with_the_one_after() -> None:
     text = "Staff like it. The quality of plans has improved. It is not yet good. The end."
-    ((start, end, onward),) = told(text, LIKENESS)
+    ((start, end, onward),) = Passages(text, LIKENESS).told()
     assert text[start:end] == "The quality of plans has improved."
     assert text[start:onward] == "The quality of plans has improved. It is not yet good."
 
 
 def test_what_the_last_inspection_asked_for_is_found() -> None:
     text = "A recommendation from the 2017 judgement inspection had been to track plans. Not done."
-    assert [text[start:onward] for start, _, onward in told(text, LIKENESS)] == [text]
+    assert [text[start:onward] for start, _, onward in Passages(text, LIKENESS).told()] == [text]
+
+
+def test_a_sentence_on_the_same_matter_is_found_in_a_text() -> None:
+    text = "Health\nReturn home interviews do not take place routinely. Staff stay. Homes are safe."
+    asked = "Improve the offer of return home interviews to children to increase take-up."
+    ((score, start, end),) = Passages(text, LIKENESS).like(asked)
+    assert text[start:end] == "Return home interviews do not take place routinely."
+    assert score >= SAME
+
+
+def test_a_short_sentence_is_not_like_a_part_of_a_long_wording() -> None:
+    text = "Return home interviews take place."
+    asked = (
+        "Return home interviews are late; police nurses midwives schools colleges drivers dentists "
+        "sheriffs bakers painters gardeners sailors farmers tailors clerks cooks"
+    )
+    assert not Passages(text, LIKENESS).like(asked)
+
+
+@given(st.text(max_size=200), st.text(max_size=60))
+def test_what_is_found_stands_in_the_text(text: str, asked: str) -> None:
+    found = Passages(text, LIKENESS)
+    for start, end, onward in found.told():
+        assert 0 <= start < end <= onward <= len(text)
+    assert all(0 <= start < end <= len(text) for _, start, end in found.like(asked))
 
 
 def progress_cues() -> list[dict[str, str]]:

@@ -136,6 +136,16 @@ def test_a_local_body_is_known_by_its_area_and_its_kind(
     assert local_key(name, gss, when, registers, localities) == key
 
 
+def test_a_body_is_of_its_kind_by_any_name_that_its_document_has_for_it(
+    registers: Registers, localities: Localities
+) -> None:
+    name, others = "Pan Tees Safeguarding Arrangements", ["the partnership", "RCSCP"]
+    when = date(2023, 4, 7)
+    key = f"local:{REDCAR}:safeguarding-children-partnership"
+    assert local_key(name, REDCAR, when, registers, localities, others) == key
+    assert local_key(name, REDCAR, when, registers, localities, others[:1]) != key
+
+
 def test_different_bodies_of_one_council_keep_apart(
     registers: Registers, localities: Localities
 ) -> None:

@@ -48,7 +48,7 @@ _ANAPHORS: Final = frozenset(
         "scheme", "directorate", "committee", "taskforce",
     )
 )  # fmt: skip
-_BEFORE_ANAPHOR: Final = frozenset(("the", "this", "these", "that", "those"))
+_BEFORE_ANAPHOR: Final = frozenset(("the", "this", "that"))
 _BY_LETTER: Final = {"force": "O", "company": "V"}
 _ASIDE: Final = 6  # words that may follow a second name within brackets
 _STATING: Final = frozenset(("commissioned", "jointly", "previous", "former", "predecessor"))
@@ -194,6 +194,8 @@ class _Last:
                 continue
             if texts[at][0].isupper() and at + 1 < end and texts[at + 1][:1].isupper():
                 continue
+            if norms[at + 1 : at + 2] == ["of"]:
+                continue  # told only now: "the services of an adviser"
             known = self._by_noun.get(noun) or self._by_letter.get(_BY_LETTER.get(noun, ""))
             if known is not None:
                 yield Slot(known.key, known.letter, at, at + 1)

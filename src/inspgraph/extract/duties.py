@@ -27,6 +27,20 @@ _NO_ONE: Final = re.compile(
     r"|.*\b(?:that|which|so that|because|participation|quality|plans?|practice)\b).*",
     re.IGNORECASE,
 )
+# Who can act is a body or people; the words that go on from it tell where or which.
+_ACTS: Final = re.compile(
+    r"(?:.* )?(?:(?:authorit(?:y|ies)|council|board|partnership|panel|trust|force|area|hospital|"
+    r"school|department|government|agency|college|provider|partner|leader|manager|worker|officer|chair|"
+    r"commissioner|councillor|governor|member|director|head|team|service|group|committee|forum|"
+    r"practitioner|professional|nurse|teacher|inspector)s?|agencies|committees|bodies|police|staff|"
+    r"constabulary|(?-i:[A-Z][A-Za-z]*[A-Z]s?))(?: \([^)]*\))?"
+    r"|(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)+)",
+    re.IGNORECASE,
+)
+_GOES_ON: Final = re.compile(
+    r" (?:of|in|for|at|across|within|who|that|with|from|on)\b.*", re.IGNORECASE
+)
+_SAYS_MORE: Final = re.compile(r"\b(?:is|are|has|have|had|was|were)\b", re.IGNORECASE)
 # "In order to improve …, the local authority and its partners should take the following action."
 _LEAD_SUBJECT: Final = re.compile(rf", (?P<who>the [^.,;:]{{2,80}}?) {_DUTY}\b", re.IGNORECASE)
 _SAYS_DUTY: Final = re.compile(rf"^[^.]{{2,200}}? {_DUTY}\b", re.IGNORECASE)
@@ -49,7 +63,11 @@ def find_addressee(text: str, lead_in: str) -> str | None:
         folded = fold(wording)
         for pattern in (_SUBJECT, _PASSIVE, _TO_DO):
             match = pattern.match(folded) if pattern is not _PASSIVE else pattern.search(folded)
-            if match and not _NO_ONE.fullmatch(match["who"]):
+            if match and not _NO_ONE.fullmatch(match["who"]) and _may_act(match["who"]):
                 return wording[match.start("who") : match.end("who")].strip()
     named = _LEAD_SUBJECT.search(fold(lead_in)) if lead_in else None
     return lead_in[named.start("who") : named.end("who")] if named else None
+
+
+def _may_act(who: str) -> bool:
+    return _ACTS.fullmatch(_GOES_ON.sub("", who)) is not None and not _SAYS_MORE.search(who)

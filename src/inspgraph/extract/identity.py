@@ -86,7 +86,8 @@ def _identity(
             if verdict.body is not None:
                 return verdict.body.key, verdict.body.identifier, verdict.reasons
             reasons = reasons or verdict.reasons
-    local = local_key(draft.name, area or _UNKNOWN_AREA, when, registers, identities.localities)
+    area = area or _UNKNOWN_AREA
+    local = local_key(draft.name, area, when, registers, identities.localities, named[1:])
     return local, None, reasons
 
 

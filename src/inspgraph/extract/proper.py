@@ -24,6 +24,7 @@ _NAMING: Final = (
 )  # fmt: skip
 _LONGEST: Final = 8
 _BOUNDS: Final = frozenset(",.;:)(–-")
+_TELLING: Final = frozenset({"that", "which", "who", "for"})
 
 
 class Extent(NamedTuple):
@@ -161,6 +162,7 @@ def _name_before(phrase: Extent, words: Words) -> Extent | None:
     texts, at = words.texts, phrase.start - 1
     if at >= 1 and texts[at] in OPENING:
         return None
+    one_of_many = words.norms[at] in ("a", "an")
     if at >= 1 and words.norms[at] in ("the", "a", "an", "their", "its"):
         at -= 1
     elif at < 0 or texts[at] != "(":
@@ -168,9 +170,12 @@ def _name_before(phrase: Extent, words: Words) -> Extent | None:
     if at < 1 or texts[at] not in (",", "("):
         return None
     after = texts[phrase.end] if phrase.end < len(texts) else "."
-    if after not in _BOUNDS and not after.isspace():
+    told_of = one_of_many and after in _TELLING
+    if after not in _BOUNDS and not after.isspace() and not told_of:
         return None
     at -= 1
+    if at >= 3 and texts[at] == ")" and texts[at - 2] == "(":
+        at -= 3  # an abbreviation between the name and what it is
     quoted = texts[at] in CLOSING
     if quoted:
         opening = words.opening_quote(at)

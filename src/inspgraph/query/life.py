@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -19,12 +20,14 @@ from inspgraph.map.topics import Topics, load_topics, topics_of
 from inspgraph.query.catalogue import Parameter
 from inspgraph.query.run import Answer, Term, run
 from inspgraph.query.similar import (
+    CERTAIN,
+    STATUS,
     Likeness,
     Outcome,
+    Passages,
     Said,
     load_likeness,
     outcomes,
-    told,
 )
 
 COLUMNS: Final = (
@@ -32,6 +35,9 @@ COLUMNS: Final = (
     *(f"earlier_{name}" for name in ("document", "date", "page", "paragraph", "words")),
     "document", "date", "page", "paragraph", "words",
 )  # fmt: skip
+
+_KEPT: Final = 256
+"""How many texts are kept as they were read: all of one council's, and of some others."""
 
 _CLAIMS: Final = """
 SELECT ?said ?claim ?kind ?wording ?page ?paragraph ?words {
@@ -61,18 +67,41 @@ SELECT ?said ?start ?page {
 """
 
 
+class Read(NamedTuple):
+    """A text that was read for what it tells; ``told`` has the ends of each saying, too."""
+
+    content: str
+    passages: Passages
+    told: tuple[tuple[Said, int, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What reading on needs: how alike wordings are, topics, and texts by their hash."""
 
     likeness: Likeness
     topics: Topics
-    text_of: Callable[[str], str]
+    read: Callable[[str], Read]
 
 
 def load_reading(cues: Path, text_of: Callable[[str], str]) -> Reading:
-    """What is needed of a folder of cues; ``text_of`` gives a canonical text by its hash."""
-    return Reading(load_likeness(cues), load_topics(cues / "topics.csv"), text_of)
+    """What is needed of a folder of cues; ``text_of`` gives a canonical text by its hash.
+
+    A text never changes under its hash: those read last are kept as they were read.
+    """
+    likeness, topics = load_likeness(cues), load_topics(cues / "topics.csv")
+
+    @lru_cache(maxsize=_KEPT)
+    def read(sha256: str) -> Read:
+        content = text_of(sha256)
+        passages = Passages(content, likeness)
+        told = tuple(
+            (_saying(content[start:end], topics), start, onward)
+            for start, end, onward in passages.told()
+        )
+        return Read(content, passages, told)
+
+    return Reading(likeness, topics, read)
 
 
 class Place(NamedTuple):
@@ -105,12 +134,24 @@ def live(store: ox.Store, prefixes: Mapping[str, str], answer: Answer, reading: 
     earlier = {_text(row["asked_in"]) for row in rows}
     topics, names = _topics(store, prefixes, {*documents, *earlier})
     later = _claims(store, prefixes, documents, topics)
-    _read_on(store, prefixes, documents, later, reading)
+    places = _Pages(store, prefixes, documents)
+    for iri, sha256 in documents.items():
+        read = reading.read(sha256)
+        for said, start, onward in read.told:
+            later[iri].said.setdefault(said, places.of(iri, start, read, onward))
     lines: list[tuple[Term | None, ...]] = []
     for row in rows:
         own = topics.get(_text(row["claim"]), frozenset())
         document = later[_text(row["said"])]
-        became = outcomes(_text(row["recommendation"]), own, tuple(document.said), reading.likeness)
+        wording = _text(row["recommendation"])
+        became = outcomes(wording, own, tuple(document.said), reading.likeness)
+        if became[0].status not in STATUS.values():
+            read = reading.read(_text(row["later_text"]))
+            found = _passage(wording, own, read, reading.topics)
+            if found is not None:
+                score, said, start, end = found
+                document.said.setdefault(said, places.of(_text(row["said"]), start, read, end))
+                became = (Outcome(STATUS[said.kind], score, said),)
         lines.extend(_line(row, outcome, own, document, names) for outcome in became)
     return Answer(COLUMNS, tuple(lines))
 
@@ -158,34 +199,43 @@ def _claims(
     return found
 
 
-def _read_on(
-    store: ox.Store,
-    prefixes: Mapping[str, str],
-    documents: Mapping[str, str],
-    later: dict[str, _Later],
-    reading: Reading,
-) -> None:
-    """Add the sentences of the documents' texts that tell of progress."""
-    pages: dict[str, list[tuple[int, Term]]] = defaultdict(list)
-    for row in _of(store, prefixes, _PAGES, documents):
-        if row["page"] is not None:
-            pages[_text(row["said"])].append((int(_text(row["start"])), row["page"]))
-    for document, sha256 in documents.items():
-        content = reading.text_of(sha256)
-        for start, end, onward in told(content, reading.likeness):
-            words = content[start:end]
-            about = frozenset(map(str, topics_of(words, reading.topics)))
-            quoted = ox.Literal(content[start:onward])
-            place = Place(_page(pages[document], start), None, quoted)
-            later[document].said.setdefault(Said("sentence", words, about), place)
-
-
-def _page(known: list[tuple[int, Term]], start: int) -> Term | None:
-    """The page of an offset, where the passages before and after it are on the same page."""
-    after = bisect_right([at for at, _ in known], start)
-    if 0 < after < len(known) and known[after - 1][1] == known[after][1]:
-        return known[after][1]
+def _passage(
+    wording: str, own: frozenset[str], read: Read, topics: Topics
+) -> tuple[float, Said, int, int] | None:
+    """The sentence of a text that is likest a recommendation, where it is on a topic of its."""
+    for score, start, end in read.passages.like(wording):
+        said = _saying(read.content[start:end], topics)
+        if score >= CERTAIN or own & said.topics:
+            return score, said, start, end
     return None
+
+
+def _saying(words: str, topics: Topics) -> Said:
+    return Said("sentence", words, frozenset(map(str, topics_of(words, topics))))
+
+
+class _Pages:
+    """On which page an offset of a document's text is, as far as its passages tell."""
+
+    def __init__(
+        self, store: ox.Store, prefixes: Mapping[str, str], documents: Iterable[str]
+    ) -> None:
+        self._known: dict[str, list[tuple[int, Term]]] = defaultdict(list)
+        for row in _of(store, prefixes, _PAGES, documents):
+            if row["page"] is not None:
+                self._known[_text(row["said"])].append((int(_text(row["start"])), row["page"]))
+
+    def of(self, document: str, start: int, read: Read, end: int) -> Place:
+        """Where the words from ``start`` to ``end`` of a document are."""
+        return Place(self._page(document, start), None, ox.Literal(read.content[start:end]))
+
+    def _page(self, document: str, start: int) -> Term | None:
+        """The page of an offset, where the passages before and after it are on the same page."""
+        known = self._known[document]
+        after = bisect_right([at for at, _ in known], start)
+        if 0 < after < len(known) and known[after - 1][1] == known[after][1]:
+            return known[after][1]
+        return None
 
 
 def _of(

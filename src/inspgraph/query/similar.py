@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,15 +27,23 @@ CERTAIN: Final = 90
 """From which score on two wordings count as alike though no topic joins them."""
 _SHARED: Final = 2
 """How many words two wordings must share; one alone ("plans") is no sign."""
+_SHARED_IN_TEXT: Final = 3
+"""How many words a sentence of running text must share, which was not written as a finding."""
+_SHARE: Final = 5
+"""Of a long wording every fifth word; else any short sentence is like one part of it."""
 
 _WORD: Final = re.compile(r"[a-z]{3,}")
 _SENTENCE: Final = re.compile(r"[^\s.!?][^.!?]*[.!?](?=\s|$)")
+_HEADED: Final = re.compile(r"\n\s*(?=[A-Z\d•])")
 _LONGEST: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What comparing needs: words that say nothing, and how a text tells of progress."""
+    """What comparing needs: words that say nothing, and how a text tells of progress.
+
+    The patterns look at a text in small letters.
+    """
 
     commonplaces: frozenset[str]
     told: tuple[re.Pattern[str], ...]
@@ -55,8 +65,7 @@ class Likeness:
 class Said(NamedTuple):
     """Something that a later document says; ``topics`` are IRIs.
 
-    ``kind`` is recommendation, strength, weakness or "sentence", one of the running text that
-    tells of progress or of an earlier request.
+    ``kind`` is recommendation, strength, weakness or "sentence", one of the running text.
     """
 
     kind: str
@@ -88,7 +97,7 @@ def load_likeness(folder: Path) -> Likeness:
     with (folder / "commonplaces.csv").open(encoding="utf-8", newline="") as file:
         words = frozenset(row["word"] for row in csv.DictReader(file))
     with (folder / "progress.csv").open(encoding="utf-8", newline="") as file:
-        patterns = tuple(re.compile(row["pattern"], re.IGNORECASE) for row in csv.DictReader(file))
+        patterns = tuple(re.compile(row["pattern"]) for row in csv.DictReader(file))
     return Likeness(words, patterns)
 
 
@@ -126,24 +135,86 @@ def outcomes(
     return (Outcome("not mentioned", 0.0, None),)
 
 
-def told(content: str, likeness: Likeness) -> Iterator[tuple[int, int, int]]:
-    """Where a text tells of progress, or of what an earlier inspection asked for.
+class Passages:
+    """The sentences of a text, to be searched for what they say of a recommendation.
 
-    Gives start and end of each such sentence, and the end of the sentence after it, which often
-    says what came of it. Offsets count code points of ``content``. Sentences of more than 600 are
-    tables or lists and are left out.
+    Sentences of more than 600 characters are tables or lists and are left out. Offsets count code
+    points of the text.
     """
-    sentences = list(_SENTENCE.finditer(content))
-    for at, match in enumerate(sentences):
-        words = match[0]
-        if len(words) <= _LONGEST and any(p.search(words) for p in likeness.told):
-            after = sentences[min(at + 1, len(sentences) - 1)]
-            near = after.end() - match.start() <= 2 * _LONGEST
-            yield match.start(), match.end(), after.end() if near else match.end()
+
+    def __init__(self, text: str, likeness: Likeness) -> None:
+        self._text = text
+        self._plain = text.lower()
+        if len(self._plain) != len(text):  # a letter or two that grow in lower case
+            self._plain = text
+        self._likeness = likeness
+        self._ends = [
+            (match.start() + len(match[0]) - len(_last_part(match[0])), match.end())
+            for match in _SENTENCE.finditer(text)
+        ]
+        self._starts = [start for start, _ in self._ends]
+
+    def told(self) -> Iterator[tuple[int, int, int]]:
+        """Where the text tells of progress, or of what an earlier inspection asked for.
+
+        Gives start and end of each such sentence, and the end of the sentence after it, which
+        often says what came of it.
+        """
+        found: set[int] = set()
+        for pattern in self._likeness.told:
+            for match in pattern.finditer(self._plain):
+                number = self._sentence(match.start())
+                if number is not None and match.end() <= self._ends[number][1]:
+                    found.add(number)
+        for at in sorted(found):
+            start, end = self._ends[at]
+            onward = self._ends[min(at + 1, len(self._ends) - 1)][1]
+            yield start, end, onward if onward - start <= 2 * _LONGEST else end
+
+    def like(self, wording: str) -> list[tuple[float, int, int]]:
+        """Score, start and end of the sentences that score ``SAME`` at least, likest first."""
+        own = self._likeness.content(wording)
+        hits: Counter[int] = Counter()
+        for word in set(own):
+            hits.update(self._with(word))
+        least = max(_SHARED_IN_TEXT, -(-len(set(own)) // _SHARE))
+        near = []
+        for at, count in hits.items():
+            start, end = self._ends[at]
+            if count >= least:
+                words = self._likeness.content(self._text[start:end])
+                score = _score(own, words, least)
+                if score >= SAME:
+                    near.append((score, start, end))
+        return sorted(near, key=lambda one: (-one[0], one[1]))
+
+    def _with(self, word: str) -> set[int]:
+        """The sentences that have the letters of a word."""
+        stem = word.removesuffix("y")  # "policies" of "policy"
+        found: set[int] = set()
+        at = self._plain.find(stem)
+        while at >= 0:
+            sentence = self._sentence(at)
+            if sentence is not None:
+                found.add(sentence)
+            at = self._plain.find(stem, at + 1)
+        return found
+
+    def _sentence(self, at: int) -> int | None:
+        number = bisect_right(self._starts, at) - 1
+        if number < 0 or at >= self._ends[number][1]:
+            return None
+        start, end = self._ends[number]
+        return number if end - start <= _LONGEST else None
 
 
-def _score(one: Sequence[str], other: Sequence[str]) -> float:
-    if len(set(one) & set(other)) < _SHARED:
+def _last_part(sentence: str) -> str:
+    """A sentence without headings before it, which end without a full stop."""
+    return _HEADED.split(sentence)[-1]
+
+
+def _score(one: Sequence[str], other: Sequence[str], shared: int = _SHARED) -> float:
+    if len(set(one) & set(other)) < shared:
         return 0.0
     return round(fuzz.token_set_ratio(" ".join(one), " ".join(other)), 1)
 

@@ -8,7 +8,7 @@ and "Darlington Safeguarding Children Board" in three reports on Darlington are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -88,7 +88,12 @@ def load_localities(path: Path, registers: Registers) -> Localities:
 
 
 def local_key(
-    name: str, gss: str, when: date | None, registers: Registers, localities: Localities
+    name: str,
+    gss: str,
+    when: date | None,
+    registers: Registers,
+    localities: Localities,
+    others: Sequence[str] = (),
 ) -> str:
     """The key ``local:<area>:<slug>`` of a body that no register has.
 
@@ -96,17 +101,19 @@ def local_key(
     date. ``<area>`` is that code; another council's, where the name begins with its place; the
     place in words, where several councils share it ("local:south-tees:…"); or "name" for kinds
     whose name alone tells them apart. A county that went on as a unitary council of its name
-    counts as one area. ``<slug>`` is the kind of body where ``local_kinds.csv`` knows it, else
-    the name without its place.
+    counts as one area. ``<slug>`` is the kind of body where ``local_kinds.csv`` knows it, by the
+    name or by one of the ``others`` that the document has for it; else the name without its place.
     """
     normal = normalise(name)
     for kind in localities.kinds:
         if kind.scope == "name" and kind.matches(normal, when):
             return f"local:name:{slug(normal)}"
     area, rest = _place(normal, gss, registers, localities)
-    for kind in localities.kinds:
-        if kind.scope == "authority" and kind.matches(rest, when):
-            return f"local:{area}:{kind.kind}"
+    for form in (name, *others):
+        place, words = _place(normalise(form), gss, registers, localities)
+        for kind in localities.kinds:
+            if kind.scope == "authority" and kind.matches(words, when):
+                return f"local:{place}:{kind.kind}"
     # "Redcar and Cleveland College" is more than a college there.
     own_words = rest if " " in rest else normal
     return f"local:{area}:{slug(own_words) or 'unnamed'}"
