@@ -160,7 +160,7 @@ def test_an_address_can_be_read_and_nothing_else(served: Served) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/sparql", "/ns", "/id/none", "/sparql?query=no", "/assets/plain.css"]
+    "path", ["/", "/sparql", "/ns", "/id/none", "/sparql?query=no", "/assets/site.css"]
 )
 def test_every_answer_forbids_the_browser_what_it_does_not_need(served: Served, path: str) -> None:
     headers = httpx.get(served.url + path, headers=HTML).headers
@@ -186,7 +186,7 @@ def test_every_answer_forbids_the_browser_what_it_does_not_need(served: Served, 
 def test_a_request_by_a_name_that_is_not_the_servers_is_refused(
     served: Served, host: str, status: int
 ) -> None:
-    for path in ("/", "/sparql?query=ASK%7B%7D", "/assets/plain.css", "/none"):
+    for path in ("/", "/sparql?query=ASK%7B%7D", "/assets/site.css", "/none"):
         response = httpx.get(served.url + path, headers={"Host": host})
         assert (response.status_code == 421) == (status == 421)
         assert "content-security-policy" in response.headers
