@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from lxml import html
 
 from inspgraph.site.site import Site
-from inspgraph.site.succession import Step, line_of
+from inspgraph.site.succession import Step, line_of, read_lineage
 from tests.site.conftest import got, shown, words
 
 YOUTH = "/id/actor-local__aldersea-and-wexmoor__youth-offending-service"
@@ -94,6 +94,15 @@ def test_it_leads_to_the_explorer_and_all_statements(site: Site) -> None:
 def test_what_nobody_knows_is_not_found(site: Site) -> None:
     for path in ("/id/actor-none", "/id/actor-gss__Z1", "/id/actor-"):
         assert got(site, path).status == 404
+
+
+def test_registers_know_bodies_between_those_that_documents_name(site: Site) -> None:
+    lineage = site.once(read_lineage)
+    trust = f"{site.base}actor-ods__5C9"
+    (first, *_) = line_of(trust, lineage.steps)[1]
+    assert lineage.names[trust] == "Haringey Teaching PCT"
+    assert "area" in first.source
+    assert len(line_of(trust, lineage.steps)[1]) > 1
 
 
 def test_a_line_has_neither_siblings_nor_an_end_in_a_circle() -> None:

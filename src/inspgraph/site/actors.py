@@ -10,7 +10,7 @@ from inspgraph.site.dossier import show_dossier
 from inspgraph.site.render import render
 from inspgraph.site.site import NotFoundError, Page, Site, Wanted
 from inspgraph.site.statements import doubtful, grouped, read_stated
-from inspgraph.site.succession import line_of, read_steps
+from inspgraph.site.succession import line_of, read_lineage
 
 SHOWN = 12
 """Others of a group, or documents, that stand open on a body's page; the rest is folded."""
@@ -31,7 +31,8 @@ def actor_page(site: Site, wanted: Wanted) -> Page:
 def _show_body(site: Site, iri: str) -> Page:
     graph, census = site.graph, site.once(read_census)
     stated = read_stated(graph, census, iri)
-    earlier, later = line_of(iri, site.once(read_steps))
+    lineage = site.once(read_lineage)
+    earlier, later = line_of(iri, lineage.steps)
     ends = {end for step in (*earlier, *later) for end in (step.older, step.newer)}
     called = read_called(graph, {iri, *ends, *(one.other for one in stated)})
     labels = {known: one.label for known, one in called.items()}
@@ -56,6 +57,7 @@ def _show_body(site: Site, iri: str) -> Page:
         doubtful=doubtful(stated, labels),
         relations=sum(len(one.quotes) for one in stated),
         authorities=sorted(authorities.items(), key=lambda item: (-item[1], item[0])),
+        lineage=lineage,
         earlier=earlier,
         later=later,
         shown=SHOWN,

@@ -24,7 +24,7 @@ from inspgraph.site.quotes import Quote
 from inspgraph.site.render import render
 from inspgraph.site.site import Page, Site
 from inspgraph.site.statements import doubtful, grouped, read_stated
-from inspgraph.site.succession import line_of, read_steps
+from inspgraph.site.succession import line_of, read_lineage
 from inspgraph.site.timeline import LEFT, WIDTH, Marked, draw
 from inspgraph.site.turns import last_turns
 
@@ -69,13 +69,15 @@ def show_dossier(site: Site, authority: Authority) -> Page:
     claims = read_claims(graph, census, authority.iri)
     stated = read_stated(graph, census, authority.iri)
     life = read_life(graph, authority.iri, authority.documents, claims, site.once(reading_of))
-    earlier, later = line_of(authority.iri, site.once(read_steps))
+    lineage = site.once(read_lineage)
+    earlier, later = line_of(authority.iri, lineage.steps)
     neighbours = read_neighbours(graph, authority.iri)
     others = {one.other for one in stated} | {
         end for step in (*earlier, *later) for end in (step.older, step.newer)
     } | set(neighbours)  # fmt: skip
     called = read_called(graph, others)
     labels = {iri: one.label for iri, one in called.items()}
+    followed = tuple(_by_document(_followed(site, authority, claims, life)))
     inspected = tuple(_inspected(authority.documents, judgements, scales))
     latest = authority.latest
     return render(
@@ -95,7 +97,10 @@ def show_dossier(site: Site, authority: Authority) -> Page:
         groups=grouped(stated, labels),
         doubtful=doubtful(stated, labels),
         relations=sum(len(one.quotes) for one in stated),
-        followed=tuple(_by_document(_followed(site, authority, claims, life))),
+        followed=followed,
+        told=next(
+            (document for document, found in followed if any(f.mentions for f in found)), None
+        ),
         mentioned=_mentioned(claims, life),
         own=tuple(one for one in authority.documents if one.voice == "authority"),
         own_judgements=tuple(one for one in judgements if one.is_own),
@@ -105,6 +110,7 @@ def show_dossier(site: Site, authority: Authority) -> Page:
         findings=sum(one.kind != "recommendation" for one in claims),
         neighbours=[census.authority[iri] for iri in neighbours if iri in census.authority],
         unknown_neighbours=sum(iri not in census.authority for iri in neighbours),
+        lineage=lineage,
         earlier=earlier,
         later=later,
     )

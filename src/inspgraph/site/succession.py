@@ -1,12 +1,19 @@
-"""Who took over from whom: the line a body stands in, as registers and documents have it."""
+"""Who took over from whom: the line a body stands in, as registers and documents have it.
+
+A graph keeps one step before and one after each body that its documents name; the registers know
+the bodies between two of these.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from inspgraph import resources
 from inspgraph.api import Graph
+from inspgraph.map.uris import Names
+from inspgraph.resolve import tables
 from inspgraph.site.rows import rows
 
 _STEPS: Final = """
@@ -24,6 +31,12 @@ SELECT DISTINCT ?older ?newer ?since ?source {
 """
 
 
+_GROUNDS: Final = {
+    "legal": "the register of bodies records the succession",
+    "geographic": "the successor took on the area, as the register of bodies has it",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One body's taking over from another; ``since`` is a day or ""; ``source`` says who says."""
@@ -34,13 +47,31 @@ class Step:
     source: str
 
 
-def read_steps(graph: Graph) -> tuple[Step, ...]:
-    """Read every succession of the graph."""
-    found = {Step(row["older"], row["newer"], row["since"], row["source"])
-             for row in rows(graph, _STEPS)}  # fmt: skip
-    return tuple(
-        sorted(found, key=lambda one: (one.since or "9", one.older, one.newer, one.source))
-    )
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Every succession known, and what registers call the bodies in them, by IRI."""
+
+    steps: tuple[Step, ...]
+    names: Mapping[str, str]
+
+
+def read_lineage(graph: Graph) -> Lineage:
+    """Read every succession of the graph, and those of the registers that the graph has not."""
+    found = {
+        Step(row["older"], row["newer"], row["since"], row["source"]) for row in rows(graph, _STEPS)
+    }
+    known = {(step.older, step.newer) for step in found}
+    mint = Names(graph.prefixes["id"])
+    names: dict[str, str] = {}
+    for body, links in tables.read(resources.DATA / "registers"):
+        names[str(mint.actor(body.key))] = body.official_name or body.name
+        for link in links:
+            older, newer = str(mint.actor(link.predecessor)), str(mint.actor(link.successor))
+            since = link.date.isoformat() if link.date else ""
+            if (older, newer) not in known:
+                found.add(Step(older, newer, since, _GROUNDS[link.kind]))
+    ordered = sorted(found, key=lambda one: (one.since or "9", one.older, one.newer, one.source))
+    return Lineage(tuple(ordered), names)
 
 
 def line_of(body: str, steps: Iterable[Step]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
