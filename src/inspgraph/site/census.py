@@ -39,7 +39,6 @@ SELECT ?authority ?label ?place ?region ?code {
   OPTIONAL { ?authority dct:identifier ?code }
 } ORDER BY ?authority ?label ?place
 """
-UNKNOWN: Final = "not known"
 
 
 @dataclass(frozen=True, slots=True)
