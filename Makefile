@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DOCUMENTS ?= data/samples/reports
 SAMPLES := data/samples
 
-.PHONY: help demo test lint format bench bench-questions questions lock clean
+.PHONY: help demo test lint format bench bench-questions questions assets lock clean
 help:            ## List what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
@@ -26,7 +26,8 @@ demo: $(VENV)/runtime ## Build the samples, ask a question, write Turtle and a p
 	$(BIN)/inspgraph ask partners --graph demo/graph --body "Wexmoor"
 	$(BIN)/inspgraph export --graph demo/graph --format turtle --output demo/graph.ttl
 	$(BIN)/inspgraph picture --graph demo/graph --output demo/graph.svg
-	@echo "Written: demo/graph (the graph), demo/graph.ttl (Turtle), demo/graph.svg (a picture for a browser)"
+	$(BIN)/inspgraph view --graph demo/graph --body "Wexmoor" --output demo/wexmoor.html
+	@echo "Written: demo/graph (the graph), demo/graph.ttl (Turtle), demo/graph.svg (a picture for a browser), demo/wexmoor.html (who works with one council)"
 
 test: $(VENV)/dev ## Lint, check types and run the tests
 	$(BIN)/ruff check .
@@ -48,6 +49,9 @@ bench-questions: $(VENV)/dev ## Time every question on a million triples made fr
 questions: $(VENV)/dev ## Write docs/questions.md anew, with examples from the samples
 	$(BIN)/inspgraph build $(SAMPLES)/reports --output demo/graph --register $(SAMPLES)
 	$(BIN)/python docs/write_questions.py demo/graph
+
+assets: ## Build the pages' scripts and styles anew (needs Node)
+	cd web && npm ci && npm run check && npm test && npm run build
 
 lock: ## Renew requirements/lock.txt from the bounds in pyproject.toml
 	rm -rf $(VENV)/lock && $(PYTHON) -m venv $(VENV)/lock

@@ -179,6 +179,16 @@ class Graph:
             return relations(self.store, within)
         return shared(self.store, kind, within, minimum)
 
+    def body(self, name: str, authorities: Iterable[str] = ()) -> str:
+        """Give the IRI of the one body or service called so.
+
+        ``authorities`` are councils by name: of several things called so, those count that
+        documents about these councils name. Raises ``QueryError`` where a name means nothing or
+        several things; it lists those that come near.
+        """
+        among = [iri for council in authorities for iri in self._names.authority(council)]
+        return self._names.body(name, among)[0]
+
     def chains(self, start: str, end: str, limit: int = 3) -> tuple[Chain, ...]:
         """Give the shortest chains of statements between two bodies, each hop with its words.
 

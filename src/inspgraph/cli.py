@@ -24,6 +24,7 @@ from inspgraph.evaluate.command import evaluate
 from inspgraph.serve.command import serve
 from inspgraph.view.asking import ASKING, ask
 from inspgraph.view.command import GraphOption, InferenceOption, export, open_, path, picture
+from inspgraph.view.show import view
 
 app = typer.Typer(
     name="inspgraph",
@@ -182,6 +183,7 @@ def questions() -> None:
 app.command()(export)
 app.command()(path)
 app.command()(picture)
+app.command()(view)
 
 
 @app.command()

@@ -19,18 +19,21 @@ class Box(NamedTuple):
 
 
 def place(
-    graph: nx.MultiDiGraph[str], sizes: Mapping[str, tuple[float, float]], gap: float = 16
+    graph: nx.MultiDiGraph[str],
+    sizes: Mapping[str, tuple[float, float]],
+    gap: float = 16,
+    room: float = 7,
 ) -> dict[str, Box]:
     """Place each node's box: linked ones near each other, none closer to another than ``gap``.
 
+    The picture is about ``room`` times as large as all boxes, and half as wide again as high.
     The same graph gives the same places.
     """
     simple = nx.Graph(graph)
     number = max(len(simple), 1)
     spots = nx.spring_layout(simple, k=2.2 / number**0.5, iterations=300, seed=1, method="force")
     area = sum((width + gap) * (height + gap) for width, height in sizes.values())
-    # Boxes cover about a seventh of the picture, which is half as wide again as it is high.
-    high = max((area * 7 / 1.5) ** 0.5, 300.0)
+    high = max((area * room / 1.5) ** 0.5, 300.0)
     across = _spread({node: float(spot[0]) for node, spot in spots.items()})
     down = _spread({node: float(spot[1]) for node, spot in spots.items()})
     boxes = {
