@@ -26,6 +26,7 @@ def test_it_says_what_the_body_is_and_by_which_register(site: Site) -> None:
     assert "ODS codeX-QHR" in facts
     local = words(shown(site, YOUTH).xpath("//dl[@class='facts']")[0])
     assert "RegisterIn no register" in local
+    assert "In documents aboutWexmoor, Aldersea" in local
 
 
 def test_names_stand_in_the_order_of_time_with_their_documents(site: Site) -> None:

@@ -6,7 +6,7 @@ from typing import Final, get_args
 
 from inspgraph.errors import QueryError
 from inspgraph.site.census import read_census
-from inspgraph.site.directory import read_directory
+from inspgraph.site.directory import read_directory, type_in_words
 from inspgraph.site.listing import address, paged
 from inspgraph.site.render import render
 from inspgraph.site.search import KINDS, Hit, Index, Kind, entries
@@ -63,7 +63,8 @@ def find_json(site: Site, wanted: Wanted) -> Page:
 def _told(site: Site, hit: Hit) -> dict[str, str]:
     one = hit.entry
     printed = f"“{hit.printed}”" if hit.printed else ""
-    note = ", ".join(part for part in (printed, one.note) if part)
+    type_ = type_in_words(one.type) if one.kind in ("body", "service") else ""
+    note = ", ".join(part for part in (printed, type_, one.note) if part)
     return {
         "iri": one.iri,
         "path": site.places.path(one.iri) or "",

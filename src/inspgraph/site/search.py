@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 from inspgraph.query.names import NEAR
 from inspgraph.resolve.names import normalise
 from inspgraph.site.census import Authority, Census, Document
-from inspgraph.site.directory import Actor, Directory, type_in_words
+from inspgraph.site.directory import Actor, Directory
 
 Kind = Literal["authority", "body", "service", "document"]
 Match = Literal["exact", "start", "words", "near"]
@@ -159,7 +159,7 @@ def _body(actor: Actor, census: Census) -> Entry:
     count = (
         f"named in {number} document{'' if number == 1 else 's'}" if number else "in no document"
     )
-    note = ", ".join(part for part in (type_in_words(actor.type), where, count) if part)
+    note = ", ".join(part for part in (where, count) if part)
     names = (actor.label, *actor.names)
     if len(places) == 1:
         names += (f"{actor.label} {places[0]}",)
