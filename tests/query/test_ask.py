@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
 
+from inspgraph import resources
 from inspgraph.api import Graph
 from inspgraph.errors import QueryError
+from inspgraph.query.names import load_names
 
 COUNCIL = "actor-gss__X06000001"
 
@@ -56,8 +59,15 @@ def test_a_body_of_the_registers_that_no_document_names_is_said_to_be_that(
 
 
 def test_a_name_of_several_is_told_with_their_councils(sample_graph: Graph) -> None:
-    with pytest.raises(QueryError, match=r"the name of \d+ bodies.*Aldersea.*--authority"):
+    with pytest.raises(QueryError, match=r"the name of \d+ bodies.*Aldersea"):
         sample_graph.ask("parts", body="fostering service")
+
+
+def test_who_cannot_give_a_council_is_not_told_to(sample_graph: Graph) -> None:
+    with pytest.raises(QueryError) as raised:
+        sample_graph.chains("fostering service", "Wexshire Police")
+    assert "--authority" not in str(raised.value)
+    assert "Give one of these instead of the name." in str(raised.value)
 
 
 def test_the_council_narrows_a_name(sample_graph: Graph) -> None:
@@ -190,3 +200,22 @@ def test_what_is_denied_or_planned_is_in_no_other_answer(sample_graph: Graph) ->
     for row in rows:
         key = (row["subject"], row["relation"], row["object"], row["document"])
         assert key not in both
+
+
+def test_of_councils_of_one_name_the_one_is_meant_that_documents_are_about(
+    sample_graph: Graph,
+) -> None:
+    store = ox.Store()
+    gone = "".join(
+        f'id:actor-gss__{code} a ig:LocalAuthority ; dct:spatial [ skos:prefLabel "Durham" ] .\n'
+        for code in ("E07000056", "E10000010")
+    )
+    there = (
+        "id:doc-1 ig:about id:actor-gss__E06000047 . id:actor-gss__E06000047 ig:region 'North' ."
+    )
+    text = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in sample_graph.prefixes.items())
+    store.update(f"{text} INSERT DATA {{ {gone} {there} }}")
+    names = load_names(store, sample_graph.prefixes, resources.DATA / "registers")
+    assert names.authority("Durham") == (f"{sample_graph.prefixes['id']}actor-gss__E06000047",)
+    with pytest.raises(QueryError, match="the name of 2 bodies"):
+        names.body("Durham")

@@ -46,6 +46,7 @@ _NEIGHBOURS: Final = "?council ig:statisticalNeighbour ?thing BIND('' AS ?name)"
 _NAMED_THERE: Final = (
     "?said ig:about ?council . ?seen ig:inDocument ?said ; ig:actor ?thing BIND('' AS ?name)"
 )
+_ABOUT: Final = "?said ig:about ?thing BIND('' AS ?name)"
 _WHERE: Final = """
 ?seen ig:actor ?thing ; ig:inDocument ?said . ?said ig:about/dct:spatial/skos:prefLabel ?name
 """
@@ -138,6 +139,8 @@ class Names:
             if len(found) > 1 and among:
                 there = {thing for thing, _ in self._pairs(_NAMED_THERE, council=among)}
                 found = found & there or found
+            if len(found) > 1 and grounds == _COUNCIL:
+                found = self._reported_on(wanted, found, follow)
             if follow and found and self._kin(found):
                 return tuple(sorted(self.succession.follow(found)))
             if len(found) == 1:
@@ -145,6 +148,15 @@ class Names:
             if found:
                 raise self._ambiguous(name, found)
         raise self._unknown(name, wanted, grounds)
+
+    def _reported_on(self, wanted: str, found: set[str], follow: bool) -> set[str]:
+        """Of the councils called so on any ground those that documents are about, if there are.
+
+        "Durham" is the area of councils that are gone, and in the registers the one of today.
+        """
+        labels = (self._index(ground).get(wanted, ()) for ground in _COUNCIL[:-1])
+        called = found.union(*labels, self._in_registers(wanted, True, follow))
+        return {thing for thing, _ in self._pairs(_ABOUT, thing=called)} or found
 
     def _kin(self, things: Collection[str]) -> bool:
         """Whether some body is a predecessor or successor of all of these, or one of them."""
@@ -225,8 +237,7 @@ class Names:
         more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
         message = (
             f"{name!r} is the name of {len(listed)} bodies or services: "
-            f"{', '.join(listed[:_SHOWN])}{more}. Give the council with --authority, where the "
-            "question takes it, or one of these instead of the name."
+            f"{', '.join(listed[:_SHOWN])}{more}. Give one of these instead of the name."
         )
         return UnclearNameError(message, name, choices)
 
