@@ -129,3 +129,15 @@ def test_a_table_has_its_rows_columns_and_headers() -> None:
             ["row", ["cell"], ["cell", ["paragraph only"]]],
         ]
     ]
+
+
+def test_a_table_of_one_column_is_a_frame_around_words() -> None:
+    assert laid_out(
+        Draft("heading", "Summary", level=1, cell=Cell(0, 0, 0, header=True)),
+        Draft("paragraph", "Words", cell=Cell(0, 1, 0)),
+    ) == [["box", ["heading2 Summary"], ["paragraph Words"]]]
+
+
+def test_a_paragraph_that_is_set_like_a_heading_is_none() -> None:
+    long = "Leaders know their services well. " * 8
+    assert laid_out(Draft("heading", long, level=1)) == [[f"strong {long.strip()}"]]

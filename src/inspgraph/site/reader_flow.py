@@ -10,12 +10,15 @@ from typing import Final, Literal
 from inspgraph.records import Block, Cell, Span, Text
 
 Shape = Literal[
-    "heading", "paragraph", "note", "contents", "list", "item", "table", "row", "cell", "header"
-]
+    "heading", "strong", "paragraph", "note", "contents", "list", "item", "box", "table", "row",
+    "cell", "header",
+]  # fmt: skip
 TOP: Final = 2
 """The level of a document's highest headings on the page, which has a heading of its own."""
 
 _LOWEST: Final = 6
+_LONGEST: Final = 200
+"""Characters above which what is set like a heading is a paragraph in bold, shape "strong"."""
 _UNSAID: Final = 7
 """The level of what only looks like a heading: below every one that the source says is one."""
 
@@ -129,6 +132,8 @@ class _Flow:
             node = Node(one.block.kind, one.block.span, one.marker, one.pages)
             if one.block.kind == "heading" and in_head:
                 node.shape = "paragraph"
+            elif one.block.kind == "heading" and one.block.end - one.block.start > _LONGEST:
+                node.shape = "strong"
             elif one.block.kind == "heading":
                 self._headings += 1
                 node.level, node.number = self._level(one.block.level), self._headings
@@ -156,10 +161,12 @@ class _Flow:
         return min(TOP + len(self._levels) - 1, _LOWEST)
 
     def _table(self, placed: Sequence[_Placed]) -> Node:
-        self._tables += 1
-        table = Node("table", Span(0, 0), number=self._tables)
         # A column in which nothing stands is what a merged cell covers.
         columns = sorted({_cell(one).column for one in placed})
+        if len(columns) == 1:  # a frame around words
+            return Node("box", Span(0, 0), below=self._plain(placed))
+        self._tables += 1
+        table = Node("table", Span(0, 0), number=self._tables)
         for _, row in groupby(placed, key=lambda one: _cell(one).row):
             in_row = list(row)
             is_head = all(_cell(one).header for one in in_row)
