@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from lxml import html
 
 from inspgraph.site.site import Site
@@ -88,8 +89,24 @@ def test_the_line_of_succession_is_told_with_its_source(site: Site) -> None:
 def test_it_leads_to_the_explorer_and_all_statements(site: Site) -> None:
     links = shown(site, YOUTH).xpath("//p[@class='actions']/a/@href")
     assert parse_qs(urlsplit(links[0]).query) == {"body": [site.places.iri(YOUTH)]}
-    assert links[1] == f"{YOUTH}?statements"
-    assert "What is said of it" in words(shown(site, links[1]))
+    assert links[2] == f"{YOUTH}?statements"
+    assert "What is said of it" in words(shown(site, links[2]))
+    assert shown(site, links[1]).xpath("//tbody/tr")
+
+
+def test_what_is_too_much_for_a_page_is_said_and_leads_to_all(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = len(section(shown(site, POLICE), "named").xpath(".//li"))
+    monkeypatch.setattr("inspgraph.site.actors.SHOWN", 2)
+    monkeypatch.setattr("inspgraph.site.actors.MOST", 5)
+    page = shown(site, POLICE)
+    named = section(page, "named")
+    assert len(named.xpath("./ul/li")) == 2
+    assert words(named.xpath("./details/summary")[0]) == "3 more"
+    assert f"{whole - 5} further documents are not listed here" in words(named)
+    for link in page.xpath("//a[starts-with(@href, '/questions/')]/@href"):
+        assert shown(site, link).xpath("//tbody/tr")
 
 
 def test_what_nobody_knows_is_not_found(site: Site) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from inspgraph.network.nodes import register_of
 from inspgraph.site.body import read_body
 from inspgraph.site.census import read_census
@@ -12,8 +14,11 @@ from inspgraph.site.site import NotFoundError, Page, Site, Wanted
 from inspgraph.site.statements import doubtful, grouped, read_stated
 from inspgraph.site.succession import line_of, read_lineage
 
-SHOWN = 12
+SHOWN: Final = 12
 """Others of a group, or documents, that stand open on a body's page; the rest is folded."""
+
+MOST: Final = 120
+"""How many are on the page at most; it says so and leads to the question that gives all."""
 
 
 def actor_page(site: Site, wanted: Wanted) -> Page:
@@ -61,4 +66,5 @@ def _show_body(site: Site, iri: str) -> Page:
         earlier=earlier,
         later=later,
         shown=SHOWN,
+        most=MOST,
     )
