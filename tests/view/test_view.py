@@ -13,7 +13,7 @@ from typing import Any
 import networkx as nx
 import pytest
 from lxml import etree
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 from typer.testing import CliRunner
 
 from inspgraph.api import Graph
@@ -31,6 +31,12 @@ BAD = "</script><script>alert('1')</script><!--\u2028"
 def run(graph: Graph, output: Path, *args: str) -> Any:
     line = ["view", "--graph", str(graph.folder), "--output", str(output), *args]
     return CliRunner().invoke(app, line)
+
+
+def first(tree: LexborHTMLParser, selector: str) -> LexborNode:
+    found = tree.css_first(selector)
+    assert found is not None
+    return found
 
 
 def hostile() -> Chosen:
@@ -65,7 +71,7 @@ def test_a_page_needs_nothing_but_itself(sampled: Graph) -> None:
     tree = LexborHTMLParser(page(Site(sampled.folder), chosen))
     assert not tree.css("link, img, iframe, [src], [style], [onclick]")
     assert not [a for a in tree.css("a") if a.attributes.get("href")]
-    policy = tree.css_first("meta[http-equiv]").attributes["content"] or ""
+    policy = first(tree, "meta[http-equiv]").attributes["content"] or ""
     assert policy.startswith("default-src 'none';")
     assert "unsafe" not in policy
     for kind, selector in (("script", "script[type=module]"), ("style", "style")):
@@ -81,10 +87,10 @@ def test_a_page_is_a_picture_and_tables_without_scripts(sampled: Graph) -> None:
     body = sampled.body("Wexmoor")
     chosen = of_body(sampled, body, 40)
     tree = LexborHTMLParser(page(Site(sampled.folder), chosen))
-    assert tree.css_first(".network svg polygon") is not None
+    assert first(tree, ".network svg polygon")
     rows = tree.css("table")[0].css("tbody tr")
     assert len(rows) == chosen.network.number_of_edges()
-    quotes = {row.css_first("blockquote").text() for row in rows}
+    quotes = {quote.text() for row in rows for quote in row.css("blockquote")}
     edges: Any = chosen.network.edges(data=True)
     assert quotes == {edge["quote"].strip() for _, _, edge in edges}
 
@@ -95,8 +101,8 @@ def test_a_hostile_document_shows_as_text(sampled: Graph) -> None:
     assert "<!--" not in html
     assert "\u2028" not in html.partition('id="answer">')[2].partition("</script>")[0]
     tree = LexborHTMLParser(html)
-    assert tree.css_first("h1").text() == BAD
-    answer = json.loads(tree.css_first("#answer").text())
+    assert first(tree, "h1").text() == BAD
+    answer = json.loads(first(tree, "#answer").text())
     assert answer["edges"][0]["quote"] == BAD
     svg = draw(hostile())
     assert b"<script" not in svg

@@ -17,9 +17,6 @@ async function begin(root: HTMLElement): Promise<void> {
   root.setAttribute("aria-busy", "true");
   try {
     show(root, await load(root), body, Number(root.dataset["most"]) || undefined);
-    if (!root.dataset["answer"] && body) {
-      root.append(el("p", {}, el("a", { class: "button quiet", href: `/explore?${new URLSearchParams({ body })}` }, "Open in the explorer")));
-    }
   } catch (error) {
     const why = error instanceof TypeError ? "The server cannot be reached." : error instanceof Error ? error.message : "";
     root.replaceChildren(el("p", { class: "message", role: "alert" }, `The network cannot be shown. ${why}`));

@@ -10,7 +10,7 @@ import { LINE, lines } from "./labels";
 import { bends } from "./lines";
 import { colours, radius, type Colours } from "./look";
 import { paintLabels } from "./paint";
-import { Placing, type Point } from "./place";
+import { Placing, rounded, type Point } from "./place";
 import { ShapeProgram, setPaper } from "./shapes";
 
 export interface Marked {
@@ -302,7 +302,7 @@ export class Drawing {
       if (!dragged) return;
       hasMoved = true;
       const at = sigma.viewportToGraph(event);
-      this.places.set(dragged, { x: at.x, y: -at.y });
+      this.places.set(dragged, rounded({ x: at.x, y: -at.y }));
       this.graph.mergeNodeAttributes(dragged, { x: at.x, y: at.y });
       event.preventSigmaDefault();
       event.original.preventDefault();

@@ -183,7 +183,7 @@ export class Explorer {
     const { short } = names(this.base);
     if (this.shown.bodies.length > KEPT) return {};
     const places = this.shown.bodies.map((one): [string, Point | undefined] => [one.id, this.drawing.places.get(one.id)]);
-    return Object.fromEntries(places.filter(([, at]) => at).map(([id, at]) => [short(id), [Math.round(at!.x * 10) / 10, Math.round(at!.y * 10) / 10]]));
+    return Object.fromEntries(places.filter(([, at]) => at).map(([id, at]) => [short(id), [at!.x, at!.y]]));
   }
 
   private write(): void {

@@ -44,6 +44,8 @@ export function chance(name: string, salt = 0): number {
   return ((hash ^ (hash >>> 13)) >>> 0) / 4294967296;
 }
 
+export const rounded = (at: Point): Point => ({ x: Math.round(at.x * 10) / 10, y: Math.round(at.y * 10) / 10 });
+
 export class Placing {
   private readonly nodes: Float32Array;
   private readonly edges: Float32Array;
@@ -97,6 +99,10 @@ export class Placing {
     if (!this.fixed.includes(true)) for (let at = 0; at < this.nodes.length; at += PER_NODE) this.nodes[at]! *= STRETCH;
     this.write();
     apart(this.items, this.known, this.fixed);
+    // As exact as places are kept with an address, so that a restored view is the same.
+    this.items.forEach((item, number) => {
+      if (!this.fixed[number]) this.known.set(item.id, rounded(this.known.get(item.id)!));
+    });
     return true;
   }
 
