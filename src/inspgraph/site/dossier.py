@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from inspgraph.site.anchors import address_of_page, address_of_span
 from inspgraph.site.body import read_body
@@ -28,7 +29,7 @@ from inspgraph.site.succession import line_of, read_lineage
 from inspgraph.site.timeline import LEFT, WIDTH, Marked, draw
 from inspgraph.site.turns import last_turns
 
-MENTIONED = (
+MENTIONED: Final = (
     "asked again", "still a weakness", "spoken of since", "a strength since", "same topic",
 )  # fmt: skip
 """What can become of a recommendation, from ``query.similar``, the gravest first."""
