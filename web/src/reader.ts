@@ -29,6 +29,8 @@ for (const item of reader.querySelectorAll<HTMLElement>(".reader-read li[data-at
   }
 }
 let current = "";
+/** The statement whose link was followed: of those that share its words it is shown first. */
+let followed: HTMLElement | null = null;
 let shown = new Set<string>();
 
 function isShown(at: string): boolean {
@@ -81,6 +83,8 @@ function choose(at: string, how: { scroll: boolean; focus?: boolean }): void {
   }
   for (const mark of first.querySelectorAll<HTMLElement>("mark")) if (isShown(mark.dataset.at!)) here.push(mark.dataset.at!);
   const found = [...new Set(here.flatMap((one) => items.get(one) ?? []))];
+  if (followed && found.includes(followed)) found.unshift(...found.splice(found.indexOf(followed), 1));
+  followed = null;
   const list = document.createElement("ul");
   list.setAttribute("role", "list");
   list.className = "reader-chosen-items";
@@ -184,6 +188,7 @@ addEventListener("hashchange", chooseFromAddress);
 // A link to the words that are chosen already changes no address, and leads there all the same.
 reader.addEventListener("click", (event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>("a.said");
+  followed = link?.closest<HTMLElement>("li") ?? null;
   if (link && link.hash === location.hash) chooseFromAddress();
 });
 
