@@ -39,6 +39,7 @@ def address(served: Served, kind: str) -> str:
     if kind in FIXED:
         return FIXED[kind]
     counted = "OPTIONAL { ?seen ig:inDocument|ig:actor ?thing }"
-    query = f"SELECT ?thing {{ {_FIRST[kind]} . {counted} }} GROUP BY ?thing ORDER BY DESC(COUNT(?seen)) ?thing LIMIT 1"
+    order = "GROUP BY ?thing ORDER BY DESC(COUNT(?seen)) ?thing LIMIT 1"
+    query = f"SELECT ?thing {{ {_FIRST[kind]} . {counted} }} {order}"
     iri = served.ask(query).text.split()[1]
     return iri.removeprefix("https://w3id.org/inspgraph")
