@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from typing import Final
 
 from inspgraph import resources
@@ -13,6 +13,7 @@ from inspgraph.api import Graph
 from inspgraph.query.catalogue import find
 from inspgraph.query.life import Reading, live, load_reading
 from inspgraph.query.run import plain, run
+from inspgraph.query.similar import Likeness
 from inspgraph.site.census import Census, Document
 from inspgraph.site.quotes import Quote, quote_of
 from inspgraph.site.rows import rows
@@ -104,9 +105,27 @@ def read_claims(graph: Graph, census: Census, authority: str) -> tuple[Claim, ..
     return tuple(sorted(found.values(), key=lambda one: (one.quote.order, one.iri)))
 
 
+class _Remembering(Likeness):
+    """Compares likewise; a wording that was taken apart is not taken apart again.
+
+    Each recommendation is compared with all that later documents say, which is the same each time.
+    """
+
+    def content(self, wording: str) -> tuple[str, ...]:
+        """The words that carry meaning; see ``Likeness``."""
+        return _content(self, wording)
+
+
+@lru_cache(maxsize=1 << 14)
+def _content(likeness: Likeness, wording: str) -> tuple[str, ...]:
+    return Likeness.content(likeness, wording)
+
+
 def reading_of(graph: Graph) -> Reading:
     """What is needed to read on after a recommendation."""
-    return load_reading(resources.DATA / "cues", partial(read_text, graph.folder))
+    found = load_reading(resources.DATA / "cues", partial(read_text, graph.folder))
+    own = _Remembering(found.likeness.commonplaces, found.likeness.told)
+    return replace(found, likeness=own)
 
 
 def read_life(
