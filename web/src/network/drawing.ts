@@ -55,6 +55,7 @@ export class Drawing {
   palette: Colours = colours();
   private readonly sigma: Sigma;
   private placing: Placing | null = null;
+  private isLarge = false;
   /** Pixels of the screen for one of the drawing where the camera's ratio is 1. */
   private whole = 0.3;
   private settled: () => void = () => {};
@@ -85,7 +86,10 @@ export class Drawing {
     };
     measure();
     this.sigma.on("resize", measure);
-    this.sigma.on("afterRender", () => paintLabels(this.sigma, this));
+    this.sigma.on("afterRender", () => {
+      const isMoving = this.sigma.getMouseCaptor().isMoving || this.sigma.getCamera().isAnimated();
+      if (!this.isLarge || !isMoving) paintLabels(this.sigma, this);
+    });
     this.listen(container, hands);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       this.palette = colours();
@@ -109,7 +113,7 @@ export class Drawing {
       if (!this.labels.has(one.id)) this.labels.set(one.id, lines(one.label));
     }
     for (const one of drawn) this.relations.set(one.id, one);
-    const isLarge = drawn.length > MANY;
+    const isLarge = (this.isLarge = drawn.length > MANY);
     this.curves = isLarge ? new Map() : bends(drawn);
     const items = shown.bodies.map((one) => {
       const text = this.labels.get(one.id)!;
@@ -295,7 +299,8 @@ export class Drawing {
       hands.twice(node);
     });
     sigma.on("downNode", ({ node }) => {
-      dragged = node;
+      // To move one body of a large network would draw all lines anew at each step.
+      dragged = this.isLarge ? "" : node;
       hasMoved = false;
     });
     const drag = (event: MouseCoords) => {

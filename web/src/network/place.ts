@@ -81,7 +81,7 @@ export class Placing {
     });
     const size = items.length;
     this.settings = { ...SETTINGS, barnesHutOptimize: size > MANY, slowDown: size > MANY ? 2 : 4 };
-    this.steps = size < 2 || !this.fixed.includes(false) ? 0 : size <= 80 ? 700 : size <= 300 ? 400 : size <= MANY ? 200 : 120;
+    this.steps = size < 2 || !this.fixed.includes(false) ? 0 : !isFresh && size <= MANY ? 200 : size <= 80 ? 500 : size <= 300 ? 350 : size <= MANY ? 200 : 120;
   }
 
   /** Go on for so many milliseconds; gives whether the places are final. */
