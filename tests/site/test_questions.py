@@ -8,11 +8,11 @@ from lxml import html
 from inspgraph import resources
 from inspgraph.api import Graph
 from inspgraph.query.catalogue import Question, catalogue
-from inspgraph.query.quoted import show_quoted
+from inspgraph.query.quoted import Format, show_quoted
 from inspgraph.site.answers import read_answer
 from inspgraph.site.form import example_of, is_asked, read_given
 from inspgraph.site.found import Found
-from inspgraph.site.querying import beginnings
+from inspgraph.site.querying import Example, beginnings
 from inspgraph.site.routes import answer
 from inspgraph.site.site import Page, Site, Wanted
 from inspgraph.site.terms import read_terms
@@ -36,7 +36,7 @@ def ask(site: Site, name: str, **values: str) -> Page:
 
 
 def text(page: Page) -> str:
-    return " ".join(html.fromstring(page.body.decode()).text_content().split())
+    return " ".join("".join(html.fromstring(page.body.decode()).itertext()).split())
 
 
 @EACH
@@ -92,14 +92,9 @@ def test_words_that_are_no_passage_lead_to_their_page(site: Site) -> None:
 
 
 @pytest.mark.parametrize("kind", ["csv", "json", "markdown"])
-def test_a_file_has_what_the_command_prints(site: Site, kind: str) -> None:
+def test_a_file_has_what_the_command_prints(site: Site, kind: Format) -> None:
     question = named("relations")
-    printed = show_quoted(
-        site.graph.asked(question, {}),
-        question,
-        kind,
-        site.graph.prefixes,  # type: ignore[arg-type]
-    )
+    printed = show_quoted(site.graph.asked(question, {}), question, kind, site.graph.prefixes)
     page = ask(site, "relations", format=kind)
     assert page.body.decode() == printed
     assert page.file.startswith("relations.")
@@ -118,7 +113,9 @@ def test_an_answer_comes_in_pages_and_says_which(site: Site) -> None:
 def test_a_near_name_is_answered_with_links_to_choose_from(site: Site) -> None:
     page = ask(site, "partners", body="Wexmoot", to="2020")
     assert page.status == 400
-    links = html.fromstring(page.body.decode()).xpath("//*[@role='alert']//a/@href")
+    alert = html.fromstring(page.body.decode()).find(".//*[@role='alert']")
+    assert alert is not None
+    links = [link.get("href") for link in alert.iter("a")]
     assert "/questions/partners?body=wexmoor&to=2020" in links
 
 
@@ -155,8 +152,8 @@ def test_terms_have_labels_and_definitions(site: Site) -> None:
 
 
 @pytest.mark.parametrize("example", beginnings(), ids=lambda one: one.name)
-def test_every_query_to_begin_with_gives_something(site: Site, example: object) -> None:
-    found = site.graph.answer(example.text, is_text=True)  # type: ignore[attr-defined]
+def test_every_query_to_begin_with_gives_something(site: Site, example: Example) -> None:
+    found = site.graph.answer(example.text, is_text=True)
     assert found.rows or found.triples
 
 
