@@ -263,7 +263,7 @@ export class Drawing {
       body ? id === body || this.graph.areNeighbors(id, body)
       : relation ? relation.split("|").slice(0, 2).includes(id)
       : !chain.size || chain.has(id);
-    return { ...data, color: near ? colour : blend(colour, this.palette.paper, 0.72) };
+    return { ...data, color: near ? colour : blend(colour, this.palette.paper, 0.6) };
   }
 
   private lookOfRelation(id: string, data: Record<string, unknown>) {
@@ -274,7 +274,7 @@ export class Drawing {
     const base = plain ? palette.line : blend(palette.bad, palette.paper, 0.75);
     const isMarked = id === relation || (chain.has(id) && !body && !relation);
     const near = isMarked || (body ? one.source === body || one.target === body : !relation && !this.isDim(id));
-    const color = isMarked ? palette.accent : near ? blend(base, palette.paper, body ? 0 : 0.25) : blend(base, palette.paper, 0.85);
+    const color = isMarked ? palette.accent : near ? blend(base, palette.paper, body ? 0 : 0.25) : blend(base, palette.paper, 0.6);
     return { ...data, color, size: Number(data["size"]) * (isMarked ? 2 : 1), zIndex: isMarked ? 1 : 0 };
   }
 
