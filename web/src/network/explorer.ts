@@ -30,6 +30,7 @@ export class Explorer {
   private from = "";
   private asked = 0;
   private origin: HTMLElement | null = null;
+  private expecting = 0;
   private readonly base: string;
   private readonly drawing: Drawing;
   private readonly lists: Lists;
@@ -130,6 +131,14 @@ export class Explorer {
     return true;
   }
 
+  /** Who reads about a body often wants its neighbours next; they are asked for before. */
+  private expect(body: string): void {
+    clearTimeout(this.expecting);
+    this.expecting = window.setTimeout(() => {
+      ask(this.query(expanded(this.state, body))).catch(() => undefined);
+    }, 200);
+  }
+
   private counts(): string {
     return `${this.shown.bodies.length} bodies and ${this.shown.relations.length} relations are shown.`;
   }
@@ -206,6 +215,7 @@ export class Explorer {
         this.side.replaceChildren(...panel(facts, this.doing));
         this.mark();
         if (body) this.drawing.reach(body);
+        if (body && !this.state.open.includes(body)) this.expect(body);
         if (focus) this.side.querySelector<HTMLElement>(".ex-title")?.focus();
         else if (body || relation) this.announce(this.side.querySelector(".ex-title")?.textContent ?? "");
       },
