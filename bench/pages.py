@@ -109,7 +109,7 @@ def _expanding(body: str) -> Callable[[Page, str], float]:
 def _serving(folder: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "inspgraph", "serve", "--graph", str(folder), "--port", "0"]
     source = str(Path(inspgraph.__file__).parents[1])
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - this program itself
         [*command, "--workers", "2"],
         stdout=subprocess.PIPE,
         text=True,

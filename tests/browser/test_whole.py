@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.addresses import KINDS, REFUSED, address
 from tests.browser.checks import serious, sticking_out
 from tests.browser.conftest import Watch, watched
+from tests.browser.test_query import write
 from tests.serve.conftest import SCRIPT, Served
 
 EACH = pytest.mark.parametrize("kind", KINDS)
@@ -64,8 +65,7 @@ def test_a_hostile_document_shows_its_script_as_words(browser: Browser, hostile:
         page.goto("/questions/findings")
         expect(page.get_by_role("region", name="Answer")).to_contain_text(SCRIPT)
         page.goto("/query")
-        editor = page.get_by_role("textbox", name="Query")
-        editor.fill("SELECT ?w { ?f a ig:Finding ; ig:wording ?w }")
+        write(page, "SELECT ?w { ?f a ig:Finding ; ig:wording ?w }")
         page.get_by_role("button", name="Run").click()
         expect(page.get_by_role("region", name="Rows")).to_contain_text(SCRIPT)
 

@@ -36,7 +36,8 @@ def ask(site: Site, name: str, **values: str) -> Page:
 
 
 def text(page: Page) -> str:
-    return " ".join("".join(html.fromstring(page.body.decode()).itertext()).split())
+    words = html.fromstring(page.body.decode()).itertext()
+    return " ".join("".join(str(one) for one in words).split())
 
 
 @EACH
