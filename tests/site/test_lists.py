@@ -105,6 +105,10 @@ def test_bodies_are_narrowed_by_type_and_register_and_sorted(site: Site) -> None
     assert first[0] in ("Ofsted", "Wexmoor Borough Council", "Wexshire Police")
     numbers = [int(one.text) for one in shown(site, "/bodies").xpath("//td[@class='number']")]
     assert numbers == sorted(numbers, reverse=True)
+    assert min(numbers) > 0
+    everyone = shown(site, "/bodies?named=all&sort=name")
+    known = [int(one.text) for one in everyone.xpath("//td[@class='number']")]
+    assert min(known) == 0, "the samples' registers know more than is named"
     by_name = [one.text for one in shown(site, "/bodies?sort=name").xpath("//tbody//th/a")]
     assert by_name == sorted(by_name, key=str.casefold)
     health = shown(site, "/bodies?type=HealthBody")

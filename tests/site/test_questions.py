@@ -16,6 +16,7 @@ from inspgraph.site.querying import Example, beginnings
 from inspgraph.site.routes import answer
 from inspgraph.site.site import Page, Site, Wanted
 from inspgraph.site.terms import read_terms
+from tests.site.conftest import shown
 
 LIBRARY = catalogue(resources.QUERIES)
 EACH = pytest.mark.parametrize("question", LIBRARY, ids=lambda question: question.name)
@@ -83,6 +84,15 @@ def test_a_body_in_an_answer_leads_to_the_body_that_the_document_names(site: Sit
     assert found.actor("Aldersea City Council", ["no-such-file.pdf"]) is None
     assert found.council("Wexmoor") == "/id/actor-gss__X06000001"
     assert found.document(file) is not None
+
+
+def test_types_and_relations_are_shown_in_words(site: Site) -> None:
+    partners = shown(site, "/questions/partners?body=Wexmoor").xpath("//tbody//td/text()")
+    assert "Local authority" in partners
+    assert "LocalAuthority" not in partners
+    relations = shown(site, "/questions/relations-of?body=Wexmoor").xpath("//tbody//td/text()")
+    assert "partner of" in relations
+    assert "partnerOf" not in relations
 
 
 def test_words_that_are_no_passage_lead_to_their_page(site: Site) -> None:

@@ -8,11 +8,14 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from inspgraph.network.relations import words_of
 from inspgraph.query.catalogue import EVIDENCE, Question
 from inspgraph.query.present import flat
 from inspgraph.query.run import Answer, Term, plain
 from inspgraph.site.found import Found
+from inspgraph.site.look import LOOKS, look_of
 from inspgraph.site.site import Site
+from inspgraph.site.statements import HEADINGS
 
 ROWS: Final = 100
 """Rows that a page shows; a file has all."""
@@ -117,6 +120,10 @@ class _Shower:
             return Cell("")
         if name in _FILES:
             return Cell(text, self._found.document(text) or "")
+        if name.endswith("type") and text in LOOKS:
+            return Cell(look_of(text).label)
+        if name == "relation" and text in HEADINGS:
+            return Cell(words_of(text))
         if name in _COUNCILS:
             return Cell(text, self._found.council(text) or self._found.actor(text, files) or "")
         return Cell(text, self._found.actor(text, files) or "")

@@ -100,13 +100,18 @@ def documents_page(site: Site, wanted: Wanted) -> Page:
 
 
 def bodies_page(site: Site, wanted: Wanted) -> Page:
-    """List the bodies and services, by default the one that most documents name first."""
+    """List the bodies and services, by default the one that most documents name first.
+
+    Those that no document names, which registers tell of as predecessors and neighbours, are
+    listed on request (``named=all``).
+    """
     directory, census = site.once(read_directory), site.once(read_census)
     type_, register, order = (wanted.value(name) for name in ("type", "register", "sort"))
-    text = wanted.value("q")
+    text, named = wanted.value("q"), wanted.value("named")
+    everyone = [one for one in directory.actors if one.documents or named == "all"]
     found = [
         actor
-        for actor in directory.actors
+        for actor in everyone
         if (not type_ or actor.type == type_)
         and (not register or actor.register == register)
         and has_words(text, actor.label, *actor.names)
@@ -114,18 +119,16 @@ def bodies_page(site: Site, wanted: Wanted) -> Page:
     if order != "name":
         found.sort(key=lambda actor: -len(actor.documents))
     shown = paged(found, wanted)
-    values = {"type": type_, "register": register, "sort": order, "q": text}
+    values = {"type": type_, "register": register, "sort": order, "named": named, "q": text}
     return render(
         site,
         "bodies.html",
         list=shown,
-        of_all=len(directory.actors),
+        of_all=len(everyone),
         places={actor.iri: _places(actor, census) for actor in shown.items},
         registers=REGISTERS,
-        types=choices((a.type, type_in_words(a.type)) for a in directory.actors),
-        known_in=choices(
-            (a.register, REGISTERS.get(a.register, a.register)) for a in directory.actors
-        ),
+        types=choices((a.type, type_in_words(a.type)) for a in everyone),
+        known_in=choices((a.register, REGISTERS.get(a.register, a.register)) for a in everyone),
         values=values,
         link=_linker("/bodies", values),
     )
