@@ -14,6 +14,7 @@ from inspgraph import resources
 from inspgraph.api import Graph
 from inspgraph.query.catalogue import EVIDENCE, GROUPS, Question, catalogue
 from inspgraph.query.run import run
+from inspgraph.query.similar import NOTHING
 from inspgraph.view.asking import options_of
 
 LIBRARY = [one for one in catalogue(resources.QUERIES) if one.group != "documents"]
@@ -75,7 +76,7 @@ def test_the_example_gives_rows_that_quote(question: Question, sample_graph: Gra
         assert list(row) == [name for name, _ in question.columns]
         for start in question.passages:
             words, document = row[f"{start}words"], str(row[f"{start}document"])
-            if row.get("status") == "not mentioned" and not start:
+            if row.get("status") == NOTHING and not start:
                 assert words is None
                 continue
             text = sample_graph.folder / "texts" / f"{texts[document]}.txt"

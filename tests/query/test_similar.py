@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from inspgraph import resources
 from inspgraph.query.similar import (
     CERTAIN,
+    NOTHING,
     SAME,
     STATUS,
     Likeness,
@@ -110,7 +111,7 @@ def test_like_words_on_no_shared_topic_count_only_where_they_are_very_like() -> 
     asked = "management oversight of plans, visits, records and every decision"
     near = Said("recommendation", "management oversight of every contact and decision", HEALTH)
     assert SAME <= LIKENESS.score(asked, near.wording) < CERTAIN
-    assert outcomes(asked, PLANS, (near,), LIKENESS)[0].status == "not mentioned"
+    assert outcomes(asked, PLANS, (near,), LIKENESS)[0].status == NOTHING
     assert outcomes(asked, HEALTH, (near,), LIKENESS)[0].status == "asked again"
 
 
@@ -120,8 +121,8 @@ def test_a_shared_topic_alone_is_told_apart_from_the_same_wish() -> None:
     assert (found.status, found.said) == ("same topic", later[0])
 
 
-def test_what_nothing_is_like_is_not_mentioned() -> None:
-    assert outcomes("dental checks", HEALTH, (), LIKENESS) == (("not mentioned", 0.0, None),)
+def test_what_nothing_is_like_is_said_to_be_not_found() -> None:
+    assert outcomes("dental checks", HEALTH, (), LIKENESS) == ((NOTHING, 0.0, None),)
 
 
 def test_every_kind_of_mention_has_a_status() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from inspgraph.query.similar import NOTHING
 from inspgraph.site.census import read_census
 from inspgraph.site.claims import read_claims
 from inspgraph.site.judged import before, changes, read_judgements, read_scales
@@ -155,7 +156,7 @@ def test_recommendations_have_their_later_life_and_a_caution(site: Site) -> None
     assert len(listed) == sum(one.kind == "recommendation" for one in claims)
     asked = site.graph.ask("recommendation-life", authority="Wexmoor")
     for row in asked:
-        if row["status"] in ("same topic", "not mentioned"):
+        if row["status"] in ("same topic", NOTHING):
             continue
         wording = " ".join(str(row["recommendation"]).split())
         found = [one for one in listed if words(one).startswith(wording)]
@@ -171,7 +172,7 @@ def test_every_recommendation_says_what_came_after(site: Site) -> None:
             assert not group.xpath(".//*[@class='status']")
             continue
         for one in group.xpath("./ol/li"):
-            assert "Not mentioned in" in words(one) or one.xpath(".//*[@class='status']")
+            assert "Nothing alike found in" in words(one) or one.xpath(".//*[@class='status']")
 
 
 def test_the_councils_voice_stands_beside_the_inspectorates(site: Site) -> None:

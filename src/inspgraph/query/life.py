@@ -18,9 +18,11 @@ import pyoxigraph as ox
 
 from inspgraph.map.topics import Topics, load_topics, topics_of
 from inspgraph.query.catalogue import Parameter
+from inspgraph.query.matters import Matters, load_matters, matters_of
 from inspgraph.query.run import Answer, Term, run
 from inspgraph.query.similar import (
     CERTAIN,
+    ON_MATTER,
     STATUS,
     Likeness,
     Outcome,
@@ -77,10 +79,11 @@ class Read(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading on needs: how alike wordings are, topics, and texts by their hash."""
+    """What reading on needs: how alike wordings are, topics, matters, and texts by their hash."""
 
     likeness: Likeness
     topics: Topics
+    matters: Matters
     read: Callable[[str], Read]
 
 
@@ -101,7 +104,7 @@ def load_reading(cues: Path, text_of: Callable[[str], str]) -> Reading:
         )
         return Read(content, passages, told)
 
-    return Reading(likeness, topics, read)
+    return Reading(likeness, topics, load_matters(cues / "matters.csv"), read)
 
 
 class Place(NamedTuple):
@@ -127,7 +130,7 @@ def live(store: ox.Store, prefixes: Mapping[str, str], answer: Answer, reading: 
     """Give for each recommendation and each later document what became of it, with the words.
 
     ``answer`` has the columns of the query; the answer given has ``COLUMNS``, a row for each
-    kind of mention, likest first, or one for "not mentioned".
+    kind of mention, likest first, or one that says that nothing was found.
     """
     rows: list[Row] = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
     documents = {_text(row["said"]): _text(row["later_text"]) for row in rows}
@@ -147,11 +150,11 @@ def live(store: ox.Store, prefixes: Mapping[str, str], answer: Answer, reading: 
         became = outcomes(wording, own, tuple(document.said), reading.likeness)
         if became[0].status not in STATUS.values():
             read = reading.read(_text(row["later_text"]))
-            found = _passage(wording, own, read, reading.topics)
+            found = _passage(wording, own, read, reading)
             if found is not None:
-                score, said, start, end = found
+                score, said, start, end, matters = found
                 document.said.setdefault(said, places.of(_text(row["said"]), start, read, end))
-                became = (Outcome(STATUS[said.kind], score, said),)
+                became = (Outcome(STATUS[said.kind], score, said, matters),)
         lines.extend(_line(row, outcome, own, document, names) for outcome in became)
     return Answer(COLUMNS, tuple(lines))
 
@@ -165,7 +168,9 @@ def _line(
         **row,
         "status": ox.Literal(outcome.status),
         "score": ox.Literal(outcome.score),
-        "topics": ox.Literal(";".join(sorted(names[topic] for topic in both))),
+        "topics": ox.Literal(
+            ";".join([*outcome.matters, *sorted(names[topic] for topic in both if topic in names)])
+        ),
         **place._asdict(),
     }
     return tuple(made[name] for name in COLUMNS)
@@ -200,13 +205,20 @@ def _claims(
 
 
 def _passage(
-    wording: str, own: frozenset[str], read: Read, topics: Topics
-) -> tuple[float, Said, int, int] | None:
-    """The sentence of a text that is likest a recommendation, where it is on a topic of its."""
+    wording: str, own: frozenset[str], read: Read, reading: Reading
+) -> tuple[float, Said, int, int, tuple[str, ...]] | None:
+    """The sentence of a text that is likest a recommendation and on a topic or matter of its.
+
+    Gives its score, what it says, start, end and the matters, if it is for these.
+    """
     for score, start, end in read.passages.like(wording):
-        said = _saying(read.content[start:end], topics)
+        said = _saying(read.content[start:end], reading.topics)
         if score >= CERTAIN or own & said.topics:
-            return score, said, start, end
+            return score, said, start, end, ()
+    for one in read.passages.on(wording, matters_of(wording, reading.matters)):
+        said = _saying(read.content[one.start : one.end], reading.topics)
+        if own & said.topics or one.score >= ON_MATTER:
+            return one.score, said, one.start, one.end, one.matters
     return None
 
 

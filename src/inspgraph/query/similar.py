@@ -16,12 +16,21 @@ from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
+from inspgraph.query.matters import Matter, Matters, plain
+
 SAME: Final = 75
 """From which score on two wordings count as alike.
 
 Read by hand, of pairs drawn from reports on one council: above 75 about three of four were the
 same wish or its object, between 65 and 75 about every second, below 60 hardly any. The pairs that
 ``tests/query/test_similar.py`` quotes are on the right side of it.
+"""
+ON_MATTER: Final = 55
+"""From which score on a sentence that names the same matter is taken to speak of the wish."""
+ON_MATTER_AND_TOPIC: Final = 50
+"""From which score on, where a topic joins them as well.
+
+Both were chosen by pairs read by hand; ``data/cues/MATTERS.md`` has the counts.
 """
 CERTAIN: Final = 90
 """From which score on two wordings count as alike though no topic joins them."""
@@ -76,12 +85,18 @@ class Said(NamedTuple):
 class Outcome(NamedTuple):
     """What became of a recommendation in one later document; ``said`` is None where nothing is.
 
-    ``status`` is one of ``STATUS`` or "same topic" or "not mentioned"; ``score`` 0 to 100.
+    ``status`` is one of ``STATUS`` or "same topic" or ``NOTHING``; ``score`` 0 to 100.
+    ``matters`` names what both are about, where that is why.
     """
 
     status: str
     score: float
     said: Said | None
+    matters: tuple[str, ...] = ()
+
+
+NOTHING: Final = "nothing alike found"
+"""The status where nothing was found, which does not prove that nothing is said."""
 
 
 STATUS: Final = {
@@ -108,7 +123,7 @@ def outcomes(
 
     Alike are wordings that score ``SAME`` and share a topic, or score ``CERTAIN``. Where none is,
     the likest recommendation on a shared topic is given as "same topic"; where there is none of
-    these either, the recommendation is "not mentioned".
+    these either, the outcome is ``NOTHING``.
     """
     own = likeness.content(wording)
     scored = [(_score(own, likeness.content(said.wording)), said) for said in later]
@@ -132,7 +147,16 @@ def outcomes(
     if near:
         score, said = max(near, key=lambda pair: (pair[0], pair[1].wording))
         return (Outcome("same topic", score, said),)
-    return (Outcome("not mentioned", 0.0, None),)
+    return (Outcome(NOTHING, 0.0, None),)
+
+
+class OnMatter(NamedTuple):
+    """A sentence that names a matter of a wording, with its score and the matters' names."""
+
+    score: float
+    start: int
+    end: int
+    matters: tuple[str, ...]
 
 
 class Passages:
@@ -144,10 +168,9 @@ class Passages:
 
     def __init__(self, text: str, likeness: Likeness) -> None:
         self._text = text
-        self._plain = text.lower()
-        if len(self._plain) != len(text):  # a letter or two that grow in lower case
-            self._plain = text
+        self._plain = plain(text)
         self._likeness = likeness
+        self._naming: dict[Matter, frozenset[int]] = {}
         self._ends = [
             (match.start() + len(match[0]) - len(_last_part(match[0])), match.end())
             for match in _SENTENCE.finditer(text)
@@ -187,6 +210,29 @@ class Passages:
                 if score >= SAME:
                     near.append((score, start, end))
         return sorted(near, key=lambda one: (-one[0], one[1]))
+
+    def on(self, wording: str, matters: Matters) -> list[OnMatter]:
+        """The sentences that name one of the matters, and score enough with a topic, likest first.
+
+        They must share two words of content with the wording at least, of a long one every fifth.
+        """
+        own = self._likeness.content(wording)
+        least = max(_SHARED, -(-len(set(own)) // _SHARE))
+        near = []
+        for at in frozenset().union(*map(self._that_name, matters)):
+            start, end = self._ends[at]
+            score = _score(own, self._likeness.content(self._text[start:end]), least)
+            if score >= ON_MATTER_AND_TOPIC:
+                names = tuple(matter.name for matter in matters if at in self._that_name(matter))
+                near.append(OnMatter(score, start, end, names))
+        return sorted(near, key=lambda one: (-one.score, one.start))
+
+    def _that_name(self, matter: Matter) -> frozenset[int]:
+        """The sentences that name a matter."""
+        if matter not in self._naming:
+            found = (self._sentence(one.start()) for one in matter.pattern.finditer(self._plain))
+            self._naming[matter] = frozenset(number for number in found if number is not None)
+        return self._naming[matter]
 
     def _with(self, word: str) -> set[int]:
         """The sentences that have the letters of a word."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from inspgraph.query.similar import NOTHING
 from inspgraph.site.anchors import address_of_page, address_of_span
 from inspgraph.site.body import read_body
 from inspgraph.site.census import Authority, Document, read_census
@@ -157,8 +158,8 @@ def _followed(
         if claim.kind != "recommendation":
             continue
         found = life.get((claim.document.file, claim.wording), ())
-        said = tuple(_placed(site, one) for one in found if one.status != "not mentioned")
-        silent = [one.document for one in found if one.status == "not mentioned" and one.document]
+        said = tuple(_placed(site, one) for one in found if one.status != NOTHING)
+        silent = [one.document for one in found if one.status == NOTHING and one.document]
         later = sum(
             one.is_published and one.date > claim.document.date for one in authority.documents
         )
@@ -198,9 +199,7 @@ def _mentioned(
     return {
         status: sum(any(one.status == status for one in life[key]) for key in own)
         for status in MENTIONED
-    } | {
-        "not mentioned": sum(all(one.status == "not mentioned" for one in life[key]) for key in own)
-    }
+    } | {NOTHING: sum(all(one.status == NOTHING for one in life[key]) for key in own)}
 
 
 def _areas(claims: Iterable[Claim]) -> Iterable[Area]:
