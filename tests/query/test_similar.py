@@ -122,7 +122,7 @@ def test_a_shared_topic_alone_is_told_apart_from_the_same_wish() -> None:
 
 
 def test_what_nothing_is_like_is_said_to_be_not_found() -> None:
-    assert outcomes("dental checks", HEALTH, (), LIKENESS) == ((NOTHING, 0.0, None),)
+    assert outcomes("dental checks", HEALTH, (), LIKENESS) == ((NOTHING, 0.0, None, ()),)
 
 
 def test_every_kind_of_mention_has_a_status() -> None:
