@@ -94,7 +94,7 @@ def run(
         if isinstance(result, ox.QueryTriples):
             return Answer(triples=tuple(sorted(set(result), key=str)))
         columns = tuple(str(variable.value) for variable in result.variables)
-        rows = tuple(tuple(row[name] for name in columns) for row in result)
+        rows = tuple(tuple(row) for row in result)
         return Answer(columns, rows)
     except (SyntaxError, ValueError) as error:
         # The parser goes on to list every letter that a name may begin with.
