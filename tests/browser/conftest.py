@@ -116,8 +116,12 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, frameworks: Frameworks) ->
 
 @contextlib.contextmanager
 def watched(browser: Browser, served: Served, **options: Any) -> Iterator[tuple[Page, Watch]]:
-    """A page in a context of its own, and its watch; at the end there must be no fault."""
+    """A page in a context of its own, and its watch; at the end there must be no fault.
+
+    ``expected`` are words of errors that the test provokes.
+    """
     width, height = options.pop("size", DESKTOP)
+    expected: tuple[str, ...] = options.pop("expected", ())
     context = browser.new_context(
         base_url=served.url,
         accept_downloads=True,
@@ -128,6 +132,8 @@ def watched(browser: Browser, served: Served, **options: Any) -> Iterator[tuple[
     )
     context.set_default_timeout(10_000)
     watch = Watch(context, served.url)
+    for words in expected:
+        watch.expect(words)
     try:
         yield context.new_page(), watch
         assert not watch.faults

@@ -66,7 +66,8 @@ def test_the_first_view_says_what_it_shows_and_draws_it(page: Page) -> None:
 def test_everybody_can_use_it_at_any_width(
     opener: Opener, size: tuple[int, int], scheme: str
 ) -> None:
-    page = opened(opener(size=size, color_scheme=scheme), "/explore?body=nothing")
+    shown = opener(size=size, color_scheme=scheme, expected=("status of 404",))
+    page = opened(shown, "/explore?body=nothing")
     expect(page.get_by_text("knows no body or service called")).to_be_visible()
     page.locator("#explorer-bodies tbody button").first.click()
     page.get_by_text("Filters", exact=True).click()

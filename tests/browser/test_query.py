@@ -120,7 +120,8 @@ def test_cancelling_ends_the_query(browser: Browser, site: Served) -> None:
 
 
 def test_without_scripts_the_form_asks_the_endpoint(opener: Opener) -> None:
-    page = opener(java_script_enabled=False)
+    # The answer is XML, and the page in which the browser shows that has a style of its own.
+    page = opener(java_script_enabled=False, expected=("Applying inline style",))
     page.goto("/query?example=judgements")
     expect(page.get_by_label("Query", exact=True)).to_have_value(re.compile("ig:Judgement"))
     with page.expect_response(re.compile("/sparql")) as answer:
