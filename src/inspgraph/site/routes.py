@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from inspgraph.errors import QueryError
-from inspgraph.site import explore, finding, lists
-from inspgraph.site.front import front_page
-from inspgraph.site.kinds import page_of_kind
-from inspgraph.site.querying import query_page, terms_json
-from inspgraph.site.questions import question_page, questions_page
+from inspgraph.site.explorer import page as explore
+from inspgraph.site.lists import page as lists
+from inspgraph.site.lists.front import front_page
+from inspgraph.site.questions.page import question_page, questions_page
 from inspgraph.site.render import render
+from inspgraph.site.search import page as finding
 from inspgraph.site.site import Handler, NotFoundError, Page, Site, Wanted
+from inspgraph.site.sparql.page import query_page, terms_json
+from inspgraph.site.things.kinds import page_of_kind
 
 THING: Final = "thing"
 """The page of an IRI of the graph, at the path that ``Places`` gives it."""

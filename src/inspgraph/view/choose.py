@@ -10,7 +10,7 @@ import networkx as nx
 from inspgraph.api import Graph
 from inspgraph.errors import QueryError
 from inspgraph.network.relations import Within, documents, relations
-from inspgraph.site.network import Asked, nearest, read_authorities, read_links, read_view
+from inspgraph.site.explorer.view import Asked, nearest, read_authorities, read_links, read_view
 
 
 @dataclass(frozen=True, slots=True)

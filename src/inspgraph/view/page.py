@@ -10,9 +10,9 @@ from typing import Any, Final
 import jinja2
 from markupsafe import Markup
 
-from inspgraph.site.explore import network_json
+from inspgraph.site.explorer.page import network_json
+from inspgraph.site.explorer.view import View
 from inspgraph.site.look import look_of
-from inspgraph.site.network import View
 from inspgraph.site.site import Site
 from inspgraph.view.choose import Chosen
 from inspgraph.view.drawing import NOTE, draw, words

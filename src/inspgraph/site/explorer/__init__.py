@@ -1,0 +1,1 @@
+"""The graph explorer: who works with whom, as a drawing that can be walked."""

@@ -1,0 +1,1 @@
+"""The first page, and the lists of authorities, bodies, documents and problems."""

@@ -1,0 +1,1 @@
+"""The questions of the library as forms, with their answers."""

@@ -1,0 +1,1 @@
+"""Finding a body, service, council or document by its names."""

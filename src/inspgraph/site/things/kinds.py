@@ -1,0 +1,28 @@
+"""Which page shows an IRI of the graph: its kind's own, or all that is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from inspgraph.site.reader.page import document_page, span_page
+from inspgraph.site.site import Handler, Page, Site, Wanted
+from inspgraph.site.things.actors import actor_page
+from inspgraph.site.things.page import thing_page
+
+STATEMENTS: Final = "statements"
+"""The parameter with which any address gives all statements instead of the page of its kind."""
+
+_HANDLERS: Final[Mapping[str, Handler]] = {
+    **dict.fromkeys(("doc", "file", "text", "graph"), document_page),
+    "span": span_page,
+    "actor": actor_page,
+}
+"""The page of each kind, by what an instance's local name begins with (``map.uris.Names``)."""
+
+
+def page_of_kind(site: Site, wanted: Wanted) -> Page:
+    """Show an IRI by the page of its kind."""
+    kind = wanted.path.removeprefix("/id/").partition("-")[0]
+    handler = thing_page if STATEMENTS in wanted.values else _HANDLERS.get(kind, thing_page)
+    return handler(site, wanted)

@@ -1,0 +1,170 @@
+"""Which grades are set beside which, and how they are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from inspgraph.site.census import Document
+from inspgraph.site.dossier.judged import Judgement, Scales, before, changes, read_scales
+from inspgraph.site.dossier.timeline import LEFT, WIDTH, Marked, draw
+from inspgraph.site.dossier.turns import last_turns
+from inspgraph.site.quotes import Quote
+from inspgraph.site.site import Site
+
+STEPS = {1: "poor", 2: "fair", 3: "good"}
+SCALES = Scales(
+    matches=frozenset({("old-2", "new"), ("new-2", "old")}),
+    apart=frozenset({("old", "other")}),
+    steps={"old": STEPS, "new": STEPS, "other": STEPS, "alone": STEPS},
+    scale_of={f"{scale}-{rank}": scale for scale in ("old", "new", "other") for rank in STEPS},
+)
+
+
+def document(date: str, series: str = "report", voice: str = "inspectorate") -> Document:
+    return Document(
+        iri=f"doc-{date}-{series}", file=f"{date}.pdf", path=f"{date}.pdf", title="",
+        series=series, series_label=series.capitalize(), authorities=(), date=date,
+        is_published=bool(date), voice=voice,
+    )  # fmt: skip
+
+
+def judged(
+    date: str, rank: int, scale: str = "old", area: str = "the whole", overall: bool = True
+) -> Judgement:
+    of = document(date)
+    return Judgement(
+        f"{date}-{area}-{scale}-{rank}", area, STEPS.get(rank, "promising"), overall,
+        f"{scale}-{rank}" if rank else "", rank, scale if rank else "",
+        Quote("", "", of, "", ""), of,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "said"),
+    [
+        (("old", 1), ("old", 3), "better"),
+        (("old", 3), ("old", 1), "worse"),
+        (("old", 2), ("old", 2), "the same"),
+        (("old", 2), ("new", 2), "the same"),
+        (("old", 2), ("new", 3), "better"),
+        (("old", 1), ("new", 1), "not comparable: no match is stated"),
+        (("old", 1), ("other", 1), "not comparable: stated"),
+        (("old", 0), ("old", 1), "not comparable: off the scale"),
+        (("old", 1), ("old", 0), "not comparable: off the scale"),
+    ],
+)
+def test_grades_compare_on_one_scale_or_where_a_match_is_stated(
+    earlier: tuple[str, int], later: tuple[str, int], said: str
+) -> None:
+    one = judged("2010-01-01", earlier[1], earlier[0])
+    other = judged("2012-01-01", later[1], later[0])
+    assert SCALES.compare(one, other) == said
+
+
+def test_scales_that_match_are_a_family_and_others_are_alone() -> None:
+    family = SCALES.families()
+    assert family["old"] == family["new"]
+    assert len({family[scale] for scale in ("old", "other", "alone")}) == 3
+
+
+def test_scales_of_the_ontology_that_are_stated_unlike_are_in_no_family(site: Site) -> None:
+    scales = site.once(read_scales)
+    family = scales.families()
+    framework = "https://w3id.org/inspgraph/framework/"
+    assert family[f"{framework}sif"] == family[f"{framework}ilacs-2023"]
+    assert family[f"{framework}lac-2013"] != family[f"{framework}sif"]
+    assert all(family[one] != family[other] for one, other in scales.apart if one in family)
+
+
+def test_what_is_before_is_the_last_on_the_same_area_or_on_the_whole() -> None:
+    first = judged("2008-01-01", 1)
+    last = judged("2010-01-01", 2, area="everything")
+    part = judged("2010-01-01", 3, area="Staying safe", overall=False)
+    now = judged("2012-01-01", 3)
+    safe = judged("2012-01-01", 2, area="staying SAFE", overall=False)
+    other = judged("2012-01-01", 2, area="health", overall=False)
+    every = [first, last, part, now, safe, other]
+    assert before(now, every) == (last,)
+    assert before(safe, every) == (part,)
+    assert before(other, every) == ()
+    assert before(first, every) == ()
+
+
+def test_of_several_on_the_whole_like_goes_with_like() -> None:
+    cared, safe = (judged("2010-01-01", rank, area=f"area {rank}") for rank in (1, 2))
+    now = judged("2012-01-01", 3, area="Area 2")
+    assert before(now, [cared, safe, now]) == (safe,)
+    assert before(replace(now, area="area 3"), [cared, safe]) == (cared, safe)
+
+
+def test_what_a_council_says_of_itself_and_what_is_undated_is_not_before() -> None:
+    now = judged("2012-01-01", 3)
+    own = judged("2010-01-01", 1)
+    own = replace(own, document=document("2010-01-01", voice="authority"))
+    assert before(now, [own, judged("", 2), now]) == ()
+    assert before(judged("", 2), [judged("2010-01-01", 2)]) == ()
+
+
+def test_a_turn_in_which_nothing_compares_is_followed_by_the_last_that_does() -> None:
+    every = [
+        judged("2008-01-01", 1), judged("2010-01-01", 2), judged("2012-01-01", 2, "other"),
+        judged("2012-01-01", 1, "other", "health", overall=False),
+    ]  # fmt: skip
+    turns = last_turns(every, SCALES)
+    assert [turn.document.date for turn in turns] == ["2012-01-01", "2010-01-01"]
+    assert [one.compared for one in turns[1].changes] == ["better"]
+    assert [one.area for one in turns[0].now] == ["health"]
+    assert turns[0].previous == document("2010-01-01")
+    assert [turn.document.date for turn in last_turns(every[:2], SCALES)] == ["2010-01-01"]
+    assert last_turns([], SCALES) == ()
+    assert changes(every, document("2008-01-01"), SCALES) == ()
+
+
+def marked(*judgements: Judgement) -> Marked:
+    return Marked(judgements[0].document, judgements, ["/x"] * len(judgements), "/doc")
+
+
+def test_points_stand_in_the_lane_of_their_family_by_date_and_rank() -> None:
+    picture = draw(
+        [
+            marked(judged("2008-01-01", 1)), marked(judged("2010-07-01", 3, "new")),
+            marked(judged("2012-12-31", 2, "other")), marked(judged("2011-01-01", 0)),
+        ],
+        SCALES,
+    )  # fmt: skip
+    assert picture
+    own, other, bare = picture.lanes
+    assert [point.rank for point in own.points] == [1, 3]
+    low, high = own.points
+    assert low.x < high.x
+    assert low.y > high.y
+    assert own.lines == ((low.x, low.y, high.x, high.y),)
+    assert other.lines == ()
+    assert own.bottom <= other.y
+    assert (bare.title, len(bare.points)) == ("No overall grade", 1)
+    assert bare.points[0].href == "/doc"
+    assert [year for year, _ in picture.years] == [2008, 2009, 2010, 2011, 2012, 2013]
+    assert all(LEFT <= one.x <= WIDTH for lane in picture.lanes for one in lane.points)
+    assert all(one.y < picture.height for lane in picture.lanes for one in lane.points)
+
+
+def test_two_grades_of_one_report_stand_side_by_side_and_no_line_leads_through_them() -> None:
+    two = marked(judged("2010-01-01", 2, area="a"), judged("2010-01-01", 2, area="b"))
+    picture = draw([marked(judged("2008-01-01", 1)), two], SCALES)
+    assert picture
+    _, one, other = picture.lanes[0].points
+    assert other.x - one.x > 10
+    assert picture.lanes[0].lines == ()
+
+
+def test_one_date_is_no_line() -> None:
+    assert draw([marked(judged("2010-01-01", 2)), marked(judged("", 2))], SCALES) is None
+    assert draw([], SCALES) is None
+
+
+def test_many_years_are_named_now_and_then() -> None:
+    picture = draw([marked(judged("1990-01-01", 1)), marked(judged("2025-01-01", 1))], SCALES)
+    assert picture
+    assert len(picture.years) <= 13

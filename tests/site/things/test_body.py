@@ -1,0 +1,135 @@
+"""The page of a body or service: names, relations and where each is said."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from lxml import html
+
+from inspgraph.site.site import Site
+from inspgraph.site.things.succession import Step, line_of, read_lineage
+from tests.site.conftest import got, shown, words
+
+YOUTH = "/id/actor-local__aldersea-and-wexmoor__youth-offending-service"
+ICB = "/id/actor-ods__X-QHR"
+POLICE = "/id/actor-police__x-wexshire"
+
+
+def section(page: html.HtmlElement, name: str) -> html.HtmlElement:
+    return page.xpath(f"//section[@aria-labelledby='{name}']")[0]
+
+
+def test_it_says_what_the_body_is_and_by_which_register(site: Site) -> None:
+    facts = words(shown(site, ICB).xpath("//dl[@class='facts']")[0])
+    assert "TypeHealth body" in facts
+    assert "NHS organisations (Organisation Data Service)" in facts
+    assert "ODS codeX-QHR" in facts
+    local = words(shown(site, YOUTH).xpath("//dl[@class='facts']")[0])
+    assert "RegisterIn no register" in local
+    assert "In documents aboutWexmoor, Aldersea" in local
+
+
+def test_names_stand_in_the_order_of_time_with_their_documents(site: Site) -> None:
+    rows = [words(row) for row in section(shown(site, YOUTH), "names").xpath(".//tbody/tr")]
+    assert rows[0].startswith("Wexmoor and Aldersea Youth Offending Service2006–20197")
+    assert rows[1].startswith("YOS2006–20194")
+    assert rows[2].startswith("Youth Offending Serviceundated1")
+    first = section(shown(site, YOUTH), "names").xpath(".//tbody/tr")[0]
+    assert len(first.xpath(".//a")) == 7
+
+
+def test_relations_stand_by_kind_and_direction_with_words_and_place(site: Site) -> None:
+    part = section(shown(site, ICB), "relations")
+    commissions = words(section(part, "commissions-to"))
+    assert commissions.startswith("Commissions 3 statements")
+    assert (
+        "emergency duty service Service NHS Harrenside Integrated Care Board commissions the"
+        " service. North Harrenshire, ILACS inspection report, 3 March 2023, page 2, ¶ 5"
+    ) in commissions
+    funded = section(section(shown(site, YOUTH), "relations"), "funds-from")
+    assert words(funded.find("h3")).startswith("Funded by")
+    assert {words(one) for one in funded.xpath(".//p[@class='who']/a")} == {
+        "Aldersea City Council", "Wexmoor Borough Council",
+    }  # fmt: skip
+
+
+def test_an_area_that_is_served_stands_for_its_council(site: Site) -> None:
+    served = section(shown(site, YOUTH), "servesArea-to")
+    assert {words(one) for one in served.xpath(".//p[@class='who']/a")} == {
+        "Aldersea City Council", "Wexmoor Borough Council",
+    }  # fmt: skip
+
+
+def test_all_that_the_question_answers_is_on_the_page(site: Site) -> None:
+    for path, name in ((YOUTH, "Wexmoor and Aldersea Youth Offending Service"),
+                       (POLICE, "Wexshire Police")):  # fmt: skip
+        said = words(section(shown(site, path), "relations"))
+        rows = site.graph.ask("relations-of", body=name)
+        assert rows
+        assert [row for row in rows if " ".join(str(row["words"]).split()) not in said] == []
+
+
+def test_documents_and_authorities_that_name_it_are_listed(site: Site) -> None:
+    page = shown(site, POLICE)
+    rows = site.graph.ask("named", body="Wexshire Police")
+    assert len(section(page, "named").xpath(".//li")) == len({row["document"] for row in rows})
+    councils = {link.text for link in section(page, "where").xpath(".//a")}
+    assert councils == {row["council"] for row in rows}
+
+
+def test_the_line_of_succession_is_told_with_its_source(site: Site) -> None:
+    steps = [words(one) for one in section(shown(site, ICB), "succession").xpath(".//li")]
+    assert (
+        "NHS Harrenshire CCG →was followed by NHS Harrenside Integrated Care Board from 1 July 2022"
+        " (the register of bodies records the succession)"
+    ) in steps
+
+
+def test_it_leads_to_the_explorer_and_all_statements(site: Site) -> None:
+    links = shown(site, YOUTH).xpath("//p[@class='actions']/a/@href")
+    assert parse_qs(urlsplit(links[0]).query) == {"body": [site.places.iri(YOUTH)]}
+    assert links[2] == f"{YOUTH}?statements"
+    assert "What is said of it" in words(shown(site, links[2]))
+    assert shown(site, links[1]).xpath("//tbody/tr")
+
+
+def test_what_is_too_much_for_a_page_is_said_and_leads_to_all(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = len(section(shown(site, POLICE), "named").xpath(".//li"))
+    monkeypatch.setattr("inspgraph.site.things.actors.SHOWN", 2)
+    monkeypatch.setattr("inspgraph.site.things.actors.MOST", 5)
+    page = shown(site, POLICE)
+    named = section(page, "named")
+    assert len(named.xpath("./ul/li")) == 2
+    assert words(named.xpath("./details/summary")[0]) == "3 more"
+    assert f"{whole - 5} further documents are not listed here" in words(named)
+    for link in page.xpath("//a[starts-with(@href, '/questions/')]/@href"):
+        assert shown(site, link).xpath("//tbody/tr")
+
+
+def test_what_nobody_knows_is_not_found(site: Site) -> None:
+    for path in ("/id/actor-none", "/id/actor-gss__Z1", "/id/actor-"):
+        assert got(site, path).status == 404
+
+
+def test_registers_know_bodies_between_those_that_documents_name(site: Site) -> None:
+    lineage = site.once(read_lineage)
+    trust = f"{site.base}actor-ods__5C9"
+    (first, *_) = line_of(trust, lineage.steps)[1]
+    assert lineage.names[trust] == "Haringey Teaching PCT"
+    assert "area" in first.source
+    assert len(line_of(trust, lineage.steps)[1]) > 1
+
+
+def test_a_line_has_neither_siblings_nor_an_end_in_a_circle() -> None:
+    def step(older: str, newer: str) -> Step:
+        return Step(older, newer, "", "")
+
+    steps = [step("a", "b"), step("b", "c"), step("a", "x"), step("c", "d"), step("d", "b")]
+    earlier, later = line_of("c", steps)
+    assert step("a", "x") not in earlier
+    assert {one.older for one in earlier} >= {"a", "b"}
+    assert step("c", "d") in later
+    assert line_of("z", steps) == ((), ())
