@@ -11,6 +11,7 @@ FIXED = {
     "documents": "/documents",
     "problems": "/problems",
     "search": "/find?q=wexmoor",
+    "search-near": "/find?q=aldersey",
     "questions": "/questions",
     "question": "/questions/partners?body=Wexmoor",
     "question-unclear": "/questions/partners?body=Wexmoot",
@@ -19,6 +20,7 @@ FIXED = {
     "sparql": "/query?example=judgements",
     "terms": "/ns",
     "concepts": "/kind/",
+    "statements": "/kind/topics?statements",
     "missing": "/id/none",
 }
 _FIRST = {

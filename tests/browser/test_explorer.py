@@ -17,7 +17,7 @@ from inspgraph.site.site import Site
 from inspgraph.view.choose import of_body
 from inspgraph.view.page import page as offline_page
 from tests.browser.checks import serious, sticking_out
-from tests.browser.conftest import PHONE, Watch
+from tests.browser.conftest import DESKTOP, PHONE, Watch
 from tests.serve.conftest import Served
 
 Opener = Callable[..., Page]
@@ -61,8 +61,9 @@ def test_the_first_view_says_what_it_shows_and_draws_it(page: Page) -> None:
     assert painted
 
 
-@pytest.mark.parametrize("size", [PHONE, (1280, 800), (1920, 1080)])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("size", "scheme"), [(PHONE, "dark"), (DESKTOP, "light"), ((1920, 1080), "dark")]
+)
 def test_everybody_can_use_it_at_any_width(
     opener: Opener, size: tuple[int, int], scheme: str
 ) -> None:

@@ -4,39 +4,12 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import serious, sticking_out
 from tests.browser.conftest import Opener
 
 WEXMOOR = "/id/actor-gss__X06000001"
 YOUTH = "/id/actor-local__aldersea-and-wexmoor__youth-offending-service"
-PAGES = (
-    "/", "/authorities", "/bodies", "/documents", "/problems", "/find?q=wexmoor",
-    "/find?q=aldersey", WEXMOOR, YOUTH, f"{YOUTH}?statements",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_serious_is_found_on_a_page(opener: Opener, scheme: str) -> None:
-    page = opener(color_scheme=scheme)
-    found = []
-    for address in PAGES:
-        page.goto(address)
-        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
-        found += [f"{address}: {issue}" for issue in serious(page)]
-    assert found == []
-
-
-@pytest.mark.parametrize("width", [380, 1920])
-def test_a_page_fits_its_window(opener: Opener, width: int) -> None:
-    page = opener(size=(width, 900))
-    found = []
-    for address in PAGES:
-        page.goto(address)
-        found += [f"{address}: {one}" for one in sticking_out(page)]
-    assert found == []
 
 
 def test_suggestions_are_chosen_by_keys(page: Page) -> None:

@@ -21,8 +21,9 @@ def document(sampled: Graph) -> str:
     return f"/id/doc-{found.sha256[:32]}"
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP, (1920, 1080)])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("size", "scheme"), [(PHONE, "dark"), (DESKTOP, "light"), ((1920, 1080), "dark")]
+)
 def test_the_page_is_for_everyone(
     opener: Opener, document: str, size: tuple[int, int], scheme: str
 ) -> None:
