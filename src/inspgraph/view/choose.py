@@ -10,7 +10,14 @@ import networkx as nx
 from inspgraph.api import Graph
 from inspgraph.errors import QueryError
 from inspgraph.network.relations import Within, documents, relations
-from inspgraph.site.explorer.view import Asked, nearest, read_authorities, read_links, read_view
+from inspgraph.site.explorer.view import (
+    Asked,
+    Reading,
+    nearest,
+    read_authorities,
+    read_links,
+    read_view,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ def of_body(graph: Graph, body: str, most: int) -> Chosen:
     known = read_links(graph)
     near = nearest(known, body)
     asked = Asked(also=(body, *near[: most - 1]))
-    view = read_view(graph, asked, known, read_authorities(graph), {})
+    view = read_view(Reading(graph), asked, known, read_authorities(graph), {})
     title = str(view.network.nodes[body]["label"]) if body in view.network else body
     left = len(near) - (most - 1)
     said = f"{_counted(view.network)} around {title}."

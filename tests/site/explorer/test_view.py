@@ -13,6 +13,7 @@ from inspgraph.site.explorer.page import around, explore_page, path, start, whol
 from inspgraph.site.explorer.view import (
     NEIGHBOURS,
     Asked,
+    Reading,
     nearest,
     read_authorities,
     read_labels,
@@ -102,7 +103,7 @@ def test_many_neighbours_are_cut_and_the_rest_is_counted(sampled: Graph) -> None
         link(f"https://example.org/s{n}", body, f"https://example.org/{n:03}") for n in range(100)
     ]
     known = Links([*real.all, *more])
-    view = read_view(sampled, Asked(bodies=(body,)), known, (), {})
+    view = read_view(Reading(sampled), Asked(bodies=(body,)), known, (), {})
     assert view.left == {body: len(known.neighbours(body)) - NEIGHBOURS}
 
 
@@ -169,3 +170,16 @@ def test_names_and_authorities_are_those_of_the_graph(sampled: Graph) -> None:
     labels, authorities = read_labels(sampled), read_authorities(sampled)
     assert labels[sampled.body("Wexmoor")].startswith("Wexmoor")
     assert sampled.body("Wexmoor") in authorities
+
+
+def test_a_view_is_the_same_whatever_was_looked_at_before(sampled: Graph) -> None:
+    known = read_links(sampled)
+    bodies = sorted(known.bodies, key=lambda body: -len(known.of(body)))[:6]
+    reading = Reading(sampled)
+    for body in [*bodies, *reversed(bodies)]:
+        asked = Asked(bodies=(body,))
+        here = read_view(reading, asked, known, (), {}).network
+        alone = read_view(Reading(sampled), asked, known, (), {}).network
+        assert list(here.nodes(data=True)) == list(alone.nodes(data=True))
+        assert list(here.edges(keys=True, data=True)) == list(alone.edges(keys=True, data=True))
+        assert body in here

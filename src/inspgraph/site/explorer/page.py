@@ -10,6 +10,7 @@ from inspgraph.network.nodes import actors
 from inspgraph.site.anchors import address_of_span
 from inspgraph.site.explorer.view import (
     Asked,
+    Reading,
     View,
     read_authorities,
     read_labels,
@@ -124,7 +125,9 @@ def _answered(site: Site, asked: Asked) -> Page:
 
 def _view(site: Site, asked: Asked) -> View:
     labels = site.once(read_labels) if asked.ends else {}
-    return read_view(site.graph, asked, site.once(read_links), site.once(read_authorities), labels)
+    return read_view(
+        site.once(Reading), asked, site.once(read_links), site.once(read_authorities), labels
+    )
 
 
 def _bodies(site: Site, names: Iterable[str]) -> Iterator[str]:

@@ -20,6 +20,9 @@ NEIGHBOURS: Final = 60
 MOST: Final = 5000
 """Bodies that a view holds."""
 
+_KEPT: Final = 100_000
+"""Statements that are kept as read; a larger network is read anew."""
+
 _SHARED: Final = 40
 """Bodies shared by several authorities on the first view."""
 _FEW: Final = 3
@@ -86,8 +89,38 @@ def read_series(graph: Graph) -> dict[str, str]:
     return {row["document"]: row["label"] for row in rows(graph.store, _SERIES)}
 
 
+class Reading:
+    """What was read of a graph's network so far: who widens a view waits for what is new alone."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._store = graph.store
+        self._network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        self._statements: set[str] = set()
+
+    def among(self, bodies: Collection[str], known: Links) -> nx.MultiDiGraph[str]:
+        """Give bodies and all that is stated of two of them, as ``network.relations`` does."""
+        wanted = {link.statement for link in known.among(bodies)}
+        if len(self._statements | wanted) > _KEPT:
+            self._statements, self._network = set(), nx.MultiDiGraph()
+        if wanted - self._statements:
+            self._network.update(relations(self._store, statements=wanted - self._statements))
+            self._statements |= wanted
+        new = [body for body in bodies if body not in self._network]
+        self._network.add_nodes_from(actors(self._store, new).items())
+        found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        part = self._network.subgraph(bodies)
+        found.add_nodes_from(sorted(part.nodes(data=True)))
+        edges: Any = part.edges(keys=True, data=True)
+        found.add_edges_from(sorted(edges, key=lambda edge: edge[:3]))
+        return found
+
+
 def read_view(
-    graph: Graph, asked: Asked, known: Links, authorities: Collection[str], labels: dict[str, str]
+    reading: Reading,
+    asked: Asked,
+    known: Links,
+    authorities: Collection[str],
+    labels: dict[str, str],
 ) -> View:
     """Read what a view shows: its bodies, and every statement between two of them.
 
@@ -118,11 +151,7 @@ def read_view(
     for chain in chains:
         shown |= dict.fromkeys(chain)
     kept = list(shown)[:MOST]
-    among = {link.statement for link in known.among(kept)}
-    network = relations(graph.store, statements=among)
-    alone = [body for body in kept if body not in network]
-    for body, attributes in actors(graph.store, alone).items():
-        network.add_node(body, **attributes)
+    network = reading.among(kept, known)
     linked = {body: len(known.neighbours(body)) for body in network}
     return View(network, " ".join(told), left, linked, chains)
 
