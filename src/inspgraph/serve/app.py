@@ -46,11 +46,16 @@ def make_app(settings: Settings, ready: Callable[[], None] = lambda: None) -> St
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        warming = None
         try:
             await server.pool.start()
             ready()
+            # The network takes longest to be read for the first time.
+            warming = asyncio.create_task(server.pool.warm("explore", Wanted("/explore")))
             yield
         finally:
+            if warming:
+                warming.cancel()
             await server.pool.stop()
 
     middleware = [Middleware(SecurityHeaders, settings), Middleware(HostGuard, settings)]

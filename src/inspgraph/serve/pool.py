@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Final
@@ -45,6 +46,15 @@ class Pool:
             *(self._begin() for _ in range(self._settings.workers))
         ):  # fmt: skip
             self._idle.put_nowait(worker)
+
+    async def warm(self, page: str, wanted: Wanted) -> None:
+        """Have the workers make a page, one after the other: what it needs is read then.
+
+        Whoever asks meanwhile is answered by the others.
+        """
+        for _ in range(self._settings.workers):
+            with contextlib.suppress(RefusedError):
+                await self.show(page, wanted)
 
     async def stop(self) -> None:
         """End the workers, whatever they are doing."""
