@@ -64,4 +64,5 @@ def test_some_actors_are_called_as_the_directory_has_them(site: Site) -> None:
 
 def test_types_are_written_as_people_do() -> None:
     assert type_in_words("FireAndRescue") == "Fire and rescue"
-    assert type_in_words("Unit") == "Unit"
+    assert type_in_words("Unit") == "Team or unit"
+    assert type_in_words("NewKind") == "New kind"

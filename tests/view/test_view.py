@@ -19,10 +19,10 @@ from typer.testing import CliRunner
 from inspgraph.api import Graph
 from inspgraph.cli import app
 from inspgraph.errors import OutputError, QueryError
+from inspgraph.export.whole import writing
 from inspgraph.site.site import Site
 from inspgraph.view.choose import Chosen, of_all, of_body, of_document
 from inspgraph.view.drawing import draw
-from inspgraph.view.files import write_whole
 from inspgraph.view.page import page
 
 BAD = "</script><script>alert('1')</script><!--\u2028"
@@ -145,8 +145,11 @@ def test_what_cannot_be_drawn_is_said_and_leaves_no_file(sampled: Graph, tmp_pat
     assert run(sampled, tmp_path / "a.svg", "--body", "x", "--document", "y").exit_code == 2
     assert run(sampled, tmp_path / "a.svg", "--authority", "Wexmoor").exit_code == 2
     (tmp_path / "folder.svg").mkdir()
-    with pytest.raises(OutputError, match="cannot be written"):
-        write_whole(tmp_path / "folder.svg", b"")
+    with (
+        pytest.raises(OutputError, match="cannot be written"),
+        writing(tmp_path / "folder.svg") as out,
+    ):
+        out.write(b"")
     assert [file.name for file in tmp_path.iterdir()] == ["folder.svg"]
 
 

@@ -15,6 +15,7 @@ from inspgraph.errors import OutputError
 from inspgraph.export.csvw import files, write_csvw
 from inspgraph.export.jsonld import write_jsonld
 from inspgraph.export.rdf import QUADS, TRIPLES, write_rdf
+from inspgraph.export.whole import writing
 
 FORMATS: Final[dict[str, str]] = {
     "turtle": ".ttl",
@@ -54,23 +55,8 @@ def write(
         _write(store, format, prefixes, sys.stdout.buffer, queries)
         sys.stdout.buffer.flush()
         return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}).") from error
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            _write(store, format, prefixes, out, queries)
-        mask = os.umask(0)
-        os.umask(mask)
-        draft.chmod(0o666 & ~mask)
-        draft.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}).") from error
-    finally:
-        draft.unlink(missing_ok=True)
+    with writing(path) as out:
+        _write(store, format, prefixes, out, queries)
 
 
 def _write(

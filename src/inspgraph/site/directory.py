@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from inspgraph.api import Graph
 from inspgraph.map.actors import CLASSES
 from inspgraph.network.nodes import register_of
+from inspgraph.site.look import LOOKS
 from inspgraph.site.rows import rows
 
 _ACTOR: Final = "actor-"
@@ -100,7 +101,9 @@ class Called:
 
 
 def type_in_words(type_: str) -> str:
-    """Write a type as people do: "HealthBody" is "Health body"."""
+    """Write a type as people do: "HealthBody" is "Health body", as everywhere it is drawn."""
+    if type_ in LOOKS:
+        return LOOKS[type_].label
     words = "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in type_)
     return words.strip().capitalize()
 

@@ -1,14 +1,9 @@
-"""Writes pictures and pages to files, whole or not at all."""
+"""Drawings as pictures for documents."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from importlib.resources import as_file, files
-from pathlib import Path
 from typing import Final
-
-from inspgraph.errors import OutputError
 
 _ZOOM: Final = 2.0
 _FONTS: Final = ("Arimo-Regular.ttf", "Arimo-Bold.ttf")
@@ -32,25 +27,3 @@ def as_png(svg: bytes) -> bytes:
             sans_serif_family="Arimo",
         )
     return bytes(made)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that nobody ever sees a part of it; raises ``OutputError``."""
-    target = Path(os.path.realpath(path))
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}).") from error
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-        mask = os.umask(0)
-        os.umask(mask)
-        draft.chmod(0o666 & ~mask)
-        draft.replace(target)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}).") from error
-    finally:
-        draft.unlink(missing_ok=True)

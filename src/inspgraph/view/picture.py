@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from lxml import etree
 
 from inspgraph.errors import OutputError
+from inspgraph.export.whole import writing
 from inspgraph.query.present import printable
 from inspgraph.view.layout import Box, place
 from inspgraph.view.network import network
@@ -61,11 +62,8 @@ def draw(store: ox.Store, path: Path, nodes: int = 40) -> None:
         ordered.add_node(node, **kept.nodes[node])
     for start, end, key in sorted(kept.edges(keys=True)):
         ordered.add_edge(start, end, key=key, relation=key)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(etree.tostring(_picture(ordered, len(whole)), pretty_print=True))
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}).") from error
+    with writing(path) as out:
+        out.write(etree.tostring(_picture(ordered, len(whole)), pretty_print=True))
 
 
 def _picture(graph: nx.MultiDiGraph[str], whole: int) -> etree._Element:

@@ -42,10 +42,11 @@ def view(
     if authority and not body:
         raise typer.BadParameter("--authority tells apart bodies of one name; give --body")
     # These bring NetworkX and the pages.
+    from inspgraph.export.whole import writing
     from inspgraph.site.site import Site
     from inspgraph.view.choose import of_all, of_body, of_document
     from inspgraph.view.drawing import draw
-    from inspgraph.view.files import as_png, write_whole
+    from inspgraph.view.files import as_png
     from inspgraph.view.page import page
 
     site = Site(graph)
@@ -62,4 +63,5 @@ def view(
     else:
         drawn = draw(chosen)
         content = as_png(drawn) if ending == ".png" else drawn
-    write_whole(output, content)
+    with writing(output) as out:
+        out.write(content)
