@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 import inspgraph
-from inspgraph.components import load_identities
+from inspgraph.bodies.component import load_identities
 from inspgraph.store.dataset import read_text
 
 DRAWN = """

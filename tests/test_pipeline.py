@@ -15,7 +15,7 @@ import inspgraph
 from inspgraph.api import Graph
 from inspgraph.batch import Report, build
 from inspgraph.errors import NothingBuiltError, OutputError
-from inspgraph.extract import extract_forms
+from inspgraph.form.document import extract_forms
 from inspgraph.pipeline import Options, Pipeline
 from inspgraph.walk import Found
 

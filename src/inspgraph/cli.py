@@ -19,12 +19,12 @@ import typer
 from rich.console import Console
 
 from inspgraph import __version__
+from inspgraph.commands.ask import ASKING, ask
+from inspgraph.commands.evaluate import evaluate
+from inspgraph.commands.export import GraphOption, InferenceOption, export, open_, path, picture
+from inspgraph.commands.serve import serve
+from inspgraph.commands.view import view
 from inspgraph.errors import InspgraphError
-from inspgraph.evaluate.command import evaluate
-from inspgraph.serve.command import serve
-from inspgraph.view.asking import ASKING, ask
-from inspgraph.view.command import GraphOption, InferenceOption, export, open_, path, picture
-from inspgraph.view.show import view
 
 app = typer.Typer(
     name="inspgraph",
@@ -105,9 +105,9 @@ def build(
     are listed). 2: nothing built; an earlier graph in the output folder is as it was.
     """
     from inspgraph.batch import build as build_from
+    from inspgraph.commands.text.progress import Shower
+    from inspgraph.commands.text.tables import documents_table, problems_table, stages_table
     from inspgraph.pipeline import Options
-    from inspgraph.view.progress import Shower
-    from inspgraph.view.summary import documents_table, problems_table, stages_table
 
     # Ended from outside, the draft is removed as after Ctrl-C.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
@@ -154,7 +154,7 @@ def query(
     inference: InferenceOption = None,
 ) -> None:
     """Ask a graph a question: one of `inspgraph questions`, or your own in SPARQL."""
-    from inspgraph.query.present import show
+    from inspgraph.query.show import show
 
     if (question is None) == (text is None):
         raise InspgraphError("Give a question's name or file, or SPARQL with --text.")
@@ -189,7 +189,7 @@ app.command()(view)
 @app.command()
 def validate(graph: GraphOption) -> None:
     """Hold every document of a graph against the shapes. Exit status 1: an error was found."""
-    from inspgraph.view.summary import problems_table
+    from inspgraph.commands.text.tables import problems_table
 
     opened = open_(graph)
     found = opened.validate()
@@ -215,7 +215,7 @@ def check_spans(graph: GraphOption) -> None:
 @app.command()
 def problems(graph: GraphOption) -> None:
     """List what went wrong or looks wrong in a build."""
-    from inspgraph.view.summary import problems_table
+    from inspgraph.commands.text.tables import problems_table
 
     found = open_(graph).problems
     if found:
@@ -229,7 +229,7 @@ def explain(
     graph: GraphOption,
 ) -> None:
     """Show what a graph says of one thing, with the words, page and document it rests on."""
-    from inspgraph.view.explained import explained
+    from inspgraph.commands.text.explanation_text import explained
 
     typer.echo(explained(open_(graph).explain(name)), nl=False)
 

@@ -16,10 +16,11 @@ from typing import Final, Self
 from rdflib import Graph
 
 from inspgraph import __version__, resources
-from inspgraph.components import load_body_finder, load_identities
+from inspgraph.bodies.component import load_body_finder, load_identities
+from inspgraph.bodies.finder import BodyFinder
+from inspgraph.cues.form_cues import Cues, load_cues
 from inspgraph.errors import UnreadableError, problem
-from inspgraph.extract import extract_forms
-from inspgraph.extract.bodies import BodyFinder
+from inspgraph.form.document import extract_forms
 from inspgraph.map.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
 from inspgraph.map.registered import Links, links_of
@@ -29,10 +30,9 @@ from inspgraph.map.uris import Names
 from inspgraph.read import LIMIT, read
 from inspgraph.records import Extraction, Problem, Text
 from inspgraph.resolve.registers import Registers
-from inspgraph.segment.cues import Cues, load_cues
 from inspgraph.store.manifest import Entry
 from inspgraph.validate.coverage import cover
-from inspgraph.validate.problems import as_problems
+from inspgraph.validate.quoted import as_problems
 from inspgraph.validate.shacl import Shapes, check, load_shapes
 from inspgraph.vocab import BASE
 from inspgraph.walk import Found

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from inspgraph.resolve.local import Localities, local_key
-from inspgraph.resolve.names import slug
+from inspgraph.resolve.normal_names import slug
 from inspgraph.resolve.registers import Registers
 
 REDCAR, MIDDLESBROUGH, STOCKTON = "E06000003", "E06000002", "E06000004"

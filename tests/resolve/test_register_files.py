@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from inspgraph.resolve import tables
-from inspgraph.resolve.forms import STATED, forms
+from inspgraph.resolve import register_files
 from inspgraph.resolve.local import load_localities
-from inspgraph.resolve.names import normalise
+from inspgraph.resolve.name_forms import STATED, forms
+from inspgraph.resolve.normal_names import normalise
+from inspgraph.resolve.register_files import READERS, listed, rows
 from inspgraph.resolve.registers import Registers
-from inspgraph.resolve.tables import READERS, listed, rows
 
 FOLDER = Path(__file__).parents[2] / "data" / "registers"
 TYPES = {
@@ -117,7 +117,7 @@ def test_no_generic_name_is_given_twice() -> None:
 def test_every_kind_of_local_body_knows_its_example_and_not_its_counter_example(
     registers: Registers,
 ) -> None:
-    table = tables.rows(FOLDER / "local_kinds.csv")
+    table = register_files.rows(FOLDER / "local_kinds.csv")
     kinds = load_localities(FOLDER / "local_kinds.csv", registers).kinds
     for row, kind in zip(table, kinds, strict=True):
         assert kind.matches(normalise(row["example"]), None), row
@@ -126,6 +126,6 @@ def test_every_kind_of_local_body_knows_its_example_and_not_its_counter_example(
 
 def test_no_example_belongs_to_two_kinds(registers: Registers) -> None:
     kinds = load_localities(FOLDER / "local_kinds.csv", registers).kinds
-    for row in tables.rows(FOLDER / "local_kinds.csv"):
+    for row in register_files.rows(FOLDER / "local_kinds.csv"):
         fitting = [kind.kind for kind in kinds if kind.matches(normalise(row["example"]), None)]
         assert fitting == [row["kind"]]

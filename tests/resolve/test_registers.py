@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from inspgraph.resolve.bodies import first_day, last_day
-from inspgraph.resolve.forms import forms, surfaces
-from inspgraph.resolve.names import normalise
+from inspgraph.resolve.name_forms import forms, surfaces
+from inspgraph.resolve.normal_names import normalise
+from inspgraph.resolve.register_body import first_day, last_day
 from inspgraph.resolve.registers import Registers, all_forms, load_registers
 
 DATA = Path(__file__).parents[2] / "data"

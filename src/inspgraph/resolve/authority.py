@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from inspgraph.resolve.bodies import RegisterBody
-from inspgraph.resolve.names import normalise
+from inspgraph.resolve.normal_names import normalise
+from inspgraph.resolve.register_body import RegisterBody
 from inspgraph.resolve.registers import Named, Registers
 
 _URN: Final = re.compile(r"^(\d{5,7})(?=\D|$)")

@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from inspgraph.resolve import tables
-from inspgraph.resolve.bodies import RegisterBody, Succession
-from inspgraph.resolve.forms import BARE, STATED, Rank, forms, places, surfaces
-from inspgraph.resolve.names import is_acronym, loosen, normalise
+from inspgraph.resolve import register_files
+from inspgraph.resolve.name_forms import BARE, STATED, Rank, forms, places, surfaces
+from inspgraph.resolve.normal_names import is_acronym, loosen, normalise
+from inspgraph.resolve.register_body import RegisterBody, Succession
 
 NEIGHBOURS: Final = "statistical_neighbours.csv"
 
@@ -87,12 +87,12 @@ def load_registers(folder: Path, extra: Sequence[Path] = ()) -> Registers:
     bodies: dict[str, RegisterBody] = {}
     links: list[Succession] = []
     further = (
-        tables.READERS.get(path.name, tables.authority)(row)
+        register_files.READERS.get(path.name, register_files.authority)(row)
         for path in extra
         if path.name != NEIGHBOURS
-        for row in tables.rows(path)
+        for row in register_files.rows(path)
     )
-    for body, successions in (*tables.read(folder), *further):
+    for body, successions in (*register_files.read(folder), *further):
         if body.key in bodies:
             raise ValueError(f"Two bodies of the registers share the key {body.key}.")
         bodies[body.key] = body
@@ -105,8 +105,8 @@ def load_registers(folder: Path, extra: Sequence[Path] = ()) -> Registers:
         by_loose=by_loose,
         places=_places(bodies.values()),
         generic={
-            normalise(row["name"]): tables.listed(row["classes"])
-            for row in tables.rows(folder / "generic_names.csv")
+            normalise(row["name"]): register_files.listed(row["classes"])
+            for row in register_files.rows(folder / "generic_names.csv")
         },
         lineage=_lineage(bodies),
         neighbours=_neighbours(
@@ -217,9 +217,9 @@ def _neighbours(
     return {
         row["gss_code"]: tuple(
             by_number[number]
-            for number in tables.listed(row["neighbour_dfe_la_numbers"])
+            for number in register_files.listed(row["neighbour_dfe_la_numbers"])
             if number in by_number
         )
         for path in paths
-        for row in tables.rows(path)
+        for row in register_files.rows(path)
     }

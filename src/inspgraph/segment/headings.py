@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from inspgraph.cues.form_cues import Cues, HeadingCue, fold
 from inspgraph.records import Block, Text
-from inspgraph.segment.cues import Cues, HeadingCue, fold
-from inspgraph.segment.tables import Row, Table
+from inspgraph.segment.block_tables import Row, Table
 
 LONGEST_HEADING: Final = 200
 LONGEST_PLAIN: Final = 130

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from inspgraph.cues.form_cues import Cues
 from inspgraph.records import Block, Section, Text
-from inspgraph.segment.cues import Cues
+from inspgraph.segment.block_tables import Table
 from inspgraph.segment.headings import Heading, find_headings
-from inspgraph.segment.tables import Table
 
 LISTS: Final = frozenset({"recommendations", "strengths", "weaknesses", "mixed"})
 GROUPING: Final = frozenset({"judgement-area", "section", "half", "diversity"})
