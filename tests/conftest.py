@@ -11,15 +11,15 @@ import pytest
 import inspgraph
 from inspgraph import __version__, resources
 from inspgraph.api import Graph
-from inspgraph.bodies.component import load_body_finder, load_identities
 from inspgraph.bodies.finder import BodyFinder
 from inspgraph.cues.form_cues import Cues, load_cues
-from inspgraph.form.document import Forms, extract_forms
 from inspgraph.map.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import document_graph, to_nquads
 from inspgraph.map.scope import Run
-from inspgraph.records import Source, Text
-from inspgraph.resolve.registers import load_registers
+from inspgraph.pipeline import Options, Pipeline
+from inspgraph.records import Extraction, Source, Text
+from inspgraph.registers.registers import Registers, load_registers
+from inspgraph.resolve.local import Localities, load_localities
 from inspgraph.store.dataset import keep_text, load
 from inspgraph.store.folder import drafting
 from inspgraph.store.manifest import Entry, Manifest, write_manifest
@@ -33,7 +33,7 @@ REPORTS = (
 )
 EXPECTED = Path(__file__).parent / "samples" / "expected"
 
-Extract = Callable[[Source, Text], Forms]
+Extract = Callable[[Source, Text], Extraction]
 
 
 @pytest.fixture(scope="session")
@@ -84,17 +84,20 @@ def cues() -> Cues:
 
 
 @pytest.fixture(scope="session")
-def extract(cues: Cues) -> Extract:
-    registers = load_registers(
-        resources.DATA / "registers", sorted((resources.DATA / "samples").glob("*.csv"))
-    )
-    return lambda source, text: extract_forms(source, text, cues, registers)
+def pipeline() -> Pipeline:
+    """All stages, with the registers of the invented places besides the real ones."""
+    return Pipeline.load(Options(registers=(resources.DATA / "samples",)))
 
 
 @pytest.fixture(scope="session")
-def body_finder() -> BodyFinder:
-    """The rules for bodies, with the registers of the invented places besides the real ones."""
-    return load_body_finder(load_identities(sorted((resources.DATA / "samples").glob("*.csv"))))
+def extract(pipeline: Pipeline) -> Extract:
+    """From a text to all that is known of it."""
+    return pipeline.extract
+
+
+@pytest.fixture(scope="session")
+def body_finder(pipeline: Pipeline) -> BodyFinder:
+    return pipeline.bodies
 
 
 @pytest.fixture(scope="session")
@@ -112,3 +115,13 @@ def samples_gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in REPORTS:
         shutil.copy(EXPECTED / f"{Path(name).stem}.json", folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def registers() -> Registers:
+    return load_registers(resources.DATA / "registers")
+
+
+@pytest.fixture(scope="session")
+def localities(registers: Registers) -> Localities:
+    return load_localities(resources.DATA / "registers" / "local_kinds.csv", registers)

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from inspgraph import resources
 from inspgraph.api import Graph
-from inspgraph.cli import app
+from inspgraph.commands.app import app
 from inspgraph.commands.ask import options_of
 from inspgraph.errors import InspgraphError
 from inspgraph.query.catalogue import GROUPS, catalogue, find

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from inspgraph import resources
-from inspgraph.cues.form_cues import Cues, fold, load_cues, sentence_pattern
-from inspgraph.segment.headings import fold_title
+from inspgraph.cues.form_cues import Cues, load_cues, sentence_pattern
+from inspgraph.cues.headings import fold_title
+from inspgraph.text.fold import fold
 
 FOLDER = resources.DATA / "cues"
 Row = dict[str, str]

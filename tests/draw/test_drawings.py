@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from typer.testing import CliRunner
 
 from inspgraph.api import Graph
-from inspgraph.cli import app
+from inspgraph.commands.app import app
 from inspgraph.draw.choose import Chosen, of_all, of_body, of_document
 from inspgraph.draw.self_contained import page
 from inspgraph.draw.svg import draw

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inspgraph.form.document import Forms
 from inspgraph.read.plain import read_plain
-from inspgraph.records import Finding, Recommendation, Source
+from inspgraph.records import Extraction, Finding, Recommendation, Source
 from tests.conftest import Extract
 
 PIECES = st.sampled_from(
@@ -25,7 +24,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-def forms(words: str, extract: Extract, name: str = "report.txt") -> Forms:
+def forms(words: str, extract: Extract, name: str = "report.txt") -> Extraction:
     return extract(
         Source(name, "text/plain", "0" * 64, len(words)), read_plain(words.encode(), name)
     )

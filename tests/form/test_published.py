@@ -10,10 +10,9 @@ from typing import Any
 import pytest
 
 from inspgraph import resources
-from inspgraph.cues.form_cues import Cues
-from inspgraph.form.document import Forms, extract_forms
+from inspgraph.pipeline import Options, Pipeline
 from inspgraph.read import read
-from inspgraph.resolve.registers import load_registers
+from inspgraph.records import Extraction
 
 SHARED = resources.ROOT.parent / "shared"
 GOLD = sorted((SHARED / "gold").glob("*.json"))
@@ -24,14 +23,14 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def found(cues: Cues) -> dict[str, tuple[dict[str, Any], Forms]]:
-    registers = load_registers(resources.DATA / "registers")
+def found() -> dict[str, tuple[dict[str, Any], Extraction]]:
+    pipeline = Pipeline.load(Options())
     files = {path.stem: path for path in (SHARED / "corpus").rglob("*.*")}
     made = {}
     for path in GOLD:
         source, text = read(files[path.stem])
         gold = json.loads(path.read_text("utf-8"))
-        made[path.stem] = (gold, extract_forms(source, text, cues, registers))
+        made[path.stem] = (gold, pipeline.extract(source, text))
     return made
 
 
@@ -58,7 +57,7 @@ def share(gold: list[str], got: list[str], least: float) -> float:
 
 @pytest.mark.parametrize("stem", [path.stem for path in GOLD])
 def test_a_report_gives_what_people_found_in_it(
-    stem: str, found: dict[str, tuple[dict[str, Any], Forms]]
+    stem: str, found: dict[str, tuple[dict[str, Any], Extraction]]
 ) -> None:
     gold, forms = found[stem]
     document, facts = gold["document"], forms.facts

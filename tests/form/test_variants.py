@@ -11,16 +11,15 @@ from typing import Any
 
 import pytest
 
-from inspgraph.form.document import Forms
 from inspgraph.read import read
-from inspgraph.records import Finding, Recommendation
+from inspgraph.records import Extraction, Finding, Recommendation
 from tests.conftest import Extract
 
 FOLDER = Path(__file__).parent / "documents"
 DOCUMENTS = sorted(path for path in FOLDER.iterdir() if path.suffix != ".json")
 
 
-def described(forms: Forms) -> dict[str, Any]:
+def described(forms: Extraction) -> dict[str, Any]:
     """What was found, as plain as JSON is."""
     facts = forms.facts
     return {

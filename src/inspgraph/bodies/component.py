@@ -11,21 +11,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from inspgraph import resources
-from inspgraph.bodies.actors.identity import Identities
 from inspgraph.bodies.finder import BodyFinder
 from inspgraph.bodies.names.tokenizer import make_tokenizer_pipeline, normalise_marks
 from inspgraph.records import Facts
-from inspgraph.resolve.decide import load_decisions
-from inspgraph.resolve.local import load_localities
-from inspgraph.resolve.registers import load_registers
+from inspgraph.registers.registers import Registers, load_registers
 
 FACTORY = "inspgraph_bodies"
 
@@ -47,22 +42,9 @@ class RelationInText:
     evidence: Span
 
 
-def load_identities(registers: Iterable[Path] = ()) -> Identities:
-    """The registers, local kinds and rulings that come with the package.
-
-    ``registers`` are further register files, for places that no official register knows.
-    """
-    loaded = load_registers(resources.DATA / "registers", tuple(registers))
-    return Identities(
-        loaded,
-        load_localities(resources.DATA / "registers" / "local_kinds.csv", loaded),
-        load_decisions(resources.DATA / "decisions.csv"),
-    )
-
-
-def load_body_finder(identities: Identities, nlp: Language | None = None) -> BodyFinder:
-    """The rules that come with the package, for the bodies of these registers."""
-    return BodyFinder.load(resources.DATA / "cues", identities, nlp or make_tokenizer_pipeline())
+def load_body_finder(registers: Registers, nlp: Language | None = None) -> BodyFinder:
+    """Load the rules that come with the package, for the bodies of these registers."""
+    return BodyFinder.load(resources.DATA / "cues", registers, nlp or make_tokenizer_pipeline())
 
 
 class BodiesComponent:
@@ -112,7 +94,7 @@ def make_bodies(nlp: Language, name: str) -> BodiesComponent:  # noqa: ARG001 sp
     """The spaCy factory: registers and rules are those that come with the package."""
     if not Doc.has_extension("relations"):
         Doc.set_extension("relations", default=())
-    return BodiesComponent(load_body_finder(load_identities(), nlp))
+    return BodiesComponent(load_body_finder(load_registers(resources.DATA / "registers"), nlp))
 
 
 def make_pipeline() -> Language:

@@ -14,7 +14,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from inspgraph.bodies.actors.group import SELF, Draft, Home, group_mentions, mention_span
-from inspgraph.bodies.actors.identity import Identities, as_actors
 from inspgraph.bodies.names.lexicon import Lexicon, load_lexicon
 from inspgraph.bodies.names.mentions import Mention, MentionFinder, Name
 from inspgraph.bodies.names.place_names import Place, PlaceFinder
@@ -24,10 +23,10 @@ from inspgraph.bodies.relations.implied_by_series import Context, load_contexts
 from inspgraph.bodies.relations.match import Cue, Stated, load_cues
 from inspgraph.bodies.relations.modality import Modality, Modals, load_modals
 from inspgraph.bodies.relations.of_document import structure
-from inspgraph.records import Actor, Facts, Relation, Span, Text
-from inspgraph.resolve.name_forms import places
-from inspgraph.resolve.normal_names import normalise
-from inspgraph.resolve.registers import Registers, all_forms
+from inspgraph.records import Facts, Relation, Span, Text
+from inspgraph.registers.name_forms import places
+from inspgraph.registers.normal_names import normalise
+from inspgraph.registers.registers import Registers, all_forms
 
 _COMPANY: Final = "Children's services company"
 _COUNCIL: Final = "r:gss:"  # the key of an authority that is only named by its place
@@ -35,21 +34,15 @@ _SEVERAL: Final = 2
 _OFTEN: Final = 3  # a company named less often is not the one that runs the services
 
 
-class Bodies(NamedTuple):
-    """What was found, as the fields of ``records.Extraction`` call it."""
-
-    actors: tuple[Actor, ...]
-    relations: tuple[Relation, ...]
-
-
 class Analysis(NamedTuple):
     """What a text says of bodies, before these have an identity beyond it.
 
-    ``keys`` gives for each mention the key of its draft.
+    ``keys`` gives for each mention the key of its draft, ``spans`` its place in the text.
     """
 
     mentions: list[Mention]
     keys: list[str]
+    spans: list[Span]
     drafts: list[Draft]
     stated: list[Stated]
 
@@ -66,10 +59,10 @@ class BodyFinder:
     modals: Modals
     contexts: tuple[Context, ...]
     imprint: re.Pattern[str]
-    identities: Identities
+    registers: Registers
 
     @classmethod
-    def load(cls, cues: Path, identities: Identities, nlp: Language) -> Self:
+    def load(cls, cues: Path, registers: Registers, nlp: Language) -> Self:
         """Load the rules of a folder as data/cues is, for the bodies of the registers.
 
         ``nlp`` is the pipeline whose vocabulary the documents will have.
@@ -77,42 +70,39 @@ class BodyFinder:
         lexicon = load_lexicon(cues)
         names = (
             Name(form, body.key, body.kind, body.type, proper=True, subtype=body.subtype)
-            for form, body in all_forms(identities.registers)
+            for form, body in all_forms(registers)
         )
         return cls(
             nlp=nlp,
             finder=MentionFinder(nlp, lexicon, names),
-            place_finder=PlaceFinder(nlp, identities.registers),
+            place_finder=PlaceFinder(nlp, registers),
             lexicon=lexicon,
             cues=load_cues(cues / "relations"),
             modals=load_modals(cues / "modality.csv"),
             contexts=load_contexts(cues / "relation_context.csv"),
             imprint=_imprint(cues / "imprint.csv"),
-            identities=identities,
+            registers=registers,
         )
 
-    def __call__(self, text: Text, facts: Facts) -> Bodies:
-        """The actors and relations of a text; offsets are those of its content."""
+    def __call__(self, text: Text, facts: Facts) -> Analysis:
+        """Find the bodies of a text and what it states of them; spans count in its content."""
         doc = normalise_marks(self.nlp.make_doc(text.content))
-        found = self.analyse(doc, facts, self._left_out(text))
-        spans = [mention_span(doc, mention) for mention in found.mentions]
-        actors, final = as_actors(found.drafts, spans, facts, self.identities)
-        return Bodies(actors, as_relations(found.stated, final))
+        return self.analyse(doc, facts, self._left_out(text))
 
     def analyse(self, doc: Doc, facts: Facts, left_out: Sequence[tuple[int, int]] = ()) -> Analysis:
         """The mentions, actors and stated relations of a tokenised text, before identity.
 
         ``left_out`` are ranges of code points, ascending, in which no mention counts.
         """
-        home = find_home(facts, self.identities.registers)
+        home = find_home(facts, self.registers)
         areas = self.place_finder(doc, home.refs if home else ())
         mentions = _no_places(_outside(self.finder(doc), doc, left_out), areas, doc)
         drafts, keys = group_mentions(doc, mentions, home, self.lexicon)
         if home is not None and all(draft.key != SELF for draft in drafts):
             drafts.append(Draft(SELF, home.name, "body", "LocalAuthority", "", "register", (), ()))
-        drafts += _councils(areas, drafts, self.identities.registers)
+        drafts += _councils(areas, drafts, self.registers)
         types = {draft.key: draft.type for draft in drafts}
-        operator = find_operator(drafts, facts, self.identities.registers)
+        operator = find_operator(drafts, facts, self.registers)
         own_voice = facts.voice == "authority"
         sentences = list(clauses(doc, mentions, keys, types, areas, own_voice))
         stated = structure(
@@ -121,7 +111,8 @@ class BodyFinder:
         stated += _named_after(mentions, keys, areas, sentences)
         used = {key for s in stated if s.relation != "servesArea" for key in (s.subject, s.object)}
         kept = [d for d in drafts if d.mentions or d.key == SELF or d.key in used]
-        return Analysis(mentions, keys, kept, stated)
+        spans = [mention_span(doc, mention) for mention in mentions]
+        return Analysis(mentions, keys, spans, kept, stated)
 
     def _left_out(self, text: Text) -> list[tuple[int, int]]:
         """Contents pages and imprints.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from inspgraph.cues.form_cues import Cues, SeriesCue
-from inspgraph.errors import problem
 from inspgraph.form.cover.addressees import find_addressees
-from inspgraph.form.cover.authority_phrases import authority_phrases, frequent_places
+from inspgraph.form.cover.authority_phrases import Phrase, authority_phrases, frequent_places
 from inspgraph.form.cover.inspectorates import find_inspectorates
 from inspgraph.form.cover.labels import find_lead, find_periods, find_published, find_references
 from inspgraph.form.cover.title import find_title
@@ -18,78 +16,67 @@ from inspgraph.form.lists.find import find_lists
 from inspgraph.form.lists.findings import find_findings
 from inspgraph.form.lists.recommendations import find_recommendations
 from inspgraph.records import (
-    Addressee,
     Facts,
     Finding,
     Judgement,
-    Problem,
     Recommendation,
-    Section,
     Source,
-    Span,
     Text,
 )
-from inspgraph.resolve.authority import resolve_authority
-from inspgraph.resolve.register_body import RegisterBody
-from inspgraph.resolve.registers import Registers
-from inspgraph.segment.block_tables import find_tables
-from inspgraph.segment.identify import identify
-from inspgraph.segment.sections import segment
+from inspgraph.segment.outline import Outline
 
-_AUTHORS_OWN = frozenset({"self-assessment"})
+_AUTHORS_OWN: Final = frozenset({"self-assessment"})
 
 
-class Forms(NamedTuple):
-    """What was found, as the fields of ``records.Extraction`` call it."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a document's form says.
+
+    ``facts`` have no authority yet: ``authority_phrases`` are what may name it, the most trusted
+    first, each with its place (None for a phrase of the title).
+    """
 
     facts: Facts
-    sections: tuple[Section, ...]
+    authority_phrases: tuple[Phrase, ...]
     judgements: tuple[Judgement, ...]
     recommendations: tuple[Recommendation, ...]
     findings: tuple[Finding, ...]
-    problems: tuple[Problem, ...]
 
 
-def extract_forms(source: Source, text: Text, cues: Cues, registers: Registers) -> Forms:
-    """Read a document's form: series, facts, sections, judgements, recommendations, findings.
+def read_form(source: Source, text: Text, outline: Outline, cues: Cues) -> Form:
+    """Read a document's form: facts, judgements, recommendations, findings.
 
-    Never raises on a document's content. What cannot be told is None or empty in the facts,
-    and an unknown series, authority or date is a problem.
+    Never raises on a document's content. What cannot be told is None or empty in the facts.
     """
-    series = identify(text, cues)
-    family = series.series if series else None
-    tables = find_tables(text)
-    sections = segment(text, family, cues, tables)
-    facts = find_facts(source, text, series, cues, registers)
-    lists = find_lists(text, sections, tables, family, cues)
-    return Forms(
+    family = outline.series.series if outline.series else None
+    facts = find_facts(source, text, outline.series, cues)
+    lists = find_lists(text, outline.sections, outline.tables, family, cues)
+    return Form(
         facts,
-        sections,
-        find_judgements(text, sections, tables, family, cues),
+        (
+            *authority_phrases(text, facts.title, facts.addressees),
+            *frequent_places(text),
+        ),
+        find_judgements(text, outline.sections, outline.tables, family, cues),
         find_recommendations(lists, cues),
         find_findings(lists),
-        _problems(source, facts),
     )
 
 
-def find_facts(
-    source: Source, text: Text, series: SeriesCue | None, cues: Cues, registers: Registers
-) -> Facts:
-    """What a document says of itself. The file's name is asked where the text is silent."""
+def find_facts(source: Source, text: Text, series: SeriesCue | None, cues: Cues) -> Facts:
+    """Find what a document says of itself, but for its authority.
+
+    The file's name gives the date of publication where the text has none.
+    """
     title, title_span = find_title(text, series)
     published = find_published(text, cues, source.file)
     periods, periods_span = find_periods(text, cues)
     lead, lead_span = find_lead(text, cues)
     addressees = find_addressees(text)
-    when = published.day or (periods[-1].end if periods else None)
-    body, body_span = _authority(source, text, title, addressees, when, registers)
     return Facts(
         series=series.series if series else None,
         title=title,
         title_span=title_span,
-        authority=body.name if body else None,
-        authority_code=body.code if body else None,
-        authority_span=(body_span or title_span) if body else None,
         published=published.day,
         published_span=published.span,
         periods=periods,
@@ -101,41 +88,3 @@ def find_facts(
         addressees=addressees,
         voice="authority" if series and series.series in _AUTHORS_OWN else "inspectorate",
     )
-
-
-def _authority(
-    source: Source,
-    text: Text,
-    title: str,
-    addressees: tuple[Addressee, ...],
-    when: date | None,
-    registers: Registers,
-) -> tuple[RegisterBody | None, Span | None]:
-    """The authority, and where the phrase stands that decided; the file's name is asked last.
-
-    No span is given for a phrase of the title.
-    """
-    phrases = authority_phrases(text, title, addressees)
-    found = _first(phrases, when, registers) or _first(frequent_places(text), when, registers)
-    return found or (resolve_authority([], when, source.file, registers).body, None)
-
-
-def _first(
-    phrases: Sequence[tuple[str, Span | None]], when: date | None, registers: Registers
-) -> tuple[RegisterBody, Span | None] | None:
-    for phrase, span in phrases:
-        body = resolve_authority([phrase], when, "", registers).body
-        if body is not None:
-            return body, span
-    return None
-
-
-def _problems(source: Source, facts: Facts) -> tuple[Problem, ...]:
-    found = []
-    if facts.series is None:
-        found.append(problem("unknown-series", source.name, found=facts.title))
-    if facts.authority is None:
-        found.append(problem("unknown-authority", source.name, found=facts.title))
-    if facts.published is None:
-        found.append(problem("no-date", source.name))
-    return tuple(found)

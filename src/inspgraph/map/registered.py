@@ -17,8 +17,8 @@ from rdflib import Literal
 from inspgraph.map.bodies_and_relations import CLASSES, describe_authority, describe_body
 from inspgraph.map.evidence import Triple
 from inspgraph.map.scope import Scope
-from inspgraph.resolve.register_body import Succession
-from inspgraph.resolve.registers import Registers
+from inspgraph.registers.register_body import Succession
+from inspgraph.registers.registers import Registers
 from inspgraph.vocab import DCTERMS, IG, ORG, RDF, SKOS
 
 _GROUND: Final = {

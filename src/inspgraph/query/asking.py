@@ -12,7 +12,7 @@ from inspgraph.query.catalogue import Parameter, Question
 from inspgraph.query.life import Reading, live
 from inspgraph.query.name_lookup import Names
 from inspgraph.query.run import Answer, run
-from inspgraph.resolve.register_body import first_day, last_day
+from inspgraph.registers.register_body import first_day, last_day
 
 REGION: Final = "region"
 NEIGHBOURS: Final = "neighbours_of"

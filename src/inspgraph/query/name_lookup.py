@@ -22,9 +22,9 @@ from inspgraph.map.uris import Names as Minter
 from inspgraph.query.catalogue import Parameter
 from inspgraph.query.run import run
 from inspgraph.query.succession import Succession
-from inspgraph.resolve.name_forms import BARE
-from inspgraph.resolve.normal_names import normalise
-from inspgraph.resolve.registers import Registers, load_registers
+from inspgraph.registers.name_forms import BARE
+from inspgraph.registers.normal_names import normalise
+from inspgraph.registers.registers import Registers, load_registers
 
 NEAR: Final = 75
 """From which likeness on (rapidfuzz's token sort ratio, 0 to 100) a name is suggested. Only the

@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from inspgraph.resolve import register_files
-from inspgraph.resolve.name_forms import BARE
-from inspgraph.resolve.normal_names import is_acronym, loosen, normalise
-from inspgraph.resolve.register_body import RegisterBody, first_day, last_day
-from inspgraph.resolve.registers import Named, Registers
+from inspgraph.registers import register_files
+from inspgraph.registers.name_forms import BARE
+from inspgraph.registers.normal_names import is_acronym, loosen, normalise
+from inspgraph.registers.register_body import RegisterBody, first_day, last_day
+from inspgraph.registers.registers import Named, Registers
 
 How = Literal["ruling", "name", "near-name", "area", "none"]
 

@@ -14,11 +14,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal
 
-from inspgraph.resolve import register_files
-from inspgraph.resolve.name_forms import BARE, forms
-from inspgraph.resolve.normal_names import is_acronym, normalise, slug
-from inspgraph.resolve.register_body import RegisterBody, first_day, last_day
-from inspgraph.resolve.registers import Registers
+from inspgraph.registers import register_files
+from inspgraph.registers.name_forms import BARE, forms
+from inspgraph.registers.normal_names import is_acronym, normalise, slug
+from inspgraph.registers.register_body import RegisterBody, first_day, last_day
+from inspgraph.registers.registers import Registers
 
 _KIND_WORDS: Final = re.compile(
     r"^(?:nhs )?(?P<place>.{4,}?) (?:(?:teaching )?(?:pct|primary care trust)|ccg|icb|sha"

@@ -17,9 +17,9 @@ from inspgraph.bodies.names.lexicon import load_lexicon
 from inspgraph.bodies.names.mentions import Mention, MentionFinder, Name
 from inspgraph.bodies.names.tokenizer import make_tokenizer_pipeline, normalise_marks
 from inspgraph.read import read
-from inspgraph.resolve.name_forms import places
-from inspgraph.resolve.normal_names import normalise
-from inspgraph.resolve.registers import all_forms, load_registers
+from inspgraph.registers.name_forms import places
+from inspgraph.registers.normal_names import normalise
+from inspgraph.registers.registers import all_forms, load_registers
 
 NLP = make_tokenizer_pipeline()
 LEXICON = load_lexicon(resources.DATA / "cues")

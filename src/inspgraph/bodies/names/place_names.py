@@ -10,8 +10,8 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from inspgraph.bodies.actors.group import SELF
-from inspgraph.resolve.name_forms import places
-from inspgraph.resolve.registers import Registers
+from inspgraph.registers.name_forms import places
+from inspgraph.registers.registers import Registers
 
 Place = tuple[int, int, str]
 """Tokens from, to (exclusive), and the key: "self", or the register key of the authority."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from inspgraph.cues.form_cues import fold
 from inspgraph.form.cover.labels import dear_at
 from inspgraph.records import Addressee, Span, Text
+from inspgraph.text.fold import fold
 
 _PERSON: Final = re.compile(
     r"(?:(?:mr|mrs|ms|miss|dr|sir|dame|cllr|councillor|professor)\.? )?"

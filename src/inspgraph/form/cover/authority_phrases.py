@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from inspgraph.cues.form_cues import fold
 from inspgraph.form.cover.labels import dear_at
 from inspgraph.records import Addressee, Span, Text
+from inspgraph.text.fold import fold
 
 COVER: Final = 24
 MOST: Final = 6
@@ -42,10 +42,13 @@ _IN_TEXT: Final = re.compile(
     r" (?:Council|council|local authority|is the)\b"
 )
 
+Phrase = tuple[str, Span | None]
+"""Words that may name an authority, and where they stand; None for words of the title."""
+
 
 def authority_phrases(
     text: Text, title: str, addressees: Sequence[Addressee]
-) -> tuple[tuple[str, Span | None], ...]:
+) -> tuple[Phrase, ...]:
     """Phrases that may name the authority, in order of trust, with where they stand.
 
     The title's own ("Inspection of … local authority children's services"), the title, the
@@ -59,9 +62,7 @@ def authority_phrases(
     return tuple(found.items())
 
 
-def _phrases(
-    text: Text, title: str, addressees: Sequence[Addressee]
-) -> Iterator[tuple[str, Span | None]]:
+def _phrases(text: Text, title: str, addressees: Sequence[Addressee]) -> Iterator[Phrase]:
     cover = text.blocks[:COVER]
     dear = dear_at(text)
     yield from _in_title(title)
@@ -84,7 +85,7 @@ def _phrases(
         yield line, None
 
 
-def _in_title(title: str) -> Iterator[tuple[str, Span | None]]:
+def _in_title(title: str) -> Iterator[Phrase]:
     if title.isupper():
         title = title.title()
     folded = fold(title)
@@ -94,7 +95,7 @@ def _in_title(title: str) -> Iterator[tuple[str, Span | None]]:
             yield title[match.start("place") : match.end("place")], None
 
 
-def frequent_places(text: Text) -> tuple[tuple[str, Span | None], ...]:
+def frequent_places(text: Text) -> tuple[Phrase, ...]:
     """The names that a text most often gives to where its children are, with the first place.
 
     They are for documents whose title and cover name no authority.

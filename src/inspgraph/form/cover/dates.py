@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from inspgraph.cues.form_cues import fold
 from inspgraph.records import Period
+from inspgraph.text.fold import fold
 
 _NAMES: Final = (
     *("january", "february", "march", "april", "may", "june", "july"),

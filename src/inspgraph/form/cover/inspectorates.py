@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from inspgraph.cues.form_cues import Cues, SeriesCue, fold
+from inspgraph.cues.form_cues import Cues, SeriesCue
 from inspgraph.form.cover.labels import dear_at
 from inspgraph.records import Text
+from inspgraph.text.fold import fold
 
 OPENING: Final = 30
 _NAMED_BY_TEXT: Final = frozenset({"jtai", "jar", "progress-inspection", "slac", "area-send-2016"})

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from inspgraph.cues.form_cues import Cues, fold
+from inspgraph.cues.form_cues import Cues
 from inspgraph.form.cover.dates import date_in_name, find_date, read_periods
 from inspgraph.records import Block, Period, Span, Text
+from inspgraph.text.fold import fold
 
 COVER: Final = 45  # blocks in which labels such as "Inspection dates:" are looked for first
 _DEAR: Final = re.compile(r"dear\b", re.IGNORECASE)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from inspgraph.cues.form_cues import SeriesCue, fold
+from inspgraph.cues.form_cues import SeriesCue
 from inspgraph.form.cover.labels import dear_at
 from inspgraph.records import Block, Span, Text
+from inspgraph.text.fold import fold
 
 _AFTER: Final = re.compile(
     r"(?:(?:inspection|review|visit) dates?|dates? of|(?:report |letter )?publi|lead inspector|"

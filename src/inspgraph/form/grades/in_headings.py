@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from inspgraph.cues.form_cues import Cues, fold
+from inspgraph.cues.form_cues import Cues
 from inspgraph.form.grades.printed import normal_grade, read_grade
 from inspgraph.form.grades.stated_grades import Statement, half_of, section_at
 from inspgraph.records import Section, Span, Text
+from inspgraph.text.fold import fold
 
 # "The graded judgement for adoption performance is good" judges adoption performance.
 _TOLD: Final = re.compile(

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from inspgraph.cues.form_cues import Cues, SentenceCue, fold
+from inspgraph.cues.form_cues import Cues, SentenceCue
 from inspgraph.form.grades.printed import normal_grade
 from inspgraph.form.grades.stated_grades import Statement, ancestors, section_at
 from inspgraph.records import Block, Section, Span, Text
+from inspgraph.text.fold import fold
 
 FRONT: Final = 20  # blocks in which a report's cover states the overall judgement
 LONGEST: Final = 2  # sentences of a paragraph that may open with a grade

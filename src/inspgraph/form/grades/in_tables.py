@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from inspgraph.cues.form_cues import AreaCue, Cues, fold
+from inspgraph.cues.form_cues import AreaCue, Cues
+from inspgraph.cues.headings import match_heading
 from inspgraph.form.grades.printed import Printed, read_grade
 from inspgraph.form.grades.stated_grades import Statement, ancestors, half_of, section_at
 from inspgraph.records import Section, Span, Text
-from inspgraph.segment.block_tables import Row, Table, cell_text
-from inspgraph.segment.headings import match_heading
+from inspgraph.text.block_tables import Row, Table, cell_text
+from inspgraph.text.fold import fold
 
 # A row of a scale's legend describes the grade: "Good | A service that exceeds …".
 _LEGEND: Final = re.compile(

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from inspgraph.cues.form_cues import AreaCue, Cues, fold
+from inspgraph.cues.form_cues import AreaCue, Cues
 from inspgraph.form.grades.in_headings import graded_headings
 from inspgraph.form.grades.in_sentences import graded_sentences
 from inspgraph.form.grades.in_tables import graded_rows
 from inspgraph.form.grades.stated_grades import Statement
 from inspgraph.records import Judgement, Section, Text
-from inspgraph.segment.block_tables import Table
+from inspgraph.text.block_tables import Table
+from inspgraph.text.fold import fold
 
 # Series whose frameworks list their areas: a grade of anything else was given in passing.
 CLOSED: Final = frozenset(

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from inspgraph.cues.form_cues import Cues, fold
+from inspgraph.cues.form_cues import Cues
+from inspgraph.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from inspgraph.cues.form_cues import fold
+from inspgraph.text.fold import fold
 
 _DUTY: Final = r"(?:should|must|needs? (?:urgently )?to|will|ought to|(?:is|are) required to)"
 # Who acts is the subject of "should": a name, "leaders across the partnership", "the board".

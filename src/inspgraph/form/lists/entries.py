@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from inspgraph.cues.form_cues import fold
 from inspgraph.records import Block, Span, Text
+from inspgraph.text.fold import fold
 
 _NUMBERED: Final = re.compile(r"^\(?\d{1,3}(?:\.\d{1,2})*[.)]?$")
 _DONE: Final = re.compile(r"[.!?:;]['\")\]’”]*$")

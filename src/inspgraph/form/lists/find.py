@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from inspgraph.cues.form_cues import Cues
+from inspgraph.cues.headings import LISTS, UNRESOLVED, match_heading
 from inspgraph.form.lists.addressee import says_duty
 from inspgraph.form.lists.entries import heading_entries, leads_in, list_entries
 from inspgraph.form.lists.in_columns import column_lists
 from inspgraph.form.lists.listed import Listed
 from inspgraph.records import Section, Text
-from inspgraph.segment.block_tables import Table
-from inspgraph.segment.headings import match_heading
-from inspgraph.segment.sections import LISTS, UNRESOLVED, is_numbered, is_point_marker
+from inspgraph.text.block_tables import Table
+from inspgraph.text.points import is_numbered, is_point_marker
 
 _TIMEFRAME: Final = "timeframe"
 # Area SEND reports print each area for improvement in a box of its own, without a bullet.

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from inspgraph.cues.form_cues import fold
 from inspgraph.form.lists.listed import Listed
 from inspgraph.records import Finding, Polarity
+from inspgraph.text.fold import fold
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“\"'])")
 # What tells a weakness from a strength in a list that mixes both.

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from inspgraph.cues.form_cues import Cues, HeadingCue
+from inspgraph.cues.headings import LISTS, LONGEST_PLAIN, match_heading
 from inspgraph.form.lists.entries import column_entries
 from inspgraph.form.lists.listed import Listed
 from inspgraph.records import Section, Text
-from inspgraph.segment.block_tables import Row, Table, cell_text
-from inspgraph.segment.headings import LONGEST_PLAIN, match_heading
-from inspgraph.segment.sections import LISTS
+from inspgraph.text.block_tables import Row, Table, cell_text
 
 _ADDRESSEE: Final = re.compile(
     r"(?:responsible (?:body|bodies)|lead|who|owner|by whom|responsibility|organisation)\b.*",

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from inspgraph.cues.form_cues import Cues, fold
+from inspgraph.cues.form_cues import Cues
 from inspgraph.form.lists.addressee import find_addressee
 from inspgraph.form.lists.listed import Listed
 from inspgraph.records import Recommendation
+from inspgraph.text.fold import fold
 
 _NOTHING: Final = re.compile(
     r"(?:nfa|n/?a|none|no further action|nil|-+)\b[^.]{0,120}\??\.?", re.IGNORECASE

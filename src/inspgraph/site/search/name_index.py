@@ -14,7 +14,7 @@ from typing import Final, Literal
 from rapidfuzz import fuzz, process
 
 from inspgraph.query.name_lookup import NEAR
-from inspgraph.resolve.normal_names import normalise
+from inspgraph.registers.normal_names import normalise
 from inspgraph.site.bodies import Actor, Directory
 from inspgraph.site.documents import Authority, Census, Document
 

@@ -13,7 +13,7 @@ from typing import Final
 from inspgraph import resources
 from inspgraph.api import Graph
 from inspgraph.map.uris import Names
-from inspgraph.resolve import register_files
+from inspgraph.registers import register_files
 from inspgraph.site.rows import rows
 
 _STEPS: Final = """

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from inspgraph.bodies.actors.group import SELF, Draft
 from inspgraph.records import Actor, Facts, Span
-from inspgraph.resolve.decide import Ruling, resolve
-from inspgraph.resolve.local import Localities, local_key
-from inspgraph.resolve.registers import Registers
+from inspgraph.registers.registers import Registers, load_registers
+from inspgraph.resolve.decide import Ruling, load_decisions, resolve
+from inspgraph.resolve.local import Localities, load_localities, local_key
 
 _UNKNOWN_AREA: Final = "unknown"
 
@@ -28,6 +29,23 @@ class Identities:
     registers: Registers
     localities: Localities
     decisions: Sequence[Ruling] = ()
+
+
+def load_identities(
+    data: Path, registers: Iterable[Path] = (), decisions: Iterable[Path] = ()
+) -> Identities:
+    """Load what identity rests on from a folder as ``data`` is.
+
+    ``registers`` are further register files, for places that no official register knows, and
+    ``decisions`` further files of rulings, which go before those of the folder.
+    """
+    loaded = load_registers(data / "registers", tuple(registers))
+    rulings = (load_decisions(path) for path in (*decisions, data / "decisions.csv"))
+    return Identities(
+        loaded,
+        load_localities(data / "registers" / "local_kinds.csv", loaded),
+        tuple(ruling for some in rulings for ruling in some),
+    )
 
 
 def as_actors(

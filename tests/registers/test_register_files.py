@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from inspgraph.resolve import register_files
+from inspgraph.registers import register_files
+from inspgraph.registers.name_forms import STATED, forms
+from inspgraph.registers.normal_names import normalise
+from inspgraph.registers.register_files import READERS, listed, rows
+from inspgraph.registers.registers import Registers
 from inspgraph.resolve.local import load_localities
-from inspgraph.resolve.name_forms import STATED, forms
-from inspgraph.resolve.normal_names import normalise
-from inspgraph.resolve.register_files import READERS, listed, rows
-from inspgraph.resolve.registers import Registers
 
 FOLDER = Path(__file__).parents[2] / "data" / "registers"
 TYPES = {

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from inspgraph.resolve.name_forms import forms, surfaces
-from inspgraph.resolve.normal_names import normalise
-from inspgraph.resolve.register_body import first_day, last_day
-from inspgraph.resolve.registers import Registers, all_forms, load_registers
+from inspgraph.registers.name_forms import forms, surfaces
+from inspgraph.registers.normal_names import normalise
+from inspgraph.registers.register_body import first_day, last_day
+from inspgraph.registers.registers import Registers, all_forms, load_registers
 
 DATA = Path(__file__).parents[2] / "data"
 

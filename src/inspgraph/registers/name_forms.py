@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
-from inspgraph.resolve.register_body import RegisterBody
+from inspgraph.registers.register_body import RegisterBody
 
 Rank = Literal[0, 1, 2]
 STATED: Final = 0

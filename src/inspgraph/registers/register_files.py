@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from inspgraph.resolve.register_body import RegisterBody, Succession, first_day, last_day
+from inspgraph.registers.register_body import RegisterBody, Succession, first_day, last_day
 
 Row = Mapping[str, str]
 Link = tuple[RegisterBody, tuple[Succession, ...]]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspgraph.resolve.normal_names import is_acronym, loosen, normalise, slug
+from inspgraph.registers.normal_names import is_acronym, loosen, normalise, slug
 
 pieces = st.one_of(
     st.text(max_size=4), st.sampled_from([*"aAeÉßİ'’&-–() .,sS", " the ", "The ", "’s", "(x)"])

@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from inspgraph.resolve import register_files
-from inspgraph.resolve.name_forms import BARE, STATED, Rank, forms, places, surfaces
-from inspgraph.resolve.normal_names import is_acronym, loosen, normalise
-from inspgraph.resolve.register_body import RegisterBody, Succession
+from inspgraph.registers import register_files
+from inspgraph.registers.name_forms import BARE, STATED, Rank, forms, places, surfaces
+from inspgraph.registers.normal_names import is_acronym, loosen, normalise
+from inspgraph.registers.register_body import RegisterBody, Succession
 
 NEIGHBOURS: Final = "statistical_neighbours.csv"
 
