@@ -11,7 +11,7 @@ import pytest
 
 from inspgraph import resources
 from inspgraph.cues.form_cues import Cues, load_cues, sentence_pattern
-from inspgraph.cues.headings import fold_title
+from inspgraph.cues.heading_cues import fold_title
 from inspgraph.text.fold import fold
 
 FOLDER = resources.DATA / "cues"

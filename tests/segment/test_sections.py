@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inspgraph import resources
 from inspgraph.cues.form_cues import load_cues
-from inspgraph.cues.headings import fold_title
+from inspgraph.cues.heading_cues import fold_title
 from inspgraph.read.plain import read_plain
 from inspgraph.records import Section, Text
 from inspgraph.segment.sections import segment
