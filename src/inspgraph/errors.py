@@ -59,7 +59,12 @@ CODES: Final[dict[str, Code]] = {
     "unknown-series": Code(
         "warning",
         "The document introduces itself as none of the series that are known.",
-        "Add the series to the frameworks, or leave the document out.",
+        "Add the series as data/cues/FORMS.md describes, or leave the document out.",
+    ),
+    "no-framework": Code(
+        "warning",
+        "No framework of the document's series was in use at its date.",
+        "Check the document's dates, or add the framework to ontology/frameworks.ttl.",
     ),
     "unknown-authority": Code(
         "warning",

@@ -32,6 +32,7 @@ from inspgraph.resolve.registers import Registers
 from inspgraph.segment.cues import Cues, load_cues
 from inspgraph.store.manifest import Entry
 from inspgraph.validate.coverage import cover
+from inspgraph.validate.plausible import doubts
 from inspgraph.validate.problems import as_problems
 from inspgraph.validate.shacl import Shapes, check, load_shapes
 from inspgraph.vocab import BASE
@@ -103,13 +104,14 @@ class Pipeline:
         """Load the ontology, the registers and the rules."""
         identities = load_identities(options.registers)
         kinds = resources.DATA / "registers" / "kind_successions.csv"
+        frameworks = load_frameworks(resources.ONTOLOGY / "frameworks.ttl")
         return cls(
             options=options,
             run=Run(__version__, resources.data_digest()),
             names=Names(options.base),
-            frameworks=load_frameworks(resources.ONTOLOGY / "frameworks.ttl"),
+            frameworks=frameworks,
             registers=identities.registers,
-            cues=load_cues(resources.DATA / "cues"),
+            cues=load_cues(resources.DATA / "cues", frameworks.scales()),
             bodies=load_body_finder(identities),
             shapes=load_shapes(resources.SHAPES, resources.ONTOLOGY),
             topics=load_topics(resources.DATA / "cues" / "topics.csv"),
@@ -137,7 +139,10 @@ class Pipeline:
         with _timed(seconds, "bodies"):
             bodies = self.bodies(text, forms.facts)
             extraction = Extraction(source, text, **forms._asdict(), **bodies._asdict())
-            extraction = replace(extraction, coverage=cover(extraction, self.frameworks))
+            coverage = cover(extraction, self.frameworks)
+            doubtful = tuple(doubts(extraction, self.frameworks.of(extraction.facts)))
+            problems = (*extraction.problems, *doubtful)
+            extraction = replace(extraction, coverage=coverage, problems=problems)
         with _timed(seconds, "map"):
             graph = document_graph(
                 extraction,

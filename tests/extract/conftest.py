@@ -12,14 +12,15 @@ from inspgraph.extract.bodies import BodyFinder
 from inspgraph.extract.forms import Forms, extract_forms
 from inspgraph.records import Source, Text
 from inspgraph.resolve.registers import load_registers
-from inspgraph.segment.cues import Cues, load_cues
+from inspgraph.segment.cues import Cues
+from tests import factories
 
 Extract = Callable[[Source, Text], Forms]
 
 
 @pytest.fixture(scope="session")
 def cues() -> Cues:
-    return load_cues(resources.DATA / "cues")
+    return factories.cues()
 
 
 @pytest.fixture(scope="session")

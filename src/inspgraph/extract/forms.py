@@ -36,8 +36,6 @@ from inspgraph.segment.identify import identify
 from inspgraph.segment.sections import segment
 from inspgraph.segment.tables import find_tables
 
-_AUTHORS_OWN = frozenset({"self-assessment"})
-
 
 class Forms(NamedTuple):
     """What was found, as the fields of ``records.Extraction`` call it."""
@@ -83,8 +81,10 @@ def find_facts(
     addressees = find_addressees(text)
     when = published.day or (periods[-1].end if periods else None)
     body, body_span = _authority(source, text, title, addressees, when, registers)
+    name = series.series if series else None
+    habits = cues.habits_of(name)
     return Facts(
-        series=series.series if series else None,
+        series=name,
         title=title,
         title_span=title_span,
         authority=body.name if body else None,
@@ -96,10 +96,11 @@ def find_facts(
         periods_span=periods_span,
         lead_inspector=lead,
         lead_inspector_span=lead_span,
-        inspectorates=find_inspectorates(text, series, cues),
+        inspectorates=find_inspectorates(text, name, cues),
         references=find_references(text, cues),
         addressees=addressees,
-        voice="authority" if series and series.series in _AUTHORS_OWN else "inspectorate",
+        voice=habits.voice,
+        inspects=habits.inspects,
     )
 
 

@@ -1,0 +1,1 @@
+"""Readers of the cue files under ``data/cues``."""
