@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from inspgraph import resources
+from inspgraph.cues.form_cues import Cues, load_cues
 from inspgraph.map.frameworks import load_frameworks
 from inspgraph.records import (
     Actor,
@@ -23,7 +24,6 @@ from inspgraph.records import (
     Span,
     Text,
 )
-from inspgraph.segment.cues import Cues, load_cues
 
 CONTENT = (
     "Inspection of Wexmoor children’s services\n"

@@ -13,7 +13,7 @@ PACKAGE = Path(inspgraph.__file__).parent
 
 GROUND = {"records", "errors", "vocab"}
 STAGES = [
-    "read", "resolve", "cues", "segment", "extract", "map", "validate", "store", "infer", "query",
+    "read", "resolve", "segment", "extract", "map", "validate", "store", "infer", "query",
     "network", "export",
 ]  # fmt: skip
 """In the order of the flow, but for ``resolve``: it knows names and registers and no text, and

@@ -11,7 +11,7 @@ import inspgraph
 from inspgraph.api import Graph
 from inspgraph.site.census import read_census
 
-DOCUMENTS = Path(__file__).parents[1] / "extract" / "documents"
+DOCUMENTS = Path(__file__).parents[1] / "form" / "documents"
 FILES = {
     "ilacs2022.txt": "wexmoor-25-november-2022.txt",
     "ilacs2026.txt": "wexmoor-07-july-2026.txt",

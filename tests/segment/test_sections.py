@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from inspgraph.cues.headings import fold_title
 from inspgraph.read.plain import read_plain
 from inspgraph.records import Section, Text
-from inspgraph.segment.headings import fold_title
 from inspgraph.segment.sections import segment
-from inspgraph.segment.tables import find_tables
+from inspgraph.text.block_tables import find_tables
 from tests.factories import cues
 
 CUES = cues()

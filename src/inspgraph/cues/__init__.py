@@ -1,1 +1,1 @@
-"""Readers of the cue files under ``data/cues``."""
+"""The rules in ``data/cues``, read into records."""
