@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 
 from inspgraph import resources
 from inspgraph.api import Graph
-from inspgraph.commands.app import app
 from inspgraph.commands.ask import options_of
+from inspgraph.commands.main import app
 from inspgraph.errors import InspgraphError
 from inspgraph.query.catalogue import GROUPS, catalogue, find
 from inspgraph.query.run import Answer

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 import inspgraph
 from inspgraph.api import Graph
-from inspgraph.commands.app import app
+from inspgraph.commands.main import app
 
 LETTER = "wexmoor-apa-letter-2006.txt"
 

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from inspgraph.api import Graph
-from inspgraph.commands.app import app
+from inspgraph.commands.main import app
 from inspgraph.errors import InspgraphError
 
 Evaluate = Callable[..., Result]

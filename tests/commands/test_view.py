@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from inspgraph.api import Graph
-from inspgraph.commands.app import app
+from inspgraph.commands.main import app
 from inspgraph.errors import QueryError
 
 

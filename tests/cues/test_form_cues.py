@@ -11,7 +11,7 @@ import pytest
 
 from inspgraph import resources
 from inspgraph.cues.form_cues import load_cues, sentence_pattern
-from inspgraph.cues.headings import fold_title
+from inspgraph.cues.heading_cues import fold_title
 from inspgraph.form.grades.judgements import area_id_of_half
 from inspgraph.map.frameworks import load_frameworks
 from inspgraph.text.fold import fold

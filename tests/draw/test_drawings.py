@@ -17,13 +17,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from typer.testing import CliRunner
 
 from inspgraph.api import Graph
-from inspgraph.commands.app import app
+from inspgraph.commands.main import app
 from inspgraph.draw.choose import Chosen, of_all, of_body, of_document
 from inspgraph.draw.self_contained import page
 from inspgraph.draw.svg import draw
 from inspgraph.errors import OutputError, QueryError
 from inspgraph.export.whole import writing
-from inspgraph.site.site import Site
 
 BAD = "</script><script>alert('1')</script><!--\u2028"
 
@@ -68,7 +67,7 @@ def test_the_same_graph_gives_the_same_bytes(sampled: Graph, tmp_path: Path, end
 
 def test_a_page_needs_nothing_but_itself(sampled: Graph) -> None:
     chosen = of_body(sampled, sampled.body("Wexmoor"), 40)
-    tree = LexborHTMLParser(page(Site(sampled.folder), chosen))
+    tree = LexborHTMLParser(page(sampled, chosen))
     assert not tree.css("link, img, iframe, [src], [style], [onclick]")
     assert not [a for a in tree.css("a") if a.attributes.get("href")]
     policy = first(tree, "meta[http-equiv]").attributes["content"] or ""
@@ -86,7 +85,7 @@ def test_a_page_needs_nothing_but_itself(sampled: Graph) -> None:
 def test_a_page_is_a_picture_and_tables_without_scripts(sampled: Graph) -> None:
     body = sampled.body("Wexmoor")
     chosen = of_body(sampled, body, 40)
-    tree = LexborHTMLParser(page(Site(sampled.folder), chosen))
+    tree = LexborHTMLParser(page(sampled, chosen))
     assert first(tree, ".network svg polygon")
     rows = tree.css("table")[0].css("tbody tr")
     assert len(rows) == chosen.network.number_of_edges()
@@ -96,7 +95,7 @@ def test_a_page_is_a_picture_and_tables_without_scripts(sampled: Graph) -> None:
 
 
 def test_a_hostile_document_shows_as_text(sampled: Graph) -> None:
-    html = page(Site(sampled.folder), hostile()).decode()
+    html = page(sampled, hostile()).decode()
     assert html.count("<script") == 2
     assert "<!--" not in html
     assert "\u2028" not in html.partition('id="answer">')[2].partition("</script>")[0]

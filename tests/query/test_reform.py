@@ -9,7 +9,7 @@ import pytest
 
 import inspgraph
 from inspgraph.api import Graph
-from inspgraph.site.census import read_census
+from inspgraph.site.documents import read_census
 
 DOCUMENTS = Path(__file__).parents[1] / "form" / "documents"
 FILES = {

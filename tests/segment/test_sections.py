@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inspgraph.cues.headings import fold_title
+from inspgraph.cues.heading_cues import fold_title
 from inspgraph.read.plain import read_plain
 from inspgraph.records import Section, Text
 from inspgraph.segment.sections import segment

@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 import inspgraph
-from inspgraph.commands.app import app
+from inspgraph.commands.main import app
 from inspgraph.serve.settings import Settings
 from tests.serve.conftest import SLOW, serving
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
-from rich.console import Console
 
-from inspgraph.commands.export import open_
+from inspgraph.commands.options import console, open_
 from inspgraph.errors import InspgraphError
 
 ASKING: Final[dict[str, Any]] = {
@@ -60,7 +58,7 @@ def ask(
         return
     opened = open_(graph)
     answer = opened.asked(found, options_of(context.args), follow_succession=follow)
-    shown = show_quoted(answer, found, format.value, opened.prefixes, _width())
+    shown = show_quoted(answer, found, format.value, opened.prefixes, console().width)
     typer.echo(shown, nl=False)
 
 
@@ -78,8 +76,3 @@ def options_of(rest: list[str]) -> dict[str, list[str]]:
                 raise InspgraphError(f"{name} needs a value.")
         found.setdefault(name[2:].replace("-", "_"), []).append(value)
     return found
-
-
-def _width() -> int:
-    # A pipe has no width; a table squeezed into 80 columns would break every word.
-    return Console().width if sys.stdout.isatty() else 140

@@ -32,10 +32,18 @@ LOOKS: Final[Mapping[str, Look]] = {
     for type_, one in _DATA["types"].items()
 }
 
+REPORT: Final = "Report "
+"""The type of a report in a drawing, before the rank of its overall grade (0 for none)."""
+
+_REPORTS: Final[Mapping[str, Look]] = {
+    f"{REPORT}{rank}": Look(one["label"], one["shape"], COLOURS[one["colour"]])
+    for rank, one in _DATA["reports"].items()
+}
+
 
 def look_of(type_: str) -> Look:
-    """Give the look of a type of actor; one that is not known looks like another body."""
-    return LOOKS.get(type_, LOOKS[_OTHER])
+    """Return the look of a type of actor or report; an unknown one looks like another body."""
+    return LOOKS.get(type_) or _REPORTS.get(type_) or LOOKS[_OTHER]
 
 
 def radius(documents: int, type_: str) -> float:

@@ -10,12 +10,12 @@ from typing import Any, Final
 import jinja2
 from markupsafe import Markup
 
+from inspgraph.api import Graph
 from inspgraph.draw.choose import Chosen
 from inspgraph.draw.look import look_of
 from inspgraph.draw.svg import NOTE, draw, words
-from inspgraph.network.neighbourhood import View
-from inspgraph.site.explorer.explorer_page import network_json
-from inspgraph.site.site import Site
+from inspgraph.network.neighbourhood import View, read_series
+from inspgraph.network.view_json import view_json
 
 _TEMPLATES: Final = jinja2.Environment(
     loader=jinja2.PackageLoader("inspgraph.draw", "templates"),
@@ -26,18 +26,13 @@ _TEMPLATES: Final = jinja2.Environment(
 )
 
 
-def page(site: Site, chosen: Chosen) -> bytes:
+def page(graph: Graph, chosen: Chosen) -> bytes:
     """Give the page of a network: drawing, words, and tables for whoever has no scripts.
 
     A policy in it allows its own script and style by their hashes, and no request. The same
     network gives the same bytes.
     """
-    answer = network_json(site, View(chosen.network, chosen.said))
-    # Paths lead to a server, and there is none.
-    for node in answer["nodes"]:
-        node["path"] = ""
-    for edge in answer["edges"]:
-        edge["documentPath"] = edge["spanPath"] = ""
+    answer = view_json(View(chosen.network, chosen.said), read_series(graph))
     names = {node["id"]: node["label"] for node in answer["nodes"]}
     rows = [_row(edge, names) for edge in answer["edges"]]
     style, script = _asset("site.css", "</style"), _asset("network.js", "</script", "<!--")

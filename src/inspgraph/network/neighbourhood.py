@@ -8,10 +8,9 @@ from typing import Any, Final
 
 import networkx as nx
 
-from inspgraph.api import Graph
 from inspgraph.network.chain import NATIONAL, paths
 from inspgraph.network.links import Links, links
-from inspgraph.network.nodes import actors, register_of, rows
+from inspgraph.network.nodes import Stored, actors, register_of, rows
 from inspgraph.network.statements import relations
 
 NEIGHBOURS: Final = 60
@@ -65,17 +64,17 @@ class View:
     chains: tuple[tuple[str, ...], ...] = ()
 
 
-def read_links(graph: Graph) -> Links:
+def read_links(graph: Stored) -> Links:
     """Read the links of a graph, by which views are chosen."""
     return links(graph.store)
 
 
-def read_authorities(graph: Graph) -> frozenset[str]:
+def read_authorities(graph: Stored) -> frozenset[str]:
     """Read the IRIs of the local authorities."""
     return frozenset(row["actor"] for row in rows(graph.store, _AUTHORITIES))
 
 
-def read_labels(graph: Graph) -> dict[str, str]:
+def read_labels(graph: Stored) -> dict[str, str]:
     """Read each body's shortest name."""
     found: dict[str, str] = {}
     for row in rows(graph.store, _LABELS):
@@ -84,7 +83,7 @@ def read_labels(graph: Graph) -> dict[str, str]:
     return found
 
 
-def read_series(graph: Graph) -> dict[str, str]:
+def read_series(graph: Stored) -> dict[str, str]:
     """Read the name of each document's series, by the document's IRI."""
     return {row["document"]: row["label"] for row in rows(graph.store, _SERIES)}
 
@@ -92,7 +91,7 @@ def read_series(graph: Graph) -> dict[str, str]:
 class Reading:
     """What was read of a graph's network so far: who widens a view waits for what is new alone."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Stored) -> None:
         self._store = graph.store
         self._network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         self._statements: set[str] = set()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspgraph.cues.form_cues import Cues, HeadingCue
-from inspgraph.cues.headings import LONGEST_PLAIN, fold_title, match_heading
+from inspgraph.cues.heading_cues import LONGEST_PLAIN, fold_title, match_heading
 from inspgraph.records import Block, Text
 from inspgraph.text.block_tables import Row, Table
 from inspgraph.text.fold import fold

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from inspgraph.cues.form_cues import Cues
-from inspgraph.cues.headings import LISTS, UNRESOLVED
+from inspgraph.cues.heading_cues import LISTS, UNRESOLVED
 from inspgraph.records import Block, Section, Text
 from inspgraph.segment.headings import Heading, find_headings
 from inspgraph.text.block_tables import Table

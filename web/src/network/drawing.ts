@@ -9,16 +9,9 @@ import type { Shown } from "./filters";
 import { LINE, lines } from "./labels";
 import { bends } from "./lines";
 import { colours, radius, type Colours } from "./look";
-import { paintLabels } from "./paint";
+import { paintLabels, type Marked } from "./paint";
 import { Placing, rounded, type Point } from "./place";
 import { ShapeProgram, setPaper } from "./shapes";
-
-export interface Marked {
-  body: string;
-  relation: string;
-  /** Bodies and relations of the chain that is shown. */
-  chain: Set<string>;
-}
 
 export interface Hands {
   body(id: string): void;

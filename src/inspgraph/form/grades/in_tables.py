@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from inspgraph.cues.form_cues import AreaCue, Cues
-from inspgraph.cues.headings import match_heading
+from inspgraph.cues.heading_cues import match_heading
 from inspgraph.form.grades.printed import Printed, read_grade
 from inspgraph.form.grades.stated_grades import Statement, ancestors, half_of, section_at
 from inspgraph.records import Section, Span, Text

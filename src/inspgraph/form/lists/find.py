@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from inspgraph.cues.form_cues import Cues
-from inspgraph.cues.headings import LISTS, UNRESOLVED, match_heading
+from inspgraph.cues.heading_cues import LISTS, UNRESOLVED, match_heading
 from inspgraph.form.lists.addressee import says_duty
 from inspgraph.form.lists.entries import heading_entries, leads_in, list_entries
 from inspgraph.form.lists.in_columns import column_lists

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from inspgraph.cues.form_cues import Cues, HeadingCue
-from inspgraph.cues.headings import LISTS, LONGEST_PLAIN, match_heading
+from inspgraph.cues.heading_cues import LISTS, LONGEST_PLAIN, match_heading
 from inspgraph.form.lists.entries import column_entries
 from inspgraph.form.lists.listed import Listed
 from inspgraph.records import Section, Text

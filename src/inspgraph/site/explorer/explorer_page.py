@@ -17,6 +17,7 @@ from inspgraph.network.neighbourhood import (
     read_view,
 )
 from inspgraph.network.nodes import actors
+from inspgraph.network.view_json import view_json
 from inspgraph.site.anchors import address_of_span
 from inspgraph.site.render import render
 from inspgraph.site.site import NotFoundError, Page, Site, Wanted, as_json
@@ -28,7 +29,7 @@ def explore_page(site: Site, wanted: Wanted) -> Page:
         view, missing = _view(site, read_asked(site, wanted)), ""
     except NotFoundError as error:
         view, missing = _view(site, Asked(start=True)), str(error)
-    answer = network_json(site, view)
+    answer = _json(site, view)
     names = {node["id"]: node["label"] for node in answer["nodes"]}
     return render(site, "explore.html", answer=answer, names=names, missing=missing, base=site.base)
 
@@ -70,46 +71,11 @@ def read_asked(site: Site, wanted: Wanted) -> Asked:
     return asked if asked != Asked() else Asked(start=True)
 
 
-def network_json(site: Site, view: View) -> dict[str, Any]:
-    """Give a view as the explorer reads it: nodes, edges, and what there is to say of them."""
-    series = site.once(read_series)
-    edges: Any = view.network.edges(data=True)
-    return {
-        "nodes": [
-            {
-                "id": node,
-                "path": site.places.path(node) or "",
-                "label": data["label"],
-                "type": data["type"],
-                "kind": data["kind"],
-                "documents": data["documents"],
-                "linked": view.linked.get(node, 0),
-            }
-            for node, data in view.network.nodes(data=True)
-        ],
-        "edges": [
-            {
-                "source": source,
-                "target": target,
-                **{name: data[name] for name in _TOLD},
-                "documentPath": site.places.path(str(data["document"])) or "",
-                "series": series.get(str(data["document"]), ""),
-                "spanPath": address_of_span(site.places, str(data["span"]))
-                or site.places.path(str(data["span"]))
-                or "",
-            }
-            for source, target, data in edges
-        ],
-        "said": view.said,
-        "left": dict(view.left),
-        "chains": [list(chain) for chain in view.chains],
-    }
+def _json(site: Site, view: View) -> dict[str, Any]:
+    def path(iri: str) -> str:
+        return address_of_span(site.places, iri) or site.places.path(iri) or ""
 
-
-_TOLD = (
-    "id", "relation", "label", "polarity", "modality", "document", "file", "date", "page",
-    "paragraph", "quote",
-)  # fmt: skip
+    return view_json(view, site.once(read_series), path)
 
 
 def _found(site: Site, wanted: Wanted) -> Page:
@@ -120,7 +86,7 @@ def _found(site: Site, wanted: Wanted) -> Page:
 
 
 def _answered(site: Site, asked: Asked) -> Page:
-    return as_json(network_json(site, _view(site, asked)))
+    return as_json(_json(site, _view(site, asked)))
 
 
 def _view(site: Site, asked: Asked) -> View:
