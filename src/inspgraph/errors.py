@@ -61,6 +61,11 @@ CODES: Final[dict[str, Code]] = {
         "The document introduces itself as none of the series that are known.",
         "Add a row to data/cues/series.csv (docs/contributing.md says how), or leave it out.",
     ),
+    "no-framework": Code(
+        "warning",
+        "No framework of the document's series was in use at its date.",
+        "Check the document's dates, or add the framework to ontology/frameworks.ttl.",
+    ),
     "unknown-authority": Code(
         "warning",
         "No single authority of the register is named as the one inspected.",

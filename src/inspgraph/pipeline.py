@@ -35,6 +35,7 @@ from inspgraph.resolve.identity import Identities, as_actors, load_identities
 from inspgraph.segment.outline import outline
 from inspgraph.store.manifest import Entry
 from inspgraph.validate.coverage import cover
+from inspgraph.validate.plausible import doubts
 from inspgraph.validate.quoted import as_problems
 from inspgraph.validate.recognition import unrecognised
 from inspgraph.validate.shacl import Shapes, check, load_shapes
@@ -112,13 +113,14 @@ class Pipeline:
         """Load the ontology, the registers and the rules."""
         identities = load_identities(resources.DATA, options.registers, options.decisions)
         kinds = resources.DATA / "registers" / "kind_successions.csv"
+        frameworks = load_frameworks(resources.ONTOLOGY / "frameworks.ttl")
         return cls(
             options=options,
             run=Run(__version__, resources.data_digest()),
             names=Names(options.base),
-            frameworks=load_frameworks(resources.ONTOLOGY / "frameworks.ttl"),
+            frameworks=frameworks,
             identities=identities,
-            cues=load_cues(resources.DATA / "cues"),
+            cues=load_cues(resources.DATA / "cues", frameworks.scales()),
             bodies=load_body_finder(identities.registers),
             shapes=load_shapes(resources.SHAPES, resources.ONTOLOGY),
             topics=load_topics(resources.DATA / "cues" / "topics.csv"),
@@ -199,9 +201,15 @@ class Pipeline:
             findings=form.findings,
             actors=actors,
             relations=as_relations(found.stated, keys),
-            problems=unrecognised(source, facts),
         )
-        return replace(extraction, coverage=cover(extraction, self.frameworks))
+        return replace(
+            extraction,
+            coverage=cover(extraction, self.frameworks),
+            problems=(
+                *unrecognised(source, facts),
+                *doubts(extraction, self.frameworks.of(facts)),
+            ),
+        )
 
 
 def log_quads(problems: Iterable[Problem], options: Options) -> bytes:

@@ -130,7 +130,7 @@ def extraction(**changes: Any) -> Extraction:
         ),
         judgements=(
             Judgement("Overall effectiveness", "good", None, overall=True,
-                      spans=(span("Overall effectiveness is good"),)),
+                      spans=(span("Overall effectiveness is good"),), area_id="overall"),
         ),
         recommendations=(
             Recommendation(
