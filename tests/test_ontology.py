@@ -9,8 +9,8 @@ import pytest
 from rdflib import Graph, URIRef
 
 from inspgraph import resources, vocab
+from inspgraph.frameworks import load_frameworks
 from inspgraph.map.bodies_and_relations import CLASSES, RELATIONS
-from inspgraph.map.frameworks import load_frameworks
 from inspgraph.records import Facts, Judgement, Period
 from inspgraph.vocab import DCTERMS, FRAMEWORK, IG, KIND, ORG, OWL, RDF, RDFS, SKOS
 from tests.map.factories import graph

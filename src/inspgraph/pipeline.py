@@ -21,7 +21,7 @@ from inspgraph.bodies.finder import BodyFinder, as_relations
 from inspgraph.cues.form_cues import Cues, load_cues
 from inspgraph.errors import UnreadableError, problem
 from inspgraph.form.document import read_form
-from inspgraph.map.frameworks import Frameworks, load_frameworks
+from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
 from inspgraph.map.registered import Links, links_of
 from inspgraph.map.scope import Run

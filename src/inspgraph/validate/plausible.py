@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from inspgraph.errors import problem
-from inspgraph.map.frameworks import Framework
+from inspgraph.frameworks import Framework
 from inspgraph.records import Extraction, Problem
 
 
