@@ -30,6 +30,7 @@ from inspgraph.map.uris import Names
 from inspgraph.read import LIMIT, read
 from inspgraph.records import Extraction, Problem, Source, Text
 from inspgraph.registers.register_files import rows
+from inspgraph.resolve.addressees import with_addressees
 from inspgraph.resolve.authority import find_authority
 from inspgraph.resolve.identity import Identities, as_actors, load_identities
 from inspgraph.segment.outline import outline
@@ -191,13 +192,14 @@ class Pipeline:
             found = self.bodies(text, facts)
         with _timed(seconds, "resolve"):
             actors, keys = as_actors(found.drafts, found.spans, facts, self.identities)
+            asked = with_addressees(form.recommendations, actors, facts, text.content)
         extraction = Extraction(
             source,
             text,
             facts,
             sections=outlined.sections,
             judgements=form.judgements,
-            recommendations=form.recommendations,
+            recommendations=asked,
             findings=form.findings,
             actors=actors,
             relations=as_relations(found.stated, keys),

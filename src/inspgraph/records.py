@@ -198,7 +198,8 @@ class Recommendation:
 
     ``kind`` is what the series calls it: recommendation, what-needs-to-improve,
     area-for-improvement, priority-action, aspect-for-focus. ``timeframe`` is "immediate",
-    "3 months", "6 months", "longer term" or None.
+    "3 months", "6 months", "longer term" or None. ``addressee`` says who is asked, as worded;
+    ``addressed_to`` are the keys of the bodies that these words name.
     """
 
     text: str
@@ -207,6 +208,7 @@ class Recommendation:
     addressee: str | None
     area: str | None
     span: Span
+    addressed_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

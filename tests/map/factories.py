@@ -136,7 +136,7 @@ def extraction(**changes: Any) -> Extraction:
             Recommendation(
                 "The timeliness of visits to children in Westmarsh.", "what-needs-to-improve",
                 "3 months", "Westmarsh Council", None,
-                span("The timeliness of visits to children in Westmarsh."),
+                span("The timeliness of visits to children in Westmarsh."), (COUNCIL,),
             ),
         ),
         findings=(
