@@ -40,6 +40,10 @@ InferenceOption = Annotated[
     typer.Option("--inference", help="Add what follows by these rules first, in memory."),
 ]
 
+ImpliedOption = Annotated[
+    bool, typer.Option("--implied", help="Also what only the kind of document implies, so marked.")
+]
+
 
 def open_(path: Path, inference: Inferred | None = None) -> Graph:
     """Open the graph in a folder, with what follows from it where that is asked for."""
@@ -67,6 +71,7 @@ def path(
     end: Annotated[str, typer.Argument(help="Another body.")],
     graph: GraphOption,
     limit: Annotated[int, typer.Option(min=1, help="At most so many, equally short.")] = 3,
+    implied: ImpliedOption = False,
 ) -> None:
     """Show the shortest chains between two bodies, with the words each hop rests on.
 
@@ -74,7 +79,7 @@ def path(
     """
     from inspgraph.view.chains import chains_text
 
-    found = open_(graph).chains(start, end, limit)
+    found = open_(graph).chains(start, end, limit, implied=implied)
     if not found:
         typer.echo("Nothing that was read links the two.")
         raise typer.Exit(1)

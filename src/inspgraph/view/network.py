@@ -31,7 +31,7 @@ SELECT DISTINCT ?document ?body ?name {
 """
 _RELATIONS: Final = """
 SELECT DISTINCT ?subject ?subjectName ?subjectKind ?relation ?object ?objectName ?objectKind {
-  ?statement rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?there ;
+  ?statement a ig:Statement ; rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?there ;
              ig:affirmed true ; ig:modality "stated" .
   BIND(STRAFTER(STR(?property), "#") AS ?relation)
   OPTIONAL { ?authority dct:spatial ?there }

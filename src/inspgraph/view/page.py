@@ -15,7 +15,7 @@ from inspgraph.site.explorer.view import View
 from inspgraph.site.look import look_of
 from inspgraph.site.site import Site
 from inspgraph.view.choose import Chosen
-from inspgraph.view.drawing import NOTE, draw, words
+from inspgraph.view.drawing import NOTE, draw, manner, words
 
 _TEMPLATES: Final = jinja2.Environment(
     loader=jinja2.PackageLoader("inspgraph.view", "templates"),
@@ -59,7 +59,6 @@ def page(site: Site, chosen: Chosen) -> bytes:
 
 
 def _row(edge: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
-    how = "negated" if edge["polarity"] == "negated" else edge["modality"]
     place = [edge["file"]]
     if edge["page"]:
         place.append(f"page {edge['page']}")
@@ -69,7 +68,7 @@ def _row(edge: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
         place.append(edge["date"])
     return {
         "source": names[edge["source"]],
-        "words": words(edge["label"], how),
+        "words": words(edge["label"], manner(edge)),
         "target": names[edge["target"]],
         "quote": edge["quote"].strip(),
         "place": ", ".join(place),

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from inspgraph.errors import OutputError
-from inspgraph.view.command import GraphOption
+from inspgraph.view.command import GraphOption, ImpliedOption
 
 _FORMATS = (".html", ".svg", ".png")
 
@@ -29,6 +29,7 @@ def view(
     nodes: Annotated[
         int, typer.Option(min=2, max=300, help="At most so many bodies, the best evidenced.")
     ] = 40,
+    implied: ImpliedOption = False,
 ) -> None:
     """Draw who works with whom: a page that works from disk, or a picture for a document.
 
@@ -51,11 +52,11 @@ def view(
 
     site = Site(graph)
     if body:
-        chosen = of_body(site.graph, site.graph.body(body, authority or ()), nodes)
+        chosen = of_body(site.graph, site.graph.body(body, authority or ()), nodes, implied)
     elif document:
-        chosen = of_document(site.graph, document, nodes)
+        chosen = of_document(site.graph, document, nodes, implied)
     else:
-        chosen = of_all(site.graph, nodes)
+        chosen = of_all(site.graph, nodes, implied)
     if not chosen.network.number_of_nodes():
         raise OutputError("There is nothing to draw: no document states a relation.")
     if ending == ".html":
