@@ -47,7 +47,7 @@ def store() -> ox.Store:
     bare = extraction()
     unknown = replace(bare.facts, series=None, framework=None, title="", title_span=None,
                       authority=None, authority_code=None, authority_span=None, published=None,
-                      periods=(), lead_inspector=None, inspectorates=(), references=())  # fmt: skip
+                      periods=(), inspectors=(), inspectorates=(), references=())  # fmt: skip
     nothing = graph(source=source("in/c.pdf"), facts=unknown, judgements=(), recommendations=(),
                     findings=(), actors=(), relations=())  # fmt: skip
     add(made, nothing)

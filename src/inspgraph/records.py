@@ -133,6 +133,31 @@ class Section:
     parent: int | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class YearMonth:
+    """A month of a year, where a document states no day; prints as "2015-08"."""
+
+    year: int
+    month: int
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+
+def first_day(when: date | YearMonth | None) -> date | None:
+    """The day itself, or a month's first."""
+    return date(when.year, when.month, 1) if isinstance(when, YearMonth) else when
+
+
+@dataclass(frozen=True, slots=True)
+class Inspector:
+    """A person who took part in an inspection, as named; ``leads`` is true of at most one."""
+
+    name: str
+    span: Span
+    leads: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of days on which inspectors worked, both ends included."""
@@ -158,8 +183,10 @@ class Facts:
     ``series`` is one of the families ("ilacs", "sif", …) or None where no rule recognised it;
     ``framework`` the id of a framework in ontology/frameworks.ttl. ``authority`` is the
     statistics office's short name and ``authority_code`` its nine-character code, both
-    None where no single authority is left. ``voice`` says who speaks. ``references`` are pairs
-    of a scheme ("urn", "reference", "isbn") and a value.
+    None where no single authority is left. ``published`` is a month where the document states
+    no day. ``inspectors`` are in the order in which they are named, the lead first. ``voice``
+    says who speaks. ``references`` are pairs of a scheme ("urn", "reference", "isbn") and a
+    value.
     """
 
     series: str | None = None
@@ -169,16 +196,30 @@ class Facts:
     authority: str | None = None
     authority_code: str | None = None
     authority_span: Span | None = None
-    published: date | None = None
+    published: date | YearMonth | None = None
     published_span: Span | None = None
     periods: tuple[Period, ...] = ()
     periods_span: Span | None = None
-    lead_inspector: str | None = None
-    lead_inspector_span: Span | None = None
+    inspectors: tuple[Inspector, ...] = ()
     inspectorates: tuple[str, ...] = ()
     references: tuple[tuple[str, str], ...] = ()
     addressees: tuple[Addressee, ...] = ()
     voice: Literal["inspectorate", "authority"] = "inspectorate"
+
+    @property
+    def lead_inspector(self) -> str | None:
+        """The name of the person who led the inspection."""
+        return next((person.name for person in self.inspectors if person.leads), None)
+
+    @property
+    def published_day(self) -> date | None:
+        """The day of publication, a month's first where only the month is stated."""
+        return first_day(self.published)
+
+    @property
+    def day(self) -> date | None:
+        """The day of which a document speaks: its inspection's last, else its publication."""
+        return self.periods[-1].end if self.periods else self.published_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class IG(DefinedNamespace):
     reportsOn: URIRef
     about: URIRef
     LeadInspector: URIRef
+    TeamInspector: URIRef
     InspectingBody: URIRef
     addressee: URIRef
     post: URIRef

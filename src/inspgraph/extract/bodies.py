@@ -173,7 +173,7 @@ def find_home(facts: Facts, registers: Registers) -> Home | None:
 
 def find_operator(drafts: Sequence[Draft], facts: Facts, registers: Registers) -> str:
     """Who runs the inspected services: the authority, or the company that does so for it."""
-    when = facts.published
+    when = facts.published_day
     for draft in drafts:
         body = registers.get(draft.ref)
         runs = body is not None and body.subtype == _COMPANY and body.existed(when)

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from inspgraph.errors import problem
 from inspgraph.extract.addressees import find_addressees
 from inspgraph.extract.authority import authority_phrases, frequent_places
-from inspgraph.extract.cover import find_lead, find_periods, find_published, find_references
+from inspgraph.extract.cover import find_periods, find_published, find_references
 from inspgraph.extract.findings import find_findings
 from inspgraph.extract.inspectorates import find_inspectorates
+from inspgraph.extract.inspectors import find_inspectors
 from inspgraph.extract.judgements import find_judgements
 from inspgraph.extract.listing import find_lists
 from inspgraph.extract.recommendations import find_recommendations
@@ -27,6 +28,7 @@ from inspgraph.records import (
     Source,
     Span,
     Text,
+    first_day,
 )
 from inspgraph.resolve.authority import resolve_authority
 from inspgraph.resolve.bodies import RegisterBody
@@ -78,10 +80,11 @@ def find_facts(
     """What a document says of itself. The file's name is asked where the text is silent."""
     title, title_span = find_title(text, series)
     published = find_published(text, cues, source.file)
-    periods, periods_span = find_periods(text, cues)
-    lead, lead_span = find_lead(text, cues)
+    issued = first_day(published.day)
+    own = series is not None and series.series in _AUTHORS_OWN
+    periods, periods_span = ((), None) if own else find_periods(text, cues, issued)
     addressees = find_addressees(text)
-    when = published.day or (periods[-1].end if periods else None)
+    when = issued or (periods[-1].end if periods else None)
     body, body_span = _authority(source, text, title, addressees, when, registers)
     return Facts(
         series=series.series if series else None,
@@ -94,12 +97,11 @@ def find_facts(
         published_span=published.span,
         periods=periods,
         periods_span=periods_span,
-        lead_inspector=lead,
-        lead_inspector_span=lead_span,
+        inspectors=() if own else find_inspectors(text, cues),
         inspectorates=find_inspectorates(text, series, cues),
         references=find_references(text, cues),
         addressees=addressees,
-        voice="authority" if series and series.series in _AUTHORS_OWN else "inspectorate",
+        voice="authority" if own else "inspectorate",
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
 from inspgraph.extract.actors import SELF, Draft
@@ -73,7 +72,7 @@ def _identity(
     draft: Draft, facts: Facts, identities: Identities
 ) -> tuple[str, str | None, tuple[str, ...]]:
     """Key, identifier and reasons of a draft."""
-    registers, area, when = identities.registers, facts.authority_code, _day(facts)
+    registers, area, when = identities.registers, facts.authority_code, facts.day
     if draft.key == SELF and area is not None:
         body = registers.authority(area)
         return f"gss:{area}", body.identifier if body else area, ("inspected authority",)
@@ -89,11 +88,6 @@ def _identity(
     area = area or _UNKNOWN_AREA
     local = local_key(draft.name, area, when, registers, identities.localities, named[1:])
     return local, None, reasons
-
-
-def _day(facts: Facts) -> date | None:
-    """The day of which a document speaks: its inspection's last, else its publication."""
-    return facts.periods[-1].end if facts.periods else facts.published
 
 
 def _together(first: Actor, second: Actor) -> Actor:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from inspgraph.extract.cover import dear_at
+from inspgraph.extract.cover import dear_at, sign_off
 from inspgraph.records import Text
 from inspgraph.segment.cues import Cues, SeriesCue, fold
 
@@ -16,7 +16,6 @@ _SIGNED: Final = frozenset({"apa-letter"})
 _CARRIED_OUT: Final = re.compile(
     r"\b(?:carried out|undertook|undertaken|conducted|inspectors from|led by)\b", re.IGNORECASE
 )
-_YOURS: Final = re.compile(r"yours (?:sincerely|faithfully)", re.IGNORECASE)
 
 
 def find_inspectorates(text: Text, series: SeriesCue | None, cues: Cues) -> tuple[str, ...]:
@@ -33,7 +32,7 @@ def find_inspectorates(text: Text, series: SeriesCue | None, cues: Cues) -> tupl
             if len(names) > 1:
                 return names
     if series.series in _SIGNED:
-        signed = _on_lines(text, cues, _signatures(text))
+        signed = _on_lines(text, cues, sign_off(text))
         if signed:
             return signed
     return series.inspectorates
@@ -56,13 +55,6 @@ def _on_lines(text: Text, cues: Cues, blocks: Sequence[int]) -> tuple[str, ...]:
                     found.setdefault(pattern.pattern, name or line.strip())
                     break
     return tuple(found.values())
-
-
-def _signatures(text: Text) -> Sequence[int]:
-    for index in range(len(text.blocks) - 1, -1, -1):
-        if _YOURS.match(text.content, text.blocks[index].start):
-            return range(index + 1, len(text.blocks))
-    return range(0)
 
 
 def _in_sentence(text: Text, cues: Cues) -> tuple[str, ...]:

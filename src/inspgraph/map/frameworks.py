@@ -98,7 +98,7 @@ class Frameworks:
         series = self.series.get(facts.series or "")
         known = [self.frameworks[iri] for iri in series.frameworks] if series else []
         if len(known) > 1:
-            day = facts.periods[0].start if facts.periods else facts.published
+            day = facts.periods[0].start if facts.periods else facts.published_day
             known = [framework for framework in known if day and framework.covers(day)]
         return known[0] if len(known) == 1 else None
 

@@ -94,7 +94,7 @@ class Cues:
 
     ``grades`` maps a series to its grade words and their numbers, ``inspectorates`` pairs the
     wordings of a name with the one name to keep (empty: as printed), ``cover`` maps a field of
-    the cover to its label.
+    the cover to its label, ``letters`` names what the opening and the letterhead say in words.
     """
 
     series: tuple[SeriesCue, ...]
@@ -105,6 +105,7 @@ class Cues:
     grades: Mapping[str, Mapping[str, int | None]]
     inspectorates: tuple[tuple[re.Pattern[str], str], ...]
     cover: Mapping[str, re.Pattern[str]]
+    letters: Mapping[str, re.Pattern[str]]
 
     def headings_of(self, series: str | None) -> tuple[HeadingCue, ...]:
         """The heading cues that hold for a series, its own before the general ones."""
@@ -222,6 +223,7 @@ def load_cues(folder: Path) -> Cues:
             (_compile(row), row["name"]) for row in _rows(folder, "inspectorates.csv")
         ),
         cover={row["field"]: _compile(row) for row in _rows(folder, "cover.csv")},
+        letters={row["field"]: _compile(row) for row in _rows(folder, "letters.csv")},
     )
 
 

@@ -1,0 +1,186 @@
+"""Who inspected: the people named on the cover, in a letter's text and by its signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from inspgraph.extract.cover import labelled, sign_off
+from inspgraph.records import Inspector, Span, Text
+from inspgraph.segment.cues import Cues, fold
+
+OPENING: Final = 45  # blocks in which a sentence may name the inspectors
+SHORT: Final = 120  # characters; a person's own line or cell is no longer
+_TITLE_WORDS: Final = (
+    "HMIs?|SHMI|OI|AI|CQC|HMICFRS|Ofsted|OBE|CBE|MBE|QPM|His|Her|Majesty's|Lead|Deputy|Team|Shadow"
+    "|Senior|Regulatory|Associate|Assistant|Chief|Inspectors?|Director|National|Regional"
+    "|Head(?= of)"
+)
+_BODY_WORDS: Final = (
+    "Care|Quality|Commission|Council|Children's|Services?|Inspectorate|Social|University|College"
+    "|School|Board|Trust|Partnership|Not|The|This"
+)
+_NOT_NAMES: Final = rf"(?!(?:{_TITLE_WORDS}|{_BODY_WORDS})\b)"
+_TOKEN: Final = rf"{_NOT_NAMES}[A-ZÀ-Þ](?:[\w'-]+|\.|\b)"
+_NAME: Final = re.compile(
+    rf"(?:(?:Dr|Mrs?|Ms|Miss|Sir|Dame)\.? )?(?P<name>{_TOKEN}"
+    rf"(?: (?:{_TOKEN}|de|van|der|den|le|la|al|bin)){{0,2}} {_TOKEN})"
+)
+_TITLE: Final = re.compile(
+    r"(?:(?:his|her) majesty's (?:lead )?inspectors?|s?hmis?|oi|ai|[ocm]be|cqc|ofsted"
+    r"|(?:(?:deputy|team|shadow|senior|associate|regulatory|seconded|contracted|additional|lead"
+    r"|supernumerary|assistant|social care|education|early years|of)(?: |(?=:)))*"
+    r"inspectors?(?: on site)?"
+    r"|lead|all of (?:whom|them) (?:are|were)|both|(?:one|two|three|four|five|six)(?: of)?"
+    r"|social care|education)\b",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(r"(?:[\s,;:&()/.-]+|(?:and|with|from|for)\b)+", re.IGNORECASE)
+_SENTENCE_END: Final = re.compile(r"(?<![A-Z])\.(?:\s|$)")
+
+_OPEN_END: Final = re.compile(r"(?:,|\band)\s*\Z")
+
+
+class _Named(NamedTuple):
+    """A person read from a list, the titles that go with the name and where the list goes on."""
+
+    name: str
+    start: int
+    titles: str
+
+
+def find_inspectors(text: Text, cues: Cues) -> tuple[Inspector, ...]:
+    """The inspectors with the lead first, then in the order in which they are named.
+
+    The lead is labelled so ("Lead inspector: …", "…, Ofsted HMI, lead inspector"); a visit's
+    letter, which labels nobody, is signed by the inspector who led, and one who came alone led.
+    Of two inspectorates' leads it is the one of the report's own, so never the Care Quality
+    Commission's. Those who assured a report's quality were not of the team.
+    """
+    found = list(_on_cover(text, cues))
+    if not found:
+        found = list(_in_lines(text))
+    if not found:
+        found = list(_in_sentence(text, cues))
+        signed = _signatory(text, cues)
+        if signed is not None and not any(person.leads for person in found):
+            found = [replace(p, leads=True) if _same(p, signed) else p for p in found]
+            if not any(person.leads for person in found):
+                found.append(replace(signed, leads=True))
+    people = _each_once(found)
+    if len(people) == 1:
+        return (replace(people[0], leads=True),)
+    return people
+
+
+def _each_once(found: Iterable[Inspector]) -> tuple[Inspector, ...]:
+    people: dict[str, Inspector] = {}
+    for person in sorted(found, key=lambda person: not person.leads):
+        leads = person.leads and not any(other.leads for other in people.values())
+        people.setdefault(_key(person), replace(person, leads=leads))
+    return tuple(people.values())
+
+
+def _on_cover(text: Text, cues: Cues) -> Iterator[Inspector]:
+    """Those after a label; a team of which no lead is labelled may stand in lines of their own."""
+    for field in ("lead", "team"):
+        for value in labelled(text, cues, field):
+            for number, named in enumerate(read_people(value.value)):
+                yield _inspector(text, named, value.start, leads=field == "lead" and not number)
+
+
+def _in_lines(text: Text) -> Iterator[Inspector]:
+    """Those who have a line or cell each, the title after the name ("…, CQC inspector")."""
+    signed = sign_off(text)
+    for number, block in enumerate(text.blocks):
+        if block.end - block.start > SHORT or number in signed:
+            continue
+        words = text.content[block.start : block.end]
+        people = list(read_people(words, whole=True))
+        if people and all(re.search(r"inspector|hmi", p.titles, re.IGNORECASE) for p in people):
+            for named in people:
+                titles = named.titles.lower()
+                yield _inspector(
+                    text, named, block.start, leads="lead" in titles and "cqc" not in titles
+                )
+
+
+def _in_sentence(text: Text, cues: Cues) -> tuple[Inspector, ...]:
+    """Those whom the first such sentence of the opening names ("The inspectors were …")."""
+    opening = text.blocks[:OPENING]
+    for number, block in enumerate(opening):
+        end = block.end
+        if _OPEN_END.search(text.content, block.start, end) and number + 1 < len(opening):
+            end = opening[number + 1].end
+        words = text.content[block.start : end]
+        for match in cues.letters["inspectors"].finditer(fold(words)):
+            stop = _SENTENCE_END.search(words, match.end())
+            rest = words[match.end() : stop.start() if stop else None]
+            people = [
+                _inspector(text, named, block.start + match.end(), leads="lead" in named.titles)
+                for named in read_people(rest)
+            ]
+            if people:
+                return tuple(people)
+    return ()
+
+
+def _signatory(text: Text, cues: Cues) -> Inspector | None:
+    """The inspector who signs; a director or a chief inspector who signs did not come."""
+    name: Inspector | None = None
+    for number in sign_off(text):
+        block = text.blocks[number]
+        at = block.start
+        for line in text.content[block.start : block.end].split("\n"):
+            if cues.letters["signs"].fullmatch(fold(line).strip(" ,.")):
+                return name
+            people = list(read_people(line, whole=True))
+            name = _inspector(text, people[0], at, leads=False) if len(people) == 1 else None
+            if name is not None and cues.letters["signs"].search(people[0].titles):
+                return name
+            at += len(line) + 1
+    return None
+
+
+def read_people(words: str, *, whole: bool = False) -> Iterator[_Named]:
+    """The people whom a list names from its start, each with the titles that go with the name.
+
+    "Ada Vane HMI, Bram Oduya and Cora Lisle, Ofsted Inspector". The list ends at the first word
+    that belongs to no name and no title; ``whole`` asks that this be the end of the words.
+    """
+    folded = fold(words)
+    found: list[_Named] = []
+    titles = ""
+    at, before = 0, False  # whether titles stand before the names
+    while at < len(folded):
+        if match := _BETWEEN.match(folded, at):
+            at = match.end()
+        elif match := _TITLE.match(folded, at):
+            before = before or not found
+            if before or not found:
+                titles += f" {match[0]}"
+            else:
+                found[-1] = found[-1]._replace(titles=f"{found[-1].titles} {match[0]}")
+            at = match.end()
+        elif match := _NAME.match(folded, at):
+            found.append(_Named(words[slice(*match.span("name"))], match.start("name"), titles))
+            titles, at = "", match.end()
+        else:
+            break
+    if not whole or at >= len(folded):
+        yield from found
+
+
+def _inspector(text: Text, named: _Named, offset: int, *, leads: bool) -> Inspector:
+    span = Span(offset + named.start, offset + named.start + len(named.name))
+    return Inspector(span.of(text.content), span, leads)
+
+
+def _same(one: Inspector, other: Inspector) -> bool:
+    return _key(one) == _key(other) or _key(one).split()[-1] == _key(other).split()[-1]
+
+
+def _key(person: Inspector) -> str:
+    return fold(person.name).casefold()
