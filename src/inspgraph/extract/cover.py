@@ -22,6 +22,7 @@ _DEAR: Final = re.compile(r"dear\b", re.IGNORECASE)
 _YOURS: Final = re.compile(r"yours?,? (?:sincerely|faithfully)|kind regards", re.IGNORECASE)
 _PAST: Final = re.compile(r"previous|last\b|next\b", re.IGNORECASE)
 _SENTENCE_GAP: Final = re.compile(r"(?<!St\.)(?<=[.!?])\s+(?=[A-Z])")
+NEAR: Final = 90  # characters before days in which a report says that it took place
 SHORT: Final = 30  # characters before days that a sentence begins with ("Between 4 and 8 May …")
 _REFERENCE: Final = re.compile(r"[\w/ -]{2,30}")
 
@@ -146,7 +147,7 @@ def _is_visit(sentence: str, at: int, cues: Cues, *, letter: bool) -> bool:
     if cues.letters["elsewhen"].search(said):
         return False
     if cues.letters["visited"].search(said):
-        return letter or bool(cues.letters["undertook"].search(said))
+        return letter or bool(cues.letters["undertook"].search(said, max(0, at - NEAR)))
     return len(said) < SHORT and bool(cues.letters["undertook"].search(sentence, at))
 
 

@@ -83,7 +83,7 @@ def find_facts(
     issued = first_day(published.day)
     own = series is not None and series.series in _AUTHORS_OWN
     periods, periods_span = ((), None) if own else find_periods(text, cues, issued)
-    addressees = find_addressees(text)
+    addressees = find_addressees(text, cues)
     when = issued or (periods[-1].end if periods else None)
     body, body_span = _authority(source, text, title, addressees, when, registers)
     return Facts(
