@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 
+from inspgraph.document_facts import Facts, Period
 from inspgraph.records import (
     Actor,
     Block,
     Extraction,
-    Facts,
     Finding,
     Judgement,
     Page,
-    Period,
     Recommendation,
     Relation,
     Source,

@@ -9,9 +9,10 @@ import pytest
 from rdflib import Graph, URIRef
 
 from inspgraph import resources, vocab
+from inspgraph.document_facts import Facts
 from inspgraph.map.actors import CLASSES, RELATIONS
 from inspgraph.map.frameworks import load_frameworks
-from inspgraph.records import Facts, Judgement
+from inspgraph.records import Judgement
 from inspgraph.vocab import DCTERMS, FRAMEWORK, IG, KIND, ORG, OWL, RDF, RDFS, SKOS
 from tests.map.factories import graph
 

@@ -19,10 +19,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from inspgraph import resources
+from inspgraph.document_facts import Facts
 from inspgraph.extract.bodies import BodyFinder
 from inspgraph.extract.identity import Identities
 from inspgraph.extract.nlp import make_tokenizer_pipeline, normalise_marks
-from inspgraph.records import Facts
 from inspgraph.resolve.decide import load_decisions
 from inspgraph.resolve.local import load_localities
 from inspgraph.resolve.registers import load_registers

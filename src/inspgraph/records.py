@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from inspgraph.document_facts import Facts
 
 BlockKind = Literal["heading", "paragraph", "item", "note", "contents"]
 Polarity = Literal["strength", "weakness"]
@@ -108,12 +110,6 @@ class Text:
         at = bisect_right([page.start for page in self.pages], offset) - 1
         return self.pages[at].number if at >= 0 else None
 
-    def block_at(self, offset: int) -> Block | None:
-        """The block in which the offset stands."""
-        at = bisect_right([block.start for block in self.blocks], offset) - 1
-        block = self.blocks[at] if at >= 0 else None
-        return block if block and offset < block.end else None
-
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -131,95 +127,6 @@ class Section:
     area: str | None
     blocks: tuple[int, ...]
     parent: int | None = None
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class YearMonth:
-    """A month of a year, where a document states no day; prints as "2015-08"."""
-
-    year: int
-    month: int
-
-    def __str__(self) -> str:
-        return f"{self.year:04}-{self.month:02}"
-
-
-def first_day(when: date | YearMonth | None) -> date | None:
-    """The day itself, or a month's first."""
-    return date(when.year, when.month, 1) if isinstance(when, YearMonth) else when
-
-
-@dataclass(frozen=True, slots=True)
-class Inspector:
-    """A person who took part in an inspection, as named; ``leads`` is true of at most one."""
-
-    name: str
-    span: Span
-    leads: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of days on which inspectors worked, both ends included."""
-
-    start: date
-    end: date
-
-
-@dataclass(frozen=True, slots=True)
-class Addressee:
-    """A person a letter is addressed to, with the post and the body the person speaks for."""
-
-    name: str
-    post: str
-    body: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a document says of itself.
-
-    ``series`` is one of the families ("ilacs", "sif", …) or None where no rule recognised it;
-    ``framework`` the id of a framework in ontology/frameworks.ttl. ``authority`` is the
-    statistics office's short name and ``authority_code`` its nine-character code, both
-    None where no single authority is left. ``published`` is a month where the document states
-    no day. ``inspectors`` are in the order in which they are named, the lead first. ``voice``
-    says who speaks. ``references`` are pairs of a scheme ("urn", "reference", "isbn") and a
-    value.
-    """
-
-    series: str | None = None
-    framework: str | None = None
-    title: str = ""
-    title_span: Span | None = None
-    authority: str | None = None
-    authority_code: str | None = None
-    authority_span: Span | None = None
-    published: date | YearMonth | None = None
-    published_span: Span | None = None
-    periods: tuple[Period, ...] = ()
-    periods_span: Span | None = None
-    inspectors: tuple[Inspector, ...] = ()
-    inspectorates: tuple[str, ...] = ()
-    references: tuple[tuple[str, str], ...] = ()
-    addressees: tuple[Addressee, ...] = ()
-    voice: Literal["inspectorate", "authority"] = "inspectorate"
-
-    @property
-    def lead_inspector(self) -> str | None:
-        """The name of the person who led the inspection."""
-        return next((person.name for person in self.inspectors if person.leads), None)
-
-    @property
-    def published_day(self) -> date | None:
-        """The day of publication, a month's first where only the month is stated."""
-        return first_day(self.published)
-
-    @property
-    def day(self) -> date | None:
-        """The day of which a document speaks: its inspection's last, else its publication."""
-        return self.periods[-1].end if self.periods else self.published_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
+from inspgraph.document_facts import Facts
 from inspgraph.extract.bodies import Bodies, BodyFinder, as_relations
 from inspgraph.extract.clauses import Clause
 from inspgraph.extract.modality import Modality
 from inspgraph.extract.relations import Stated
 from inspgraph.read.canonical import Draft, assemble
-from inspgraph.records import Facts, Relation, Span
+from inspgraph.records import Relation, Span
 
 FACTS = Facts(
     series="ilacs",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from inspgraph import resources
+from inspgraph.document_facts import Addressee, Facts
 from inspgraph.extract.actors import SELF, Draft
 from inspgraph.extract.context import load_contexts
 from inspgraph.extract.modality import load_modals
 from inspgraph.extract.relations import Stated, load_cues
 from inspgraph.extract.structure import ADDRESSED, INSPECTED, NAMED, structure
-from inspgraph.records import Addressee, Facts, Span
+from inspgraph.records import Span
 from tests.extract.invented import clauses_of
 
 CUES = load_cues(resources.DATA / "cues" / "relations")

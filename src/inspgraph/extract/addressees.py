@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from inspgraph.document_facts import Addressee
 from inspgraph.extract.cover import dear_at
 from inspgraph.extract.post_and_body import split_post, trimmed_body
-from inspgraph.records import Addressee, Span, Text
+from inspgraph.records import Span, Text
 from inspgraph.segment.cues import Cues, fold
 
 _COURTESY: Final = re.compile(r"(?:mrs?|ms|miss)\b\.? ?", re.IGNORECASE)

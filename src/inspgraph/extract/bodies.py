@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, Self
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from inspgraph.document_facts import Facts
 from inspgraph.extract.actors import SELF, Draft, Home, group_mentions, mention_span
 from inspgraph.extract.clauses import Clause, clauses
 from inspgraph.extract.context import Context, load_contexts
@@ -24,7 +25,7 @@ from inspgraph.extract.nlp import normalise_marks
 from inspgraph.extract.places import Place, PlaceFinder
 from inspgraph.extract.relations import Cue, Stated, load_cues
 from inspgraph.extract.structure import structure
-from inspgraph.records import Actor, Facts, Relation, Span, Text
+from inspgraph.records import Actor, Relation, Span, Text
 from inspgraph.resolve.forms import places
 from inspgraph.resolve.names import normalise
 from inspgraph.resolve.registers import Registers, all_forms

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from inspgraph.document_facts import Period, YearMonth
 from inspgraph.extract.dates import (
     date_in_name,
     find_date,
@@ -14,7 +15,7 @@ from inspgraph.extract.dates import (
     read_periods,
     search_periods,
 )
-from inspgraph.records import Block, Period, Span, Text, YearMonth
+from inspgraph.records import Block, Span, Text
 from inspgraph.segment.cues import Cues, fold
 
 COVER: Final = 45  # blocks in which labels such as "Inspection dates:" are looked for first

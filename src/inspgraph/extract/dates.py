@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from inspgraph.records import Period, YearMonth
+from inspgraph.document_facts import Period, YearMonth
 from inspgraph.segment.cues import fold
 
 _NAMES: Final = (

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from inspgraph.document_facts import Addressee, Facts, day_of
 from inspgraph.errors import problem
 from inspgraph.extract.addressees import find_addressees
 from inspgraph.extract.authority import authority_phrases, frequent_places
@@ -18,8 +19,6 @@ from inspgraph.extract.listing import find_lists
 from inspgraph.extract.recommendations import find_recommendations
 from inspgraph.extract.title import find_title
 from inspgraph.records import (
-    Addressee,
-    Facts,
     Finding,
     Judgement,
     Problem,
@@ -28,7 +27,6 @@ from inspgraph.records import (
     Source,
     Span,
     Text,
-    first_day,
 )
 from inspgraph.resolve.authority import resolve_authority
 from inspgraph.resolve.bodies import RegisterBody
@@ -80,7 +78,7 @@ def find_facts(
     """What a document says of itself. The file's name is asked where the text is silent."""
     title, title_span = find_title(text, series)
     published = find_published(text, cues, source.file)
-    issued = first_day(published.day)
+    issued = day_of(published.day)
     own = series is not None and series.series in _AUTHORS_OWN
     periods, periods_span = ((), None) if own else find_periods(text, cues, issued)
     addressees = find_addressees(text, cues)

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from inspgraph.document_facts import Facts
 from inspgraph.extract.actors import SELF, Draft
-from inspgraph.records import Actor, Facts, Span
+from inspgraph.records import Actor, Span
 from inspgraph.resolve.decide import Ruling, resolve
 from inspgraph.resolve.local import Localities, local_key
 from inspgraph.resolve.registers import Registers

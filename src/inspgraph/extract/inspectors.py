@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from inspgraph.document_facts import Inspector
 from inspgraph.extract.cover import labelled, sign_off
-from inspgraph.records import Inspector, Span, Text
+from inspgraph.records import Span, Text
 from inspgraph.segment.cues import Cues, fold
 
 OPENING: Final = 45  # blocks in which a sentence may name the inspectors

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from inspgraph.document_facts import Facts
 from inspgraph.extract.actors import SELF, Draft
 from inspgraph.extract.clauses import Clause, Slot
 from inspgraph.extract.context import Context, imply_relations
 from inspgraph.extract.modality import Modality, Modals
 from inspgraph.extract.relations import Cue, Stated, find_relations
-from inspgraph.records import Facts, Span
+from inspgraph.records import Span
 from inspgraph.segment.cues import fold
 
 INSPECTED: Final = "structure-inspects"
