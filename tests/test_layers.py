@@ -11,7 +11,7 @@ import inspgraph
 
 PACKAGE = Path(inspgraph.__file__).parent
 
-GROUND = {"records", "errors", "vocab"}
+GROUND = {"span", "document_facts", "records", "errors", "vocab"}
 STAGES = [
     "read", "resolve", "segment", "extract", "map", "validate", "store", "infer", "query",
     "network", "export",

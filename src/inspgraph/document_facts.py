@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from inspgraph.records import Span
+from inspgraph.span import Span
 
 
 @dataclass(frozen=True, slots=True, order=True)

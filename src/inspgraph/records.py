@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from inspgraph.document_facts import Facts
+from inspgraph.document_facts import Facts
+from inspgraph.span import Span as Span
 
 BlockKind = Literal["heading", "paragraph", "item", "note", "contents"]
 Polarity = Literal["strength", "weakness"]
@@ -32,18 +32,6 @@ class Source:
     def file(self) -> str:
         """The file's own name, without folders."""
         return self.name.replace("\\", "/").rsplit("/", 1)[-1]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points in one document's content."""
-
-    start: int
-    end: int
-
-    def of(self, content: str) -> str:
-        """The words of the span."""
-        return content[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
