@@ -112,12 +112,17 @@ def find_periods(
 
     The sentence says when inspectors came ("a focused visit to Wexmoor on 15 and 16 May 2018",
     "Between 4 and 8 December 2017, Ofsted … undertook a joint inspection"). Where it prints no
-    year, it is that of the last such days up to ``before``, the day of the letter.
+    year, it is that of the last such days up to ``before``, the day of the letter. Where a label
+    is followed by months without days ("June 2015") there is no period, only their place.
     """
+    months = None
     for value in labelled(text, cues, "inspected"):
         periods, where = read_periods(value.value[:160], before)
         if periods and where:
             return periods, Span(value.start + where[0], value.start + where[1])
+        month = find_month(value.value[:60])
+        if month is not None and months is None:
+            months = Span(value.start + month.start, value.start + month.end)
     letter = dear_at(text) is not None
     for block in text.blocks[: COVER + 15]:
         if block.kind in ("note", "contents"):
@@ -128,7 +133,7 @@ def find_periods(
             if periods and where and _is_visit(sentence, where[0], cues, letter=letter):
                 start += block.start
                 return periods, Span(start + where[0], start + where[1])
-    return (), None
+    return (), months
 
 
 def _sentences(words: str) -> Iterator[tuple[int, str]]:

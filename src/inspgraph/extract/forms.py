@@ -68,7 +68,7 @@ def extract_forms(source: Source, text: Text, cues: Cues, registers: Registers) 
         find_judgements(text, sections, tables, family, cues),
         find_recommendations(lists, cues),
         find_findings(lists),
-        _problems(source, facts),
+        _problems(source, text, facts),
     )
 
 
@@ -130,7 +130,7 @@ def _first(
     return None
 
 
-def _problems(source: Source, facts: Facts) -> tuple[Problem, ...]:
+def _problems(source: Source, text: Text, facts: Facts) -> tuple[Problem, ...]:
     found = []
     if facts.series is None:
         found.append(problem("unknown-series", source.name, found=facts.title))
@@ -138,4 +138,10 @@ def _problems(source: Source, facts: Facts) -> tuple[Problem, ...]:
         found.append(problem("unknown-authority", source.name, found=facts.title))
     if facts.published is None:
         found.append(problem("no-date", source.name))
+    for known, span in (
+        (facts.periods, facts.periods_span),
+        (isinstance(facts.published, date), facts.published_span),
+    ):
+        if span and not known:
+            found.append(problem("no-day", source.name, found=span.of(text.content), span=span))
     return tuple(found)
