@@ -109,14 +109,16 @@ def _says_post(words: str, cues: Cues) -> bool:
 def _one_line(line: _Line, cues: Cues) -> Addressee | None:
     """The person of a line that also holds the post or the body."""
     name, comma, rest = (part.strip() for part in line.words.partition(","))
-    if not comma:
-        return None
     if _says_post(name, cues):
         # "Ada Penhaligon Probation Director, Wexmoor Probation": the comma is left out.
         run_on = _RUN_ON.fullmatch(name)
         if run_on is None or _says_post(run_on["name"], cues):
             return None
-        name, rest = run_on["name"], f"{run_on['post']}, {rest}"
+        if not comma and not re.search(r" (?:of|at|for) ", run_on["post"]):
+            return None
+        name, rest = run_on["name"], ", ".join(filter(None, (run_on["post"], rest)))
+    elif not comma:
+        return None
     known = cues.letters["post"].search(fold(rest)) or cues.letters["body"].search(fold(rest))
     if not _PERSON.fullmatch(fold(name)) or not known:
         return None
@@ -126,11 +128,14 @@ def _one_line(line: _Line, cues: Cues) -> Addressee | None:
 
 def _continued(one: Addressee, line: _Line, cues: Cues) -> Addressee:
     """An addressee whose line is carried on by the next, as where the body's name is long."""
-    body = trimmed_body(line.words, cues)
-    if not body or (one.body and cues.letters["body"].search(fold(one.body))):
+    if not one.body:
+        body = trimmed_body(line.words, cues)
+    elif cues.letters["body"].search(fold(one.body)):
         return one
-    whole = f"{one.body} {line.words}" if one.body else body
-    return replace(one, body=whole, span=Span(one.span.start, line.end))
+    else:
+        carried_on = cues.letters["body"].search(fold(line.words))
+        body = f"{one.body} {line.words}" if carried_on else ""
+    return replace(one, body=body, span=Span(one.span.start, line.end)) if body else one
 
 
 def _filled(one: Addressee, line: _Line, cues: Cues) -> Addressee:

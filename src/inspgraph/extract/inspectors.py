@@ -30,14 +30,13 @@ _NAME: Final = re.compile(
     rf"(?: (?:{_WORD}|de|van|der|den|le|la|al|bin)){{0,2}} {_WORD})"
 )
 _TITLE: Final = re.compile(
-    r"(?:(?:his|her) majesty's (?:lead )?inspectors?|s?hmis?|oi|ai|[ocm]be|cqc|ofsted"
-    r"|(?:(?:deputy|team|shadow|senior|associate|regulatory|seconded|contracted|additional|lead"
-    r"|supernumerary|assistant|social care|education|early years|of)(?: |(?=:)))*"
-    r"inspectors?(?: on site)?"
-    r"|lead|all of (?:whom|them) (?:are|were)|both|(?:one|two|three|four|five|six)(?: of)?"
-    r"|social care|education)\b",
+    r"(?:(?:his|her) majesty's (?:lead )?inspectors?|s?hmis?|oi|ai|[ocm]be|cqc|ofsted|inspectors?"
+    r"|deputy|lead|team|shadow|senior|acting|associate|assistant|regulatory|seconded|contracted"
+    r"|additional|supernumerary|social care|education|early years|on site"
+    r"|all of (?:whom|them) (?:are|were)|both|(?:one|two|three|four|five|six)(?: of)?)\b",
     re.IGNORECASE,
 )
+_LEADS: Final = re.compile(r"(?<!deputy )\blead\b", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"(?:[\s,;:&()/.-]+|(?:and|with|from|for)\b)+", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"(?<![A-Z])\.(?:\s|$)")
 
@@ -50,6 +49,10 @@ class _Named(NamedTuple):
     name: str
     start: int
     titles: str
+
+    @property
+    def leads(self) -> bool:
+        return _LEADS.search(self.titles) is not None
 
 
 def find_inspectors(text: Text, cues: Cues) -> tuple[Inspector, ...]:
@@ -102,10 +105,8 @@ def _in_lines(text: Text) -> Iterator[Inspector]:
         people = list(read_people(words, whole=True))
         if people and all(re.search(r"inspector|hmi", p.titles, re.IGNORECASE) for p in people):
             for named in people:
-                titles = named.titles.lower()
-                yield _inspector(
-                    text, named, block.start, leads="lead" in titles and "cqc" not in titles
-                )
+                own = "cqc" not in named.titles.lower()
+                yield _inspector(text, named, block.start, leads=own and named.leads)
 
 
 def _in_sentence(text: Text, cues: Cues) -> tuple[Inspector, ...]:
@@ -120,7 +121,7 @@ def _in_sentence(text: Text, cues: Cues) -> tuple[Inspector, ...]:
             stop = _SENTENCE_END.search(words, match.end())
             rest = words[match.end() : stop.start() if stop else None]
             people = [
-                _inspector(text, named, block.start + match.end(), leads="lead" in named.titles)
+                _inspector(text, named, block.start + match.end(), leads=named.leads)
                 for named in read_people(rest)
             ]
             if people:
@@ -160,10 +161,10 @@ def read_people(words: str, *, whole: bool = False) -> Iterator[_Named]:
             at = match.end()
         elif match := _TITLE.match(folded, at):
             before = before or not found
-            if before or not found:
-                titles += f" {match[0]}"
+            if before:
+                titles = f"{titles} {match[0]}".strip()
             else:
-                found[-1] = found[-1]._replace(titles=f"{found[-1].titles} {match[0]}")
+                found[-1] = found[-1]._replace(titles=f"{found[-1].titles} {match[0]}".strip())
             at = match.end()
         elif match := _NAME.match(folded, at):
             found.append(_Named(words[slice(*match.span("name"))], match.start("name"), titles))
