@@ -25,10 +25,13 @@ _SHAPES: Final = (
     # 2015-06-01
     rf"(?P<y1>{_YEAR})-(?P<m1>\d\d)-(?P<d1>\d\d)(?!\d)",
     # 1/06/2015, 01.06.15; without a year only where another date follows (1/06 - 25/06/2015)
-    r"(?P<d2>\d{1,2})(?P<mark>[/.])(?P<m2>\d{1,2})(?:(?P=mark)(?P<y2>(?:19|20)?\d\d))?(?![\d/])",
+    (
+        r"(?P<d2>\d{1,2})(?P<mark>[/.])(?P<m2>\d{1,2})"
+        rf"(?:(?P=mark)(?P<y2>(?:19|20)?\d\d))?(?![\d/]| {_MONTH})"
+    ),
     # Monday 1st of June, 2015; the month or the year may be left to the date after it
     (
-        rf"{_WEEKDAY}(?P<d3>{_DAY})(?![\d:%/])(?:(?: of)?,? ?(?P<m3>{_MONTH}))?"
+        rf"{_WEEKDAY}(?P<d3>{_DAY})(?![\d:%]|/\d{1, 2}/)(?:(?: of)?,? ?(?P<m3>{_MONTH}))?"
         rf"(?:,? ?(?P<y3>{_YEAR}))?"
     ),
     # June 1, 2015

@@ -24,10 +24,11 @@ _BODY_WORDS: Final = (
     "|School|Board|Trust|Partnership|Not|The|This"
 )
 _NOT_NAMES: Final = rf"(?!(?:{_TITLE_WORDS}|{_BODY_WORDS})\b)"
-_WORD: Final = rf"{_NOT_NAMES}[A-ZÀ-Þ](?:[\w'-]+|\.|\b)"
+_WORD: Final = rf"{_NOT_NAMES}[A-ZÀ-Þ](?:[\w'-]++|\.|\b)"
 _NAME: Final = re.compile(
     rf"(?:(?:Dr|Mrs?|Ms|Miss|Sir|Dame)\.? )?(?P<name>{_WORD}"
     rf"(?: (?:{_WORD}|de|van|der|den|le|la|al|bin)){{0,2}} {_WORD})"
+    rf"(?! (?!(?:{_TITLE_WORDS})\b)[A-ZÀ-Þ])"
 )
 _TITLE: Final = re.compile(
     r"(?:(?:his|her) majesty's (?:lead )?inspectors?|s?hmis?|oi|ai|[ocm]be|cqc|ofsted|inspectors?"
