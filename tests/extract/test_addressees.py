@@ -48,6 +48,8 @@ def addressed(address: str, dear: str, cues: Cues) -> list[Person]:
          ("Ada Penhaligon", DIRECTOR, COUNCIL)),
         ("Ms Ada Penhaligon\nCouncil House\nPriory Road\nWexmoor", "Dear Ms Penhaligon",
          ("Ada Penhaligon", "", "")),
+        (f"Ada Penhaligon\nService Director\n{COUNCIL}\nMoor Road", "Dear Director",
+         ("Ada Penhaligon", "Service Director", COUNCIL)),
         (f"Professor Ada O’Penhaligon\n{COUNCIL}", "Dear Professor O’Penhaligon",
          ("Professor Ada O’Penhaligon", "", COUNCIL)),
         (("Ada Penhaligon\nDirector of Children’s Services\nand Chief Executive\nTogether for "

@@ -96,10 +96,9 @@ def _is_name(words: str, after: str, greeted: frozenset[str], cues: Cues) -> boo
         return False
     if _HONOURED.match(plain):
         return True
-    named = {name.lower() for name in plain.split()}
-    if greeted:
-        return bool(named & greeted) and len(named) <= 4
-    return cues.letters["post"].match(fold(after)) is not None
+    if greeted & {name.lower() for name in plain.split()}:
+        return True
+    return cues.letters["post"].search(fold(after)) is not None
 
 
 def _says_post(words: str, cues: Cues) -> bool:

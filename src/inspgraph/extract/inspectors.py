@@ -71,9 +71,8 @@ def find_inspectors(text: Text, cues: Cues) -> tuple[Inspector, ...]:
         found = list(_in_sentence(text, cues))
         signed = _signatory(text, cues)
         if signed is not None and not any(person.leads for person in found):
-            found = [replace(p, leads=True) if _same(p, signed) else p for p in found]
-            if not any(person.leads for person in found):
-                found.append(replace(signed, leads=True))
+            who = next((person for person in found if _same(person, signed)), signed)
+            found = [replace(who, leads=True), *found]
     people = _each_once(found)
     if len(people) == 1:
         return (replace(people[0], leads=True),)
@@ -182,7 +181,8 @@ def _inspector(text: Text, named: _Named, offset: int, *, leads: bool) -> Inspec
 
 
 def _same(one: Inspector, other: Inspector) -> bool:
-    return _key(one) == _key(other) or _key(one).split()[-1] == _key(other).split()[-1]
+    """Tell whether two names are one person's, though a first name may be short or misspelt."""
+    return _key(one).split()[-1] == _key(other).split()[-1]
 
 
 def _key(person: Inspector) -> str:
