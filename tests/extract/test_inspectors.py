@@ -76,6 +76,29 @@ def test_a_letter_that_names_nobody_was_led_by_its_signatory(cues: Cues) -> None
     assert named(text, cues) == ["Bram Oduya*"]
 
 
+@pytest.mark.parametrize(
+    "signed",
+    [
+        (
+            "Ada Vane\tUna Grey\nRegional Director\tDeputy Chief Inspector\n"
+            "Bram Oduya\tCora Lisle\nHMI Lead Inspector\tCQC Inspector"
+        ),
+        (
+            "Ada Vane\n\nRegional Director\n\nBram Oduya, HMI Lead Inspector\n\nCora Lisle\n\n"
+            "CQC Lead Inspector"
+        ),
+    ],
+)
+def test_a_joint_letter_is_signed_by_its_whole_team(signed: str, cues: Cues) -> None:
+    text = letter("Inspectors came on 3 May 2018.", signed=signed)
+    assert named(text, cues) == ["Bram Oduya*", "Cora Lisle"]
+
+
+def test_titles_below_two_names_are_nobody_s(cues: Cues) -> None:
+    text = letter("Inspectors came on 3 May 2018.", signed="Ada Vane\nUna Grey\nHMI\nDirector")
+    assert named(text, cues) == []
+
+
 def test_labels_give_the_whole_team_without_its_analysts_and_managers(cues: Cues) -> None:
     text = report(
         "The inspection team\n\nLead inspector: Ottilie Marr HMI\n\n"

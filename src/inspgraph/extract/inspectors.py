@@ -40,20 +40,15 @@ _TITLE: Final = re.compile(
 _LEADS: Final = re.compile(r"(?<!deputy )\blead\b", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"(?:[\s,;:&()/.-]+|(?:and|with|from|for)\b)+", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"(?<![A-Z])\.(?:\s|$)")
-
 _OPEN_END: Final = re.compile(r"(?:,|\band)\s*\Z")
 
 
 class _Named(NamedTuple):
-    """A person read from a list, the titles that go with the name and where the list goes on."""
+    """A person read from a list, where the name begins and the titles that go with it."""
 
     name: str
     start: int
     titles: str
-
-    @property
-    def leads(self) -> bool:
-        return _LEADS.search(self.titles) is not None
 
 
 def find_inspectors(text: Text, cues: Cues) -> tuple[Inspector, ...]:
@@ -69,10 +64,11 @@ def find_inspectors(text: Text, cues: Cues) -> tuple[Inspector, ...]:
         found = list(_in_lines(text))
     if not found:
         found = list(_in_sentence(text, cues))
-        signed = _signatory(text, cues)
-        if signed is not None and not any(person.leads for person in found):
-            who = next((person for person in found if _same(person, signed)), signed)
-            found = [replace(who, leads=True), *found]
+        signed = list(_signatories(text, cues))
+        if signed and not any(person.leads for person in found):
+            led = next((person for person in signed if person.leads), signed[0])
+            led = next((person for person in found if _same(person, led)), led)
+            found = [replace(led, leads=True), *(found or signed)]
     people = _each_once(found)
     if len(people) == 1:
         return (replace(people[0], leads=True),)
@@ -105,8 +101,7 @@ def _in_lines(text: Text) -> Iterator[Inspector]:
         people = list(read_people(words, whole=True))
         if people and all(re.search(r"inspector|hmi", p.titles, re.IGNORECASE) for p in people):
             for named in people:
-                own = "cqc" not in named.titles.lower()
-                yield _inspector(text, named, block.start, leads=own and named.leads)
+                yield _inspector(text, named, block.start, leads=_leads(named.titles))
 
 
 def _in_sentence(text: Text, cues: Cues) -> tuple[Inspector, ...]:
@@ -121,7 +116,7 @@ def _in_sentence(text: Text, cues: Cues) -> tuple[Inspector, ...]:
             stop = _SENTENCE_END.search(words, match.end())
             rest = words[match.end() : stop.start() if stop else None]
             people = [
-                _inspector(text, named, block.start + match.end(), leads=named.leads)
+                _inspector(text, named, block.start + match.end(), leads=_leads(named.titles))
                 for named in read_people(rest)
             ]
             if people:
@@ -129,21 +124,30 @@ def _in_sentence(text: Text, cues: Cues) -> tuple[Inspector, ...]:
     return ()
 
 
-def _signatory(text: Text, cues: Cues) -> Inspector | None:
-    """The inspector who signs; a director or a chief inspector who signs did not come."""
-    name: Inspector | None = None
+def _signatories(text: Text, cues: Cues) -> Iterator[Inspector]:
+    """The inspectors who sign; a director or a chief inspector who signs did not come.
+
+    The title stands beside the name or in the line below, in a table in the same column. Of two
+    names one below the other the titles that follow cannot be told apart.
+    """
+    names: dict[int, Inspector | None] = {}
     for number in sign_off(text):
         block = text.blocks[number]
+        column = block.cell.column if block.cell else 0
         at = block.start
         for line in text.content[block.start : block.end].split("\n"):
-            if cues.letters["signs"].fullmatch(fold(line).strip(" ,.")):
-                return name
+            above = names.pop(column, None)
             people = list(read_people(line, whole=True))
-            name = _inspector(text, people[0], at, leads=False) if len(people) == 1 else None
-            if name is not None and cues.letters["signs"].search(people[0].titles):
-                return name
+            if cues.letters["signs"].fullmatch(fold(line).strip(" ,.")):
+                if above is not None:
+                    yield replace(above, leads=_leads(line))
+            elif len(people) == 1:
+                person = _inspector(text, people[0], at, leads=_leads(people[0].titles))
+                if cues.letters["signs"].search(people[0].titles):
+                    yield person
+                else:
+                    names[column] = None if above else person
             at += len(line) + 1
-    return None
 
 
 def read_people(words: str, *, whole: bool = False) -> Iterator[_Named]:
@@ -173,6 +177,10 @@ def read_people(words: str, *, whole: bool = False) -> Iterator[_Named]:
             break
     if not whole or at >= len(folded):
         yield from found
+
+
+def _leads(titles: str) -> bool:
+    return "cqc" not in titles.lower() and _LEADS.search(titles) is not None
 
 
 def _inspector(text: Text, named: _Named, offset: int, *, leads: bool) -> Inspector:
