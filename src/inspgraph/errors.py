@@ -75,6 +75,11 @@ CODES: Final[dict[str, Code]] = {
     "no-date": Code(
         "warning", "No publication date was found.", "Put the date into the file name."
     ),
+    "no-day": Code(
+        "warning",
+        "A date on the cover states no day.",
+        "Compare the words with the document; the days may stand elsewhere in it.",
+    ),
     "shacl-violation": Code(
         "error",
         "The document's graph breaks a rule that must hold.",

@@ -208,7 +208,7 @@ class Pipeline:
             extraction,
             coverage=cover(extraction, self.frameworks),
             problems=(
-                *unrecognised(source, facts),
+                *unrecognised(source, text, facts),
                 *doubts(extraction, self.frameworks.of(facts)),
             ),
         )

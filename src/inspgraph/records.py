@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
+
+from inspgraph.facts import Facts
+from inspgraph.span import Span as Span
 
 BlockKind = Literal["heading", "paragraph", "item", "note", "contents"]
 Polarity = Literal["strength", "weakness"]
 Severity = Literal["error", "warning", "info"]
 ActorKind = Literal["body", "service"]
 Modality = Literal["stated", "planned", "hypothetical", "past"]
-Voice = Literal["inspectorate", "authority"]
-Inspected = Literal["authority", "board", "partnership", "partners"]
 Basis = Literal["stated", "implied"]
 Reference = Literal["", "pronoun", "noun", "people", "heading"]
 Quality = Literal["", "strong", "weak", "improving"]
@@ -35,18 +35,6 @@ class Source:
     def file(self) -> str:
         """The file's own name, without folders."""
         return self.name.replace("\\", "/").rsplit("/", 1)[-1]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points in one document's content."""
-
-    start: int
-    end: int
-
-    def of(self, content: str) -> str:
-        """The words of the span."""
-        return content[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,54 +118,6 @@ class Section:
     area: str | None
     blocks: tuple[int, ...]
     parent: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of days on which inspectors worked, both ends included."""
-
-    start: date
-    end: date
-
-
-@dataclass(frozen=True, slots=True)
-class Addressee:
-    """A person a letter is addressed to, with the post and the body the person speaks for."""
-
-    name: str
-    post: str
-    body: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a document says of itself.
-
-    ``series`` and ``framework`` are notations of ontology/frameworks.ttl, None where unknown.
-    ``authority`` is the statistics office's short name and ``authority_code`` its nine-character
-    code, both None where no single authority is left. ``voice`` says who speaks, ``inspects`` what
-    the series reports on. ``references`` are pairs of a scheme ("urn", "isbn", …) and a value.
-    """
-
-    series: str | None = None
-    framework: str | None = None
-    title: str = ""
-    title_span: Span | None = None
-    authority: str | None = None
-    authority_code: str | None = None
-    authority_span: Span | None = None
-    published: date | None = None
-    published_span: Span | None = None
-    periods: tuple[Period, ...] = ()
-    periods_span: Span | None = None
-    lead_inspector: str | None = None
-    lead_inspector_span: Span | None = None
-    inspectorates: tuple[str, ...] = ()
-    references: tuple[tuple[str, str], ...] = ()
-    addressees: tuple[Addressee, ...] = ()
-    voice: Voice = "inspectorate"
-    inspects: tuple[Inspected, ...] = ("authority",)
 
 
 @dataclass(frozen=True, slots=True)
