@@ -18,6 +18,7 @@ import pypdfium2 as pdfium
 
 from inspgraph.errors import UnreadableError
 from inspgraph.read.canonical import Draft, assemble, join_lines
+from inspgraph.read.pdf_fields import read_fields
 from inspgraph.read.pdf_layout import read_layout
 from inspgraph.read.pdf_page import PageContent, read_page
 from inspgraph.read.pdf_tree import Indents, page_drafts
@@ -43,23 +44,12 @@ def read_pdf(data: bytes, name: str) -> Text:
         code = "encrypted-file" if "password" in str(error).lower() else "damaged-file"
         raise UnreadableError(code, name, str(error)) from error
     try:
+        if document.get_formtype():
+            document.init_forms()
         pages = [_read_page(document, index, name) for index in range(len(document))]
     finally:
         document.close()
-    if not any(page.runs or page.lines for page in pages):
-        raise UnreadableError("no-text", name, f"{len(pages)} pages")
-    drafts: list[Draft] = []
-    running: list[str] = []
-    if any(page.tree and page.runs for page in pages):
-        indents = Indents()
-        for number, page in enumerate(pages, 1):
-            if page.tree and page.runs:
-                running += (line.text for line in page.lines)
-                drafts += page_drafts(page, number, indents)
-            else:
-                drafts += read_layout([page], first=number)[0]
-    else:
-        drafts, running = read_layout(pages, first=1)
+    drafts, running = _drafts(pages)
     if not drafts:
         raise UnreadableError("no-text", name, f"{len(pages)} pages")
     known = Counter(w.lower() for d in drafts for w in _WORD.findall(_plain(d)))
@@ -73,9 +63,20 @@ def _read_page(document: pdfium.PdfDocument, index: int, name: str) -> PageConte
     except pdfium.PdfiumError as error:
         raise UnreadableError("damaged-file", name, f"page {index + 1}: {error}") from error
     try:
-        return read_page(page)
+        return read_page(page, read_fields(page))
     finally:
         page.close()
+
+
+def _drafts(pages: Sequence[PageContent]) -> tuple[list[Draft], list[str]]:
+    """The blocks of all pages, and the running headers and footers that are none."""
+    loose, running = read_layout(list(enumerate(pages, 1)))
+    drafts: list[Draft] = []
+    indents = Indents()
+    for number, page in enumerate(pages, 1):
+        tagged = page_drafts(page, number, indents)
+        drafts += sorted((*tagged, *loose[number - 1]), key=lambda draft: draft.kind == "note")
+    return drafts, running
 
 
 def _plain(draft: Draft) -> str:
