@@ -15,6 +15,8 @@ from inspgraph.read.pdf_glyphs import Objects, page_text
 _WORD: Final = re.compile(r"\S+")
 _SUPERSCRIPT: Final = 0.8  # a footnote's figure is set smaller than this share of its line
 _COLUMN: Final = 2.0  # words further apart than this many letter sizes stand in two columns
+_WIDE: Final = 0.8  # of a letter's size; words of a line usually stand closer than this
+_RAISED: Final = 0.4
 _LEVEL: Final = 0.5  # letters that stand less than this share of their size apart are on one line
 _LABEL: Final = re.compile(r"\W|o|\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-z]|[ivx]{1,5})[.)]?")
 _DEFAULT_SIZE: Final = 10.0
@@ -45,7 +47,8 @@ class Line:
 
     ``left``, ``right`` and ``base`` (on which the letters stand) are points as seen by who turns
     the page ``turn`` quarters with the clock to read it, ``height`` is the page's to that reader.
-    ``artifact`` says that the file marks it as no content of the document.
+    ``artifact`` says that the file marks it as no content of the document. ``gaps`` are wider than
+    those between words are: offset of the word after it, right edge before, left edge behind it.
     """
 
     text: str
@@ -57,6 +60,7 @@ class Line:
     turn: int = 0
     height: float = 0.0
     artifact: bool = False
+    gaps: tuple[tuple[int, float, float], ...] = ()
 
     @property
     def at_edge(self) -> bool:
@@ -195,14 +199,18 @@ def _lines(text: str, pieces: Sequence[_Piece], objects: Objects) -> list[Line]:
                 lines[-1] = replace(last, text=last.text + words)
             continue
         line = _line(words, piece, objects)
-        if last is not None and piece.joined and line.size < _SUPERSCRIPT * last.size:
+        if last is not None and _is_raised(last, line):
             if not _is_footnote_figure(words, line.size, last.size):
                 lines[-1] = replace(last, text=last.text + words, right=line.right)
         elif last is not None and not piece.new_line and _is_beside(last, line, piece.joined):
+            text_before = last.text + ("" if piece.joined else " ")
+            wide = not piece.joined and line.left - last.right > _WIDE * line.size
+            gap = ((len(text_before), last.right, line.left),) if wide else ()
             lines[-1] = replace(
                 last,
-                text=last.text + ("" if piece.joined else " ") + words,
+                text=text_before + words,
                 right=line.right,
+                gaps=last.gaps + gap,
                 base=line.base if line.size * _SUPERSCRIPT > last.size else last.base,
                 size=max(line.size, last.size),
                 bold=last.bold and line.bold,
@@ -227,6 +235,16 @@ def _line(words: str, piece: _Piece, objects: Objects) -> Line:
         turn,
         objects.height(turn),
         objects.is_artifact(piece.address),
+    )
+
+
+def _is_raised(last: Line, line: Line) -> bool:
+    """Whether letters are set small and high right behind a line's last."""
+    return (
+        line.size < _SUPERSCRIPT * last.size
+        and line.turn == last.turn
+        and 0 < line.base - last.base < last.size
+        and abs(line.left - last.right) < _RAISED * last.size
     )
 
 

@@ -8,7 +8,8 @@ in two columns is drawn column after column, and stays so).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from inspgraph.read.pdf_page import Line
@@ -38,7 +39,7 @@ class Row:
 def read_rows(lines: Sequence[Line]) -> list[Row]:
     """The rows of a page; a line that stands alone is a row of one cell."""
     rows: list[Row] = []
-    for line in lines:
+    for line in _cut(lines):
         if not rows or rows[-1].last.turn != line.turn:
             rows.append(Row([[line]]))
             continue
@@ -53,6 +54,22 @@ def read_rows(lines: Sequence[Line]) -> list[Row]:
         else:
             rows.append(Row([[line]]))
     return list(_continued(rows))
+
+
+def _cut(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, cut at a wide gap behind which a column of the lines around begins."""
+    edges = [
+        line.left
+        for before, line in pairwise(lines)
+        if abs(before.base - line.base) <= _level(before, line) and line.left > before.right
+    ]
+    for line in lines:
+        for offset, right, left in line.gaps:
+            if any(abs(left - edge) < line.size / 2 for edge in edges):
+                yield replace(line, text=line.text[: offset - 1], right=right, gaps=())
+                line = replace(line, text=line.text[offset:], left=left, gaps=())
+                break
+        yield line
 
 
 def _level(one: Line, other: Line) -> float:
