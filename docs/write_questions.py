@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Final
 
 from inspgraph.api import Graph
+from inspgraph.commands.ask import options_of
 from inspgraph.query.catalogue import GROUPS, TYPES, Question
-from inspgraph.query.quoted import show_quoted
-from inspgraph.view.asking import options_of
+from inspgraph.query.show_with_words import show_quoted
 
 TARGET: Final = Path(__file__).with_name("questions.md")
 SHOWN: Final = 3

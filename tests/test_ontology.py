@@ -9,7 +9,7 @@ import pytest
 from rdflib import Graph, URIRef
 
 from inspgraph import resources, vocab
-from inspgraph.map.actors import CLASSES, RELATIONS
+from inspgraph.map.bodies_and_relations import CLASSES, RELATIONS
 from inspgraph.map.frameworks import load_frameworks
 from inspgraph.records import Facts, Judgement
 from inspgraph.vocab import DCTERMS, FRAMEWORK, IG, KIND, ORG, OWL, RDF, RDFS, SKOS

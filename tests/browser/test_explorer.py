@@ -13,9 +13,9 @@ from lxml import etree
 from playwright.sync_api import Browser, Page, Route, expect
 
 from inspgraph.api import Graph
+from inspgraph.draw.choose import of_body
+from inspgraph.draw.self_contained import page as offline_page
 from inspgraph.site.site import Site
-from inspgraph.view.choose import of_body
-from inspgraph.view.page import page as offline_page
 from tests.browser.checks import serious, sticking_out
 from tests.browser.conftest import DESKTOP, PHONE, Watch
 from tests.serve.conftest import Served

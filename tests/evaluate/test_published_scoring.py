@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given, settings
 
 from inspgraph.api import Graph
+from inspgraph.evaluate.file_index import check_index
 from inspgraph.evaluate.gold import Gold, read_gold
-from inspgraph.evaluate.index import check_index
 from inspgraph.evaluate.outcome import Outcome
 from inspgraph.evaluate.report import as_json
 from inspgraph.evaluate.results import Found, Row, ask

@@ -10,7 +10,7 @@ from inspgraph.errors import problem
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
 from inspgraph.map.uris import Names
 from inspgraph.records import Actor, Problem
-from inspgraph.resolve.bodies import RegisterBody
+from inspgraph.registers.register_body import RegisterBody
 from inspgraph.vocab import DCTERMS, FOAF, FRAMEWORK, IG, KIND, OA, PROV, RDF, SKOS, STATISTICS
 from tests.map.factories import (
     CONTENT,

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from inspgraph.api import Graph
+from inspgraph.commands.text.chain_text import chains_text
 from inspgraph.errors import QueryError
 from inspgraph.network.chain import Chain, chains
-from inspgraph.network.relations import relations
-from inspgraph.view.chains import chains_text
+from inspgraph.network.statements import relations
 from tests.network.factories import AT, actor, document, statement, store
 
 BODIES = (

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from inspgraph.registers.registers import Registers
 from inspgraph.resolve.authority import resolve_authority
-from inspgraph.resolve.registers import Registers
 
 REPORTS = Path(__file__).parents[3] / "shared" / "corpus" / "reports.csv"
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from inspgraph.registers.registers import Registers
 from inspgraph.resolve.decide import Ruling, load_decisions, resolve
-from inspgraph.resolve.registers import Registers
 
 DECISIONS = Path(__file__).parents[2] / "data" / "decisions.csv"
 REDCAR, DARLINGTON, STOCKTON, DURHAM = "E06000003", "E06000005", "E06000004", "E06000047"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from inspgraph import resources
+from inspgraph.cues.form_cues import load_cues
 from inspgraph.read.plain import read_plain
-from inspgraph.segment.cues import load_cues
 from inspgraph.segment.identify import identify
 
 CUES = load_cues(resources.DATA / "cues")

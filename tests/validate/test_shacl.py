@@ -8,7 +8,7 @@ from rdflib import Graph, Literal, URIRef
 from inspgraph import resources
 from inspgraph.map.uris import Names
 from inspgraph.records import Judgement, Recommendation
-from inspgraph.validate.problems import as_problems
+from inspgraph.validate.quoted import as_problems
 from inspgraph.validate.shacl import check, load_shapes
 from inspgraph.vocab import IG, RDF, SHAPES, SKOS
 from tests.map.factories import COUNCIL, HUB, actors, extraction, graph, source, span

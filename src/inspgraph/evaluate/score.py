@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from inspgraph.evaluate.gold import Gold, GoldJudgement
-from inspgraph.evaluate.match import (
+from inspgraph.evaluate.outcome import Check, DocumentOutcome, Item, Tally
+from inspgraph.evaluate.pairing import (
     SAME_AREA,
     SAME_PERSON,
     SAME_TEXT,
@@ -21,8 +22,7 @@ from inspgraph.evaluate.match import (
     plain,
     same_name,
 )
-from inspgraph.evaluate.outcome import Check, DocumentOutcome, Item, Tally
-from inspgraph.evaluate.relations import compare_relations
+from inspgraph.evaluate.relation_pairing import compare_relations
 from inspgraph.evaluate.results import Found, Row, actor_keys
 
 YES: Final = frozenset({"true", "1", "yes"})

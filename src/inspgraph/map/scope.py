@@ -12,7 +12,7 @@ from inspgraph.map.frameworks import Framework, Frameworks, fold
 from inspgraph.map.topics import Topics
 from inspgraph.map.uris import Names
 from inspgraph.records import Extraction
-from inspgraph.resolve.bodies import RegisterBody
+from inspgraph.registers.register_body import RegisterBody
 
 Register = Mapping[str, RegisterBody]
 """What the registers know of bodies, by ``records.Actor.key``; ``Registers.bodies`` is one."""

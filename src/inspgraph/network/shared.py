@@ -9,7 +9,7 @@ import networkx as nx
 import pyoxigraph as ox
 
 from inspgraph.network.nodes import actors, rows
-from inspgraph.network.relations import ALL, Within, documents, relations
+from inspgraph.network.statements import ALL, Within, documents, relations
 
 Sharing = Literal["documents", "services", "partnerships"]
 

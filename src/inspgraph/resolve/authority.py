@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
-from inspgraph.resolve.bodies import RegisterBody
-from inspgraph.resolve.names import normalise
-from inspgraph.resolve.registers import Named, Registers
+from inspgraph.records import Facts, Span
+from inspgraph.registers.normal_names import normalise
+from inspgraph.registers.register_body import RegisterBody
+from inspgraph.registers.registers import Named, Registers
 
 _URN: Final = re.compile(r"^(\d{5,7})(?=\D|$)")
 _LONGEST: Final = 12
@@ -155,3 +157,37 @@ def _heirs(
         and normalise(registers.bodies[key].name) == normalise(body.name)
     }
     return list(found.values())
+
+
+def find_authority(
+    phrases: Iterable[tuple[str, Span | None]],
+    facts: Facts,
+    file_name: str,
+    registers: Registers,
+) -> Facts:
+    """Complete a document's facts with the authority that its phrases name.
+
+    The first phrase that leaves one council decides; the file's name is asked last. The facts
+    are returned as they are where none does.
+    """
+    when = facts.published or (facts.periods[-1].end if facts.periods else None)
+    body, span = _first_named(phrases, when, registers)
+    body = body or resolve_authority([], when, file_name, registers).body
+    if body is None:
+        return facts
+    return replace(
+        facts,
+        authority=body.name,
+        authority_code=body.code,
+        authority_span=span or facts.title_span,
+    )
+
+
+def _first_named(
+    phrases: Iterable[tuple[str, Span | None]], when: date | None, registers: Registers
+) -> tuple[RegisterBody | None, Span | None]:
+    for words, span in phrases:
+        body = resolve_authority([words], when, "", registers).body
+        if body is not None:
+            return body, span
+    return None, None

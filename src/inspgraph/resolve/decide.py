@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from inspgraph.resolve import tables
-from inspgraph.resolve.bodies import RegisterBody, first_day, last_day
-from inspgraph.resolve.forms import BARE
-from inspgraph.resolve.names import is_acronym, loosen, normalise
-from inspgraph.resolve.registers import Named, Registers
+from inspgraph.registers import register_files
+from inspgraph.registers.name_forms import BARE
+from inspgraph.registers.normal_names import is_acronym, loosen, normalise
+from inspgraph.registers.register_body import RegisterBody, first_day, last_day
+from inspgraph.registers.registers import Named, Registers
 
 How = Literal["ruling", "name", "near-name", "area", "none"]
 
@@ -68,7 +68,7 @@ def load_decisions(path: Path) -> tuple[Ruling, ...]:
             row["ruled_by"],
             row["reason"],
         )
-        for row in tables.rows(path)
+        for row in register_files.rows(path)
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from inspgraph.site.site import Site
-from inspgraph.site.things.succession import Step, line_of, read_lineage
+from inspgraph.site.things.succession_line import Step, line_of, read_lineage
 from tests.site.conftest import got, shown, words
 
 YOUTH = "/id/actor-local__aldersea-and-wexmoor__youth-offending-service"
@@ -98,8 +98,8 @@ def test_what_is_too_much_for_a_page_is_said_and_leads_to_all(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = len(section(shown(site, POLICE), "named").xpath(".//li"))
-    monkeypatch.setattr("inspgraph.site.things.actors.SHOWN", 2)
-    monkeypatch.setattr("inspgraph.site.things.actors.MOST", 5)
+    monkeypatch.setattr("inspgraph.site.things.body_pages.SHOWN", 2)
+    monkeypatch.setattr("inspgraph.site.things.body_pages.MOST", 5)
     page = shown(site, POLICE)
     named = section(page, "named")
     assert len(named.xpath("./ul/li")) == 2

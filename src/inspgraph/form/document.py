@@ -1,0 +1,90 @@
+"""Everything that stands in a document's form, in one call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from inspgraph.cues.form_cues import Cues, SeriesCue
+from inspgraph.form.cover.addressees import find_addressees
+from inspgraph.form.cover.authority_phrases import Phrase, authority_phrases, frequent_places
+from inspgraph.form.cover.inspectorates import find_inspectorates
+from inspgraph.form.cover.labels import find_lead, find_periods, find_published, find_references
+from inspgraph.form.cover.title import find_title
+from inspgraph.form.grades.judgements import find_judgements
+from inspgraph.form.lists.find import find_lists
+from inspgraph.form.lists.findings import find_findings
+from inspgraph.form.lists.recommendations import find_recommendations
+from inspgraph.records import (
+    Facts,
+    Finding,
+    Judgement,
+    Recommendation,
+    Source,
+    Text,
+)
+from inspgraph.segment.outline import Outline
+
+_AUTHORS_OWN: Final = frozenset({"self-assessment"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a document's form says.
+
+    ``facts`` have no authority yet: ``authority_phrases`` are what may name it, the most trusted
+    first, each with its place (None for a phrase of the title).
+    """
+
+    facts: Facts
+    authority_phrases: tuple[Phrase, ...]
+    judgements: tuple[Judgement, ...]
+    recommendations: tuple[Recommendation, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_form(source: Source, text: Text, outline: Outline, cues: Cues) -> Form:
+    """Read a document's form: facts, judgements, recommendations, findings.
+
+    Never raises on a document's content. What cannot be told is None or empty in the facts.
+    """
+    family = outline.series.series if outline.series else None
+    facts = find_facts(source, text, outline.series, cues)
+    lists = find_lists(text, outline.sections, outline.tables, family, cues)
+    return Form(
+        facts,
+        (
+            *authority_phrases(text, facts.title, facts.addressees),
+            *frequent_places(text),
+        ),
+        find_judgements(text, outline.sections, outline.tables, family, cues),
+        find_recommendations(lists, cues),
+        find_findings(lists),
+    )
+
+
+def find_facts(source: Source, text: Text, series: SeriesCue | None, cues: Cues) -> Facts:
+    """Find what a document says of itself, but for its authority.
+
+    The file's name gives the date of publication where the text has none.
+    """
+    title, title_span = find_title(text, series)
+    published = find_published(text, cues, source.file)
+    periods, periods_span = find_periods(text, cues)
+    lead, lead_span = find_lead(text, cues)
+    addressees = find_addressees(text)
+    return Facts(
+        series=series.series if series else None,
+        title=title,
+        title_span=title_span,
+        published=published.day,
+        published_span=published.span,
+        periods=periods,
+        periods_span=periods_span,
+        lead_inspector=lead,
+        lead_inspector_span=lead_span,
+        inspectorates=find_inspectorates(text, series, cues),
+        references=find_references(text, cues),
+        addressees=addressees,
+        voice="authority" if series and series.series in _AUTHORS_OWN else "inspectorate",
+    )
