@@ -19,6 +19,7 @@ import pypdfium2 as pdfium
 from inspgraph.errors import UnreadableError
 from inspgraph.read.canonical import Draft, assemble, join_lines
 from inspgraph.read.pdf_fields import read_fields
+from inspgraph.read.pdf_kept import find_losses
 from inspgraph.read.pdf_layout import read_layout
 from inspgraph.read.pdf_page import PageContent, read_page
 from inspgraph.read.pdf_tree import Indents, page_drafts
@@ -49,12 +50,19 @@ def read_pdf(data: bytes, name: str) -> Text:
         pages = [_read_page(document, index, name) for index in range(len(document))]
     finally:
         document.close()
-    drafts, running = _drafts(pages)
+    drafts: list[Draft] = []
+    running: list[str] = []
+    kept: list[list[str]] = []
+    for of_page, lines in _read_blocks(pages):
+        drafts += of_page
+        running += lines
+        kept.append([*(f"{d.marker} {_plain(d)}" for d in of_page), *lines])
     if not drafts:
         raise UnreadableError("no-text", name, f"{len(pages)} pages")
+    problems = find_losses(name, pages, kept)
     known = Counter(w.lower() for d in drafts for w in _WORD.findall(_plain(d)))
     drafts = [_joined(draft, known) for draft in drafts]
-    return assemble(_mark_headings(_join_pages(drafts)), running)
+    return assemble(_mark_headings(_join_pages(drafts)), running, problems)
 
 
 def _read_page(document: pdfium.PdfDocument, index: int, name: str) -> PageContent:
@@ -68,15 +76,14 @@ def _read_page(document: pdfium.PdfDocument, index: int, name: str) -> PageConte
         page.close()
 
 
-def _drafts(pages: Sequence[PageContent]) -> tuple[list[Draft], list[str]]:
-    """The blocks of all pages, and the running headers and footers that are none."""
-    loose, running = read_layout(list(enumerate(pages, 1)))
-    drafts: list[Draft] = []
+def _read_blocks(pages: Sequence[PageContent]) -> Iterator[tuple[list[Draft], list[str]]]:
+    """Of each page the blocks, footnotes last, and the running headers and footers."""
     indents = Indents()
-    for number, page in enumerate(pages, 1):
-        tagged = page_drafts(page, number, indents)
-        drafts += sorted((*tagged, *loose[number - 1]), key=lambda draft: draft.kind == "note")
-    return drafts, running
+    for number, (page, (loose, running)) in enumerate(
+        zip(pages, read_layout(pages), strict=True), 1
+    ):
+        drafts = [*page_drafts(page, number, indents), *loose]
+        yield sorted(drafts, key=lambda draft: draft.kind == "note"), running
 
 
 def _plain(draft: Draft) -> str:

@@ -22,34 +22,34 @@ _INDENT: Final = 36.0  # points; lines whose left edges are closer are of one co
 _NOTE: Final = re.compile(r"(\d{1,2}|[*†‡])\s*(?=[A-Z‘“])")
 
 
-def read_layout(pages: Sequence[tuple[int, PageContent]]) -> tuple[list[list[Draft]], list[str]]:
-    """Drafts of each page's lines, and the running headers and footers that were left out.
+def read_layout(pages: Sequence[PageContent]) -> list[tuple[list[Draft], list[str]]]:
+    """Drafts of each page's lines, and its running headers and footers that were left out.
 
-    ``pages`` are numbers, from 1, and contents. A line is running where a tagged page marks it as
+    A line is running where a tagged page marks it as
     no content, and at the edge of a page where the same words, figures aside, stand at the edge
     of another page too, or where it is only a figure.
     """
     edges = Counter(
-        key for _, page in pages for key in {_key(line) for line in page.lines if line.at_edge}
+        key for page in pages for key in {_key(line) for line in page.lines if line.at_edge}
     )
-    drafts: list[list[Draft]] = []
-    running: list[str] = []
+    read = []
     indents = Indents()
     sizes = Counter[float]()
-    for _, page in pages:
+    for page in pages:
         for line in page.lines:
             sizes[round(line.size, 1)] += len(line.text)
     size = max(sizes, key=lambda s: sizes[s]) if sizes else 0.0
-    for number, page in pages:
+    for number, page in enumerate(pages, 1):
         body: list[Line] = []
+        running: list[str] = []
         for line in page.lines:
             repeated = line.at_edge and (edges[_key(line)] > 1 or _key(line) == "#")
             if repeated or (line.artifact and page.tree):
                 running.append(line.text)
             else:
                 body.append(line)
-        drafts.append(list(_page_drafts(body, number, size, indents)))
-    return drafts, running
+        read.append((list(_page_drafts(body, number, size, indents)), running))
+    return read
 
 
 def _key(line: Line) -> str:

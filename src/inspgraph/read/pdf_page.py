@@ -8,15 +8,19 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from inspgraph.read.pdf_elements import Element, read_tree
 from inspgraph.read.pdf_glyphs import Objects, page_text
 
 _WORD: Final = re.compile(r"\S+")
+_ALNUM: Final = re.compile(r"[^\W_]+")
+_MOST: Final = 0.5  # share of a page that a scanned page's picture covers at least
 _SUPERSCRIPT: Final = 0.8  # a footnote's figure is set smaller than this share of its line
 _COLUMN: Final = 2.0  # words further apart than this many letter sizes stand in two columns
 _WIDE: Final = 0.8  # of a letter's size; words of a line usually stand closer than this
 _RAISED: Final = 0.4
+_NEAR: Final = 0.6
 _LEVEL: Final = 0.5  # letters that stand less than this share of their size apart are on one line
 _LABEL: Final = re.compile(r"\W|o|\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-z]|[ivx]{1,5})[.)]?")
 _DEFAULT_SIZE: Final = 10.0
@@ -74,13 +78,17 @@ class PageContent:
 
     ``runs`` are by marked-content id, those that ``tree`` holds; ``lines`` is all other text: of a
     tagged page its running headers and footers, of a page without tags or whose tree holds less
-    than half of its words, everything. ``words`` counts what pdfium sees.
+    than half of its words, everything. ``words`` counts what pdfium sees, ``outside`` those of them
+    that no tree holds and that are not marked as no content.
     """
 
     runs: dict[int, Run] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     tree: tuple[Element, ...] = ()
     words: int = 0
+    outside: int = 0
+    is_tagged: bool = False
+    is_picture: bool = False
 
 
 class _Piece(NamedTuple):
@@ -101,6 +109,7 @@ def read_page(page: pdfium.PdfPage, fields: Sequence[Line] = ()) -> PageContent:
     value beside its label.
     """
     content = PageContent(tree=() if fields else read_tree(page))
+    content.is_tagged = any(True for element in content.tree for _ in element.ids())
     textpage = page.get_textpage()
     try:
         count = textpage.count_chars()
@@ -109,6 +118,7 @@ def read_page(page: pdfium.PdfPage, fields: Sequence[Line] = ()) -> PageContent:
             _fill(content, text, Objects(page, textpage.raw))
     finally:
         textpage.close()
+    content.is_picture = content.words == 0 and _shows_picture(page)
     for value in fields:
         content.lines.insert(_place(content.lines, value), value)
     content.words += count_words(" ".join(value.text for value in fields))
@@ -117,7 +127,17 @@ def read_page(page: pdfium.PdfPage, fields: Sequence[Line] = ()) -> PageContent:
 
 def count_words(text: str) -> int:
     """How many words of letters and figures a text has."""
-    return sum(any(map(str.isalnum, word)) for word in text.split())
+    return len(_ALNUM.findall(text))
+
+
+def _shows_picture(page: pdfium.PdfPage) -> bool:
+    """Whether a picture covers most of the page."""
+    left, bottom, right, top = page.get_bbox()
+    for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        x1, y1, x2, y2 = picture.get_bounds()
+        if (x2 - x1) * (y2 - y1) > _MOST * (right - left) * (top - bottom):
+            return True
+    return False
 
 
 def _fill(content: PageContent, text: str, objects: Objects) -> None:
@@ -126,6 +146,7 @@ def _fill(content: PageContent, text: str, objects: Objects) -> None:
     held = {mcid for element in content.tree for mcid in element.ids()}
     others = [piece for piece in pieces if piece.mcid not in held]
     content.lines = _lines(text, others, objects)
+    content.outside = sum(count_words(line.text) for line in content.lines if not line.artifact)
     if held:
         aside = (line for line in content.lines if not (line.artifact and line.at_edge))
         if sum(count_words(line.text) for line in aside) < len(pieces) - len(others):
@@ -200,9 +221,10 @@ def _lines(text: str, pieces: Sequence[_Piece], objects: Objects) -> list[Line]:
             continue
         line = _line(words, piece, objects)
         if last is not None and _is_raised(last, line):
-            if not _is_footnote_figure(words, line.size, last.size):
-                lines[-1] = replace(last, text=last.text + words, right=line.right)
-        elif last is not None and not piece.new_line and _is_beside(last, line, piece.joined):
+            figure = _is_footnote_figure(words, line.size, last.size)
+            text_before = last.text if figure else last.text + words
+            lines[-1] = replace(last, text=text_before, right=line.right)
+        elif last is not None and _is_beside(last, line, piece):
             text_before = last.text + ("" if piece.joined else " ")
             wide = not piece.joined and line.left - last.right > _WIDE * line.size
             gap = ((len(text_before), last.right, line.left),) if wide else ()
@@ -248,13 +270,18 @@ def _is_raised(last: Line, line: Line) -> bool:
     )
 
 
-def _is_beside(last: Line, line: Line, joined: bool) -> bool:
-    """Whether a word goes on the line before it: on its level, and no column's gap away."""
+def _is_beside(last: Line, line: Line, piece: _Piece) -> bool:
+    """Whether a word goes on the line before it: on its level, and no column's gap away.
+
+    pdfium begins a new line at a raised figure, too, so what stands close goes on in any case.
+    """
     if last.turn != line.turn or abs(last.base - line.base) > _LEVEL * max(last.size, line.size):
         return False
     gap = line.left - last.right
     if gap < -line.size:
-        return joined
+        return piece.joined
+    if piece.new_line:
+        return gap <= _NEAR * line.size
     return gap <= _COLUMN * line.size or bool(_LABEL.fullmatch(last.text))
 
 
