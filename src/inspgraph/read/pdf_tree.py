@@ -21,6 +21,7 @@ _CONTAINERS: Final = frozenset(
     )
 )
 _BULLETS: Final = "•◼▪■●○◦‣▸\uf0b7\uf0a7\uf06e\uf0d8\uf02d\uf0fc"
+_BULLET: Final = frozenset(_BULLETS)
 MARKER: Final = re.compile(
     rf"(?:[{_BULLETS}]|[–—−-](?=\s)|o(?=\s))\s*"
     r"|(?P<number>\d{1,3}(?:\.\d{1,2})*[.)]|\d{1,3}\.\d{1,2}(?=\s?[A-Z])|\(?[a-z]\)|\(?[ivx]{1,5}\))\s*(?=\D)"
@@ -123,6 +124,7 @@ def _emit(
     walk: _Walk, mcids: Sequence[int], cell: Cell | None, kind: BlockKind, level: int
 ) -> None:
     walk.emitted.update(mcids)
+    mcids = _bullet_first(walk.page, mcids)
     runs = [run for mcid in mcids if (run := walk.page.runs.get(mcid)) and run.text.strip()]
     if not runs:
         return
@@ -141,6 +143,17 @@ def _emit(
     elif kind != "note":
         walk.indents.edges.clear()
     walk.drafts.append(Draft(kind, text, level, marker, cell, bold, glyphs.size, walk.number))
+
+
+def _bullet_first(page: PageContent, mcids: Sequence[int]) -> Sequence[int]:
+    """The ids of a block with its bullet at the head, where it was drawn.
+
+    Some trees have an item's first words for its label and the bullet in its body.
+    """
+    for mcid in mcids[1:]:
+        if mcid < mcids[0] and mcid in page.runs and page.runs[mcid].text.strip() in _BULLET:
+            return (mcid, *(other for other in mcids if other != mcid))
+    return mcids
 
 
 def _walk_table(walk: _Walk, table: Element, outer: Cell | None, kind: BlockKind) -> None:
