@@ -72,7 +72,7 @@ _TEXTS: Final = {
     ".sql": "a database script (SQL)",
 }
 _MAIL: Final = re.compile(
-    r"(?:Return-Path|Received|Delivered-To|Message-ID|DKIM-Signature): ", re.I
+    r"(?:Return-Path|Received|Delivered-To|Message-ID|DKIM-Signature): ", re.IGNORECASE
 )
 _TEXT_ENDINGS: Final = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm"))
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a"))
@@ -108,15 +108,20 @@ def detect(data: bytes, name: str) -> str:
     text = head.replace(b"\x00", b"").decode("utf-8-sig", "replace").lstrip("\ufeff\ufffd")
     if _HTML.match(text) or (_FRAGMENT.match(text) and ending in (".html", ".htm")):
         return HTML
-    if _XML.match(text):
-        raise UnreadableError("not-a-document", name, "an XML file")
-    if _MAIL.match(text):
-        raise UnreadableError("not-a-document", name, _TEXTS[".eml"])
-    if re.match(r"MIME-Version:|From: <Saved by", text):
-        raise UnreadableError("not-a-document", name, "a web archive (MHTML); save it as HTML")
-    if ending in _TEXTS:
-        raise UnreadableError("not-a-document", name, _TEXTS[ending])
+    if meaning := _other_text(text, ending):
+        raise UnreadableError("not-a-document", name, meaning)
     return MARKDOWN if ending in (".md", ".markdown") or _MARKDOWN.search(text) else PLAIN
+
+
+def _other_text(head: str, ending: str) -> str:
+    """What a text is that is no document, by how it begins or its file's ending; else ""."""
+    if _XML.match(head):
+        return "an XML file"
+    if _MAIL.match(head):
+        return _TEXTS[".eml"]
+    if re.match(r"MIME-Version:|From: <Saved by", head):
+        return "a web archive (MHTML); save it as HTML"
+    return _TEXTS.get(ending, "")
 
 
 def _detect_zip(data: bytes, name: str) -> str:

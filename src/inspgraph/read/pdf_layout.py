@@ -19,6 +19,8 @@ _LARGER: Final = 1.12  # titles are set so much larger than the text
 _SMALLER: Final = 0.92  # and footnotes so much smaller
 _ALIKE: Final = 0.08  # share by which sizes of one paragraph's lines may differ
 _INDENT: Final = 36.0  # points; lines whose left edges are closer are of one column
+# "Inspection date: 4 March": a line of a cover, each a block however close they are set.
+_LABELLED: Final = re.compile(r"[A-Z][\w’']+(?: [\w’']+){0,3}:\s\S")
 _NOTE: Final = re.compile(r"(\d{1,2}|[*†‡])\s*(?=[A-Z‘“])")
 
 
@@ -147,7 +149,12 @@ class _Blocks:
         yield self._draft(block)
 
     def _was_ended(self, before: Line, line: Line) -> bool:
-        """Whether a line ends before its time: the first word of the next would have had room."""
+        """Whether a line ends before its time: the first word of the next would have had room.
+
+        A line that begins with a label ends the one above in any case.
+        """
+        if _LABELLED.match(line.text):
+            return True
         if before.size > _LARGER * self._size or line.text[:1].islower():
             return False
         first = (line.right - line.left) * len(line.text.split()[0]) / len(line.text)
