@@ -21,6 +21,8 @@ _ALIKE: Final = 0.08  # share by which sizes of one paragraph's lines may differ
 _INDENT: Final = 36.0  # points; lines whose left edges are closer are of one column
 # "Inspection date: 4 March": a line of a cover, each a block however close they are set.
 _LABELLED: Final = re.compile(r"[A-Z][\w’']+(?: [\w’']+){0,3}:\s\S")
+_CONTENTS: Final = re.compile(r"([^.]{3,120}?)(?:\s?\.){4,}\s*\d{0,3}")  # "Main findings ..... 4"
+_CONTENTS_PAGE: Final = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
 _NOTE: Final = re.compile(r"(\d{1,2}|[*†‡])\s*(?=[A-Z‘“])")
 
 
@@ -67,6 +69,10 @@ def _page_drafts(
         if not is_table:
             yield from blocks.running(line for row in rows for cell in row.cells for line in cell)
             continue
+        if _is_contents(lines, rows):
+            for row in rows:
+                yield from blocks.contents(row)
+            continue
         tables += 1
         widest = max(rows, key=lambda row: len(row.cells))
         for at, row in enumerate(rows):
@@ -80,7 +86,8 @@ def _parts(rows: Sequence[Row]) -> Iterator[tuple[bool, list[Row]]]:
     part: list[Row] = []
     in_table = False
     for row in rows:
-        is_table = row.is_table and not MARKER.match(row.cells[0][0].text)
+        marker = MARKER.match(row.cells[0][0].text)
+        is_table = row.is_table and (marker is None or bool(marker["number"]))
         if in_table and not is_table and _stands_under(part[-1], row):
             # A further paragraph in a column, where the first column is empty.
             is_table = True
@@ -102,6 +109,12 @@ def _stands_under(above: Row, row: Row) -> bool:
         and line.left > above.cells[1][0].left - line.size
         and 0 < above.last.base - line.base < 2 * LEADING * line.size
     )
+
+
+def _is_contents(lines: Sequence[Line], rows: Sequence[Row]) -> bool:
+    """Whether rows are titles with the pages on which they stand, on a page of contents."""
+    pages = [row.cells[-1][0].text for row in rows]
+    return all(map(str.isdecimal, pages)) and any(_CONTENTS_PAGE.fullmatch(ln.text) for ln in lines)
 
 
 def _columns(row: Row, widest: Row) -> Sequence[int]:
@@ -138,6 +151,11 @@ class _Blocks:
         if block:
             yield self._draft(block)
 
+    def contents(self, row: Row) -> Iterator[Draft]:
+        """A line of a table of contents, with its page."""
+        words = " ".join(line.text for cell in row.cells for line in cell)
+        yield replace(self._draft(row.cells[0]), kind="contents", text=words, level=0, marker="")
+
     def cell(self, lines: Iterable[Line]) -> Iterator[Draft]:
         """The blocks of a table's cell."""
         block: list[Line] = []
@@ -173,6 +191,8 @@ class _Blocks:
         small = first.size < _SMALLER * self._size and first.base < first.height / 2
         if small and _NOTE.match(text):
             kind = "note"
+        elif contents := _CONTENTS.fullmatch(text):
+            kind, text = "contents", contents[1]
         elif (marker := MARKER.match(text)) and marker.end() < len(text):
             numbered = bool(marker["number"]) and marker["number"][0].isdigit()
             kind = "paragraph" if numbered else "item"
@@ -196,6 +216,7 @@ def _goes_on(block: Sequence[Line], line: Line) -> bool:
         or max(sizes) - min(sizes) > max(_ALIKE * max(sizes), 0.5)
         or not -line.size < before.base - line.base < LEADING * max(before.size, 1.0)
         or MARKER.match(line.text)
+        or _CONTENTS.fullmatch(before.text)
     ):
         return False
     outdented = len(block) > 1 and line.left < before.left - line.size / 2

@@ -16,7 +16,9 @@ from inspgraph.read.pdf_page import Line
 
 LEADING: Final = 1.65  # lines more than this many letter sizes apart are two paragraphs' or rows'
 _LEVEL: Final = 0.5  # letters that stand less than this share of their size apart are on one line
-_COLUMN_LINES: Final = 6  # cells that all have as many lines are columns of text, and no table's
+# Cells that all have so many lines, and are all about as wide, are columns of text.
+_COLUMN_LINES: Final = 6
+_COLUMN_WIDTH: Final = 0.7
 
 
 @dataclass(slots=True)
@@ -28,7 +30,10 @@ class Row:
     @property
     def is_table(self) -> bool:
         """Whether this is a table's row rather than one line, or columns of running text."""
-        return len(self.cells) > 1 and any(len(cell) < _COLUMN_LINES for cell in self.cells)
+        if len(self.cells) < 2 or any(len(cell) < _COLUMN_LINES for cell in self.cells):
+            return len(self.cells) > 1
+        widths = [max(ln.right for ln in c) - min(ln.left for ln in c) for c in self.cells]
+        return min(widths) < _COLUMN_WIDTH * max(widths)
 
     @property
     def last(self) -> Line:
