@@ -5,6 +5,7 @@ Every offset counts code points of ``Text.content`` (Unicode NFC), end exclusive
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
@@ -24,12 +25,24 @@ Quality = Literal["", "strong", "weak", "improving"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as found: ``name`` is its path relative to the folder that was walked."""
+    """A file as found: ``name`` is its path relative to the folder that was walked.
+
+    Where a file holds several documents, ``part`` says which of them this is, from 1, and the
+    name of a further one ends in its number ("pack.pdf#2").
+    """
 
     name: str
     media_type: str
     sha256: str
     size: int
+    part: int = 1
+
+    @property
+    def key(self) -> str:
+        """What names the document: the hash of the file, of a further part the hash with it."""
+        if self.part == 1:
+            return self.sha256
+        return hashlib.sha256(f"{self.sha256}#{self.part}".encode()).hexdigest()
 
     @property
     def file(self) -> str:
@@ -87,7 +100,7 @@ class Text:
 
     ``blocks`` and ``pages`` ascend by start and blocks never overlap. ``running`` holds the
     headers and footers that were taken out of the content, each different line once.
-    ``sha256`` is the hash of the content in UTF-8.
+    ``sha256`` is the hash of the content in UTF-8. ``problems`` are those of reading.
     """
 
     content: str
@@ -95,6 +108,7 @@ class Text:
     blocks: tuple[Block, ...] = ()
     pages: tuple[Page, ...] = ()
     running: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The number of the page on which the offset stands; None where there are no pages."""
