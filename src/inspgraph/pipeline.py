@@ -30,7 +30,7 @@ from inspgraph.map.uris import Names
 from inspgraph.read import LIMIT, read
 from inspgraph.records import Extraction, Problem, Source, Text
 from inspgraph.registers.register_files import rows
-from inspgraph.resolve.addressees import with_addressees
+from inspgraph.resolve.asked_bodies import with_addressees
 from inspgraph.resolve.authority import find_authority
 from inspgraph.resolve.identity import Identities, as_actors, load_identities
 from inspgraph.segment.bundle import unbundle
