@@ -25,7 +25,7 @@ demo: $(VENV)/runtime ## Build the samples, ask a question, write Turtle and a p
 	$(BIN)/inspgraph query judgements --graph demo/graph --set file=wexmoor-children-s-services-inspection-12-july-2024.pdf
 	$(BIN)/inspgraph ask partners --graph demo/graph --body "Wexmoor"
 	$(BIN)/inspgraph export --graph demo/graph --format turtle --output demo/graph.ttl
-	$(BIN)/inspgraph picture --graph demo/graph --output demo/graph.svg
+	$(BIN)/inspgraph view --graph demo/graph --reports --output demo/graph.svg
 	$(BIN)/inspgraph view --graph demo/graph --body "Wexmoor" --output demo/wexmoor.html
 	@echo "Written: demo/graph (the graph), demo/graph.ttl (Turtle), demo/graph.svg (a picture for a browser), demo/wexmoor.html (who works with one council)"
 

@@ -27,11 +27,11 @@ import pyoxigraph as ox
 
 from inspgraph import resources
 from inspgraph.api import Graph
+from inspgraph.commands.ask import options_of
 from inspgraph.query.catalogue import Question, catalogue
 from inspgraph.store.dataset import load
 from inspgraph.store.folder import CONTENTS, STORE, drafting
 from inspgraph.store.manifest import write_manifest
-from inspgraph.view.asking import options_of
 from inspgraph.vocab import STATISTICS
 
 LIMIT = 0.1

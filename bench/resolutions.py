@@ -14,7 +14,8 @@ import sys
 from pathlib import Path
 
 import inspgraph
-from inspgraph.components import load_identities
+from inspgraph import resources
+from inspgraph.registers.registers import load_registers
 from inspgraph.store.dataset import read_text
 
 DRAWN = """
@@ -39,7 +40,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     graph = inspgraph.open(given.graph)
-    bodies = {body.identifier: body for body in load_identities().registers.bodies.values()}
+    bodies = {
+        body.identifier: body
+        for body in load_registers(resources.DATA / "registers").bodies.values()
+    }
     texts = {e.name.rsplit("/", 1)[-1]: e.text for e in graph.manifest.documents}
     rows = [
         (row, offsets) for row in graph.query(DRAWN) for offsets in str(row["mentions"]).split()

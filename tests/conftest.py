@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,14 +11,30 @@ import pytest
 import inspgraph
 from inspgraph import __version__, resources
 from inspgraph.api import Graph
-from inspgraph.map.frameworks import Frameworks, load_frameworks
+from inspgraph.bodies.finder import BodyFinder
+from inspgraph.cues.form_cues import Cues
+from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import document_graph, to_nquads
 from inspgraph.map.scope import Run
+from inspgraph.pipeline import Options, Pipeline
+from inspgraph.records import Extraction, Source, Text
+from inspgraph.registers.registers import Registers, load_registers
+from inspgraph.resolve.local import Localities, load_localities
 from inspgraph.store.dataset import keep_text, load
 from inspgraph.store.folder import drafting
 from inspgraph.store.manifest import Entry, Manifest, write_manifest
 from inspgraph.vocab import BASE
+from tests import factories
 from tests.factories import extraction
+
+REPORTS = (
+    "wexmoor-apa-letter-2006.txt",
+    "aldersea-joint-area-review-2008.md",
+    "wexmoor-jtai-2019.pdf",
+)
+EXPECTED = Path(__file__).parent / "samples" / "expected"
+
+Extract = Callable[[Source, Text], Extraction]
 
 
 @pytest.fixture(scope="session")
@@ -59,3 +77,52 @@ def sampled(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Graph:
     folder = tmp_path_factory.mktemp("sampled") / "graph"
     registers = sorted(samples.glob("*.csv"))
     return inspgraph.build(samples / "reports", output=folder, registers=registers)
+
+
+@pytest.fixture(scope="session")
+def cues() -> Cues:
+    return factories.cues()
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    """All stages, with the registers of the invented places besides the real ones."""
+    return Pipeline.load(Options(registers=(resources.DATA / "samples",)))
+
+
+@pytest.fixture(scope="session")
+def extract(pipeline: Pipeline) -> Extract:
+    """From a text to all that is known of it."""
+    return pipeline.extract
+
+
+@pytest.fixture(scope="session")
+def body_finder(pipeline: Pipeline) -> BodyFinder:
+    return pipeline.bodies
+
+
+@pytest.fixture(scope="session")
+def samples_graph(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Graph:
+    """A graph of three samples."""
+    folder = tmp_path_factory.mktemp("evaluated")
+    paths = [samples / "reports" / name for name in REPORTS]
+    return inspgraph.build(paths, output=folder / "graph", registers=samples)
+
+
+@pytest.fixture(scope="session")
+def samples_gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The annotations of these three."""
+    folder = tmp_path_factory.mktemp("gold")
+    for name in REPORTS:
+        shutil.copy(EXPECTED / f"{Path(name).stem}.json", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def registers() -> Registers:
+    return load_registers(resources.DATA / "registers")
+
+
+@pytest.fixture(scope="session")
+def localities(registers: Registers) -> Localities:
+    return load_localities(resources.DATA / "registers" / "local_kinds.csv", registers)

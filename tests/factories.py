@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from functools import cache
 
-from inspgraph.document_facts import Facts, Period
+from inspgraph import resources
+from inspgraph.cues.form_cues import Cues, load_cues
+from inspgraph.frameworks import load_frameworks
 from inspgraph.records import (
     Actor,
     Block,
     Extraction,
+    Facts,
     Finding,
     Judgement,
     Page,
+    Period,
     Recommendation,
     Relation,
     Source,
@@ -27,6 +32,13 @@ CONTENT = (
     "Strengths: visits are made on time.\n"
     "Harbour Trust provides the Young Carers Service."
 )
+
+
+@cache
+def cues() -> Cues:
+    """The package's cues about a document's form."""
+    frameworks = load_frameworks(resources.ONTOLOGY / "frameworks.ttl")
+    return load_cues(resources.DATA / "cues", frameworks.scales())
 
 
 def span(words: str, content: str = CONTENT) -> Span:

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 import inspgraph
 from inspgraph import api, resources
-from inspgraph.cli import app
+from inspgraph.commands.main import app
 from inspgraph.export.write import FORMATS
 
 ROOT = Path(__file__).parent.parent

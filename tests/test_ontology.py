@@ -9,14 +9,13 @@ import pytest
 from rdflib import Graph, URIRef
 
 from inspgraph import resources, vocab
-from inspgraph.document_facts import Facts
-from inspgraph.map.actors import CLASSES, RELATIONS
-from inspgraph.map.frameworks import load_frameworks
-from inspgraph.records import Judgement
-from inspgraph.vocab import DCTERMS, FRAMEWORK, IG, KIND, ORG, OWL, RDF, RDFS, SKOS
+from inspgraph.frameworks import load_frameworks
+from inspgraph.map.bodies_and_relations import CLASSES, RELATIONS
+from inspgraph.records import Facts, Judgement, Period
+from inspgraph.vocab import DCTERMS, FRAMEWORK, IG, KIND, ORG, OWL, RDF, RDFS, RULE, SKOS
 from tests.map.factories import graph
 
-FILES = ("inspgraph", "frameworks", "services", "alignments")
+FILES = ("inspgraph", "frameworks", "services", "rules", "alignments")
 ONTOLOGY = URIRef("https://w3id.org/inspgraph/ns")
 
 
@@ -27,6 +26,7 @@ def read(name: str) -> Graph:
 TERMS = read("inspgraph")
 FRAMEWORKS = read("frameworks")
 SERVICES = read("services")
+RULES = read("rules")
 GRADES = sorted(map(str, FRAMEWORKS.subjects(RDF.type, IG.Grade)))
 
 
@@ -103,7 +103,22 @@ def test_each_type_of_actor_has_a_kind_with_its_class(type_: str) -> None:
     assert SERVICES.value(kind, RDFS.seeAlso) == CLASSES[type_]
 
 
-@pytest.mark.parametrize("made", [FRAMEWORKS, SERVICES], ids=["frameworks", "services"])
+def test_every_rule_that_implies_a_relation_is_described() -> None:
+    with (resources.DATA / "cues" / "relation_context.csv").open(encoding="utf-8") as handle:
+        ids = {row["id"] for row in csv.DictReader(handle)}
+    described = {str(RULES.value(rule, SKOS.notation)) for rule in RULES.subjects(SKOS.notation)}
+    assert described == ids
+    for rule in RULES.subjects(SKOS.notation):
+        assert str(rule) == str(RULE) + str(RULES.value(rule, SKOS.notation))
+        assert RULES.value(rule, SKOS.definition)
+
+
+CONCEPTS = pytest.mark.parametrize(
+    "made", [FRAMEWORKS, SERVICES, RULES], ids=["frameworks", "services", "rules"]
+)
+
+
+@CONCEPTS
 def test_every_concept_has_one_label_and_a_scheme(made: Graph) -> None:
     for concept in set(made.subjects(SKOS.inScheme)):
         assert len(list(made.objects(concept, SKOS.prefLabel))) == 1, concept
@@ -111,7 +126,7 @@ def test_every_concept_has_one_label_and_a_scheme(made: Graph) -> None:
         assert (scheme, RDF.type, None) in made, concept
 
 
-@pytest.mark.parametrize("made", [FRAMEWORKS, SERVICES], ids=["frameworks", "services"])
+@CONCEPTS
 def test_no_reference_within_a_file_is_broken(made: Graph) -> None:
     for term in made.objects():
         if isinstance(term, URIRef) and str(term).startswith((str(FRAMEWORK), str(KIND))):
@@ -190,6 +205,16 @@ class TestFrameworks:
             "ILACS-2023",
         ]
 
+    def test_the_first_day_of_an_inspection_decides_over_the_reform_of_2026(self) -> None:
+        across = Period(date(2026, 3, 30), date(2026, 4, 3))
+        after = Period(date(2026, 4, 13), date(2026, 4, 24))
+        day = date(2026, 6, 1)
+        found = [
+            self.loaded.of(Facts(series="ilacs", periods=(one,), published=day))
+            for one in (across, after)
+        ]
+        assert [getattr(one, "id", None) for one in found] == ["ILACS-2023", "ILACS-2026"]
+
     def test_without_a_day_the_framework_stays_unknown(self) -> None:
         assert self.loaded.of(Facts(series="ilacs")) is None
 
@@ -198,7 +223,7 @@ class TestFrameworks:
 
     def test_the_board_s_judgement_in_a_single_report_is_of_its_own_framework(self) -> None:
         sif = self.loaded.of(Facts(series="sif"))
-        said = Judgement("The Local Safeguarding Children Board", "good", None, False, ())
+        said = Judgement("The LSCB", "good", None, False, (), "effectiveness")
         framework, area, grade = self.loaded.placed(sif, said)
         assert framework is not None
         assert framework.id == "LSCB-REVIEW"
@@ -206,9 +231,9 @@ class TestFrameworks:
         assert grade is not None
         assert grade.iri == FRAMEWORK["lscb-review-good"]
 
-    def test_an_overall_judgement_may_be_worded_with_the_place(self) -> None:
+    def test_an_area_is_known_by_its_id_and_not_by_its_wording(self) -> None:
         sif = self.loaded.of(Facts(series="sif"))
-        said = Judgement("Children’s services in Westmarsh", "good", None, True, ())
+        said = Judgement("Children’s services in Westmarsh", "good", None, True, (), "overall")
         _, area, _ = self.loaded.placed(sif, said)
         assert area is not None
         assert area.iri == FRAMEWORK["sif-area-overall"]

@@ -15,7 +15,7 @@ import inspgraph
 from inspgraph.api import Graph
 from inspgraph.batch import Report, build
 from inspgraph.errors import NothingBuiltError, OutputError
-from inspgraph.extract import extract_forms
+from inspgraph.form.document import read_form
 from inspgraph.pipeline import Options, Pipeline
 from inspgraph.walk import Found
 
@@ -124,14 +124,14 @@ def test_a_file_that_may_not_be_read_is_a_problem(samples: Path, tmp_path: Path)
 def test_a_document_on_which_the_program_fails_is_named_and_the_rest_is_built(
     samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    works = extract_forms
+    works = read_form
 
     def fails(source: object, *rest: object) -> object:
         if getattr(source, "name", "") == LETTER:
             raise IndexError("out of range")
         return works(source, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("inspgraph.pipeline.extract_forms", fails)
+    monkeypatch.setattr("inspgraph.pipeline.read_form", fails)
     report = make(samples, few(samples, tmp_path / "in"), tmp_path / "graph")
     failed = [item for item in report.problems if item.code == "failed"]
     assert [item.file for item in failed] == [LETTER]

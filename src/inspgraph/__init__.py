@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from inspgraph.api import Graph
     from inspgraph.api import build_graph as build
     from inspgraph.api import open_graph as open  # noqa: A004 read as `inspgraph.open`
-    from inspgraph.components import make_pipeline as nlp
+    from inspgraph.bodies.component import make_pipeline as nlp
 
 __all__ = ["Graph", "__version__", "build", "nlp", "open"]
 
 _API = {
     "Graph": ("inspgraph.api", "Graph"),
     "build": ("inspgraph.api", "build_graph"),
-    "nlp": ("inspgraph.components", "make_pipeline"),
+    "nlp": ("inspgraph.bodies.component", "make_pipeline"),
     "open": ("inspgraph.api", "open_graph"),
 }
 

@@ -1,6 +1,6 @@
 """``python -m inspgraph``."""
 
-from inspgraph.cli import main
+from inspgraph.commands.main import main
 
 if __name__ == "__main__":
     main()

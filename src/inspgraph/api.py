@@ -13,11 +13,11 @@ import pyoxigraph as ox
 from inspgraph import resources
 from inspgraph.errors import QueryError
 from inspgraph.export.write import write
-from inspgraph.query import explain as explaining
-from inspgraph.query.ask import Given, ask, resolve
+from inspgraph.query import explanation as explaining
+from inspgraph.query.asking import Given, ask, resolve
 from inspgraph.query.catalogue import Question, catalogue, find, parse
 from inspgraph.query.life import Reading, load_reading
-from inspgraph.query.names import Names, load_names
+from inspgraph.query.name_lookup import Names, load_names
 from inspgraph.query.run import Answer, Value, fill, run
 from inspgraph.records import Problem
 from inspgraph.store.dataset import open_store, read_text, read_triples
@@ -159,7 +159,7 @@ class Graph:
         """Give bodies as a NetworkX graph; its nodes are their IRIs.
 
         ``relations`` is a MultiDiGraph, an edge for each statement of a document (see
-        ``network.relations``). The others are Graphs that join each two bodies sharing at least
+        ``network.statements``). The others are Graphs that join each two bodies sharing at least
         ``minimum`` documents, services or partnerships (see ``network.shared``). ``document`` keeps
         to one file by its name, ``since`` and ``until`` to documents of a period (YYYY-MM-DD, or
         the beginning of one, both ends included).
@@ -171,8 +171,8 @@ class Graph:
         True
         """
         # NetworkX takes a while to load, and who only asks need not wait for it.
-        from inspgraph.network.relations import Within, relations
         from inspgraph.network.shared import shared
+        from inspgraph.network.statements import Within, relations
 
         within = Within(document, since, until)
         if kind == "relations":
@@ -189,16 +189,19 @@ class Graph:
         among = [iri for council in authorities for iri in self._names.authority(council)]
         return self._names.body(name, among)[0]
 
-    def chains(self, start: str, end: str, limit: int = 3) -> tuple[Chain, ...]:
+    def chains(
+        self, start: str, end: str, limit: int = 3, *, implied: bool = False
+    ) -> tuple[Chain, ...]:
         """Give the shortest chains of statements between two bodies, each hop with its words.
 
-        ``start`` and ``end`` are names or IRIs. Raises ``QueryError`` where a name means nothing
+        ``start`` and ``end`` are names or IRIs. With ``implied``, what only a kind of document
+        implies links too. Raises ``QueryError`` where a name means nothing
         or several things; it lists those that come near. See ``network.chain``.
         """
         from inspgraph.network.chain import chains
 
         ((one,), (other,)) = self._names.body(start), self._names.body(end)
-        return chains(self.network(), one, other, limit=limit)
+        return chains(self.network(), one, other, limit=limit, implied=implied)
 
     def inferred(self, by: Inference) -> Graph:
         """Give the graph with what follows from it, by "rdfs" or "owlrl"; it is held in memory.

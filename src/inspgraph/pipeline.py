@@ -1,6 +1,6 @@
 """The order of the stages, for one document. No other module knows it.
 
-read → extract (sections first, bodies by the registers) → map → validate; storing is ``batch``'s.
+read → segment → form → bodies → resolve → map → validate; storing is ``batch``'s.
 """
 
 from __future__ import annotations
@@ -16,40 +16,48 @@ from typing import Final, Self
 from rdflib import Graph
 
 from inspgraph import __version__, resources
-from inspgraph.components import load_body_finder, load_identities
+from inspgraph.bodies.component import load_body_finder
+from inspgraph.bodies.finder import BodyFinder, as_relations
+from inspgraph.cues.form_cues import Cues, load_cues
 from inspgraph.errors import UnreadableError, problem
-from inspgraph.extract import extract_forms
-from inspgraph.extract.bodies import BodyFinder
-from inspgraph.map.frameworks import Frameworks, load_frameworks
+from inspgraph.form.document import read_form
+from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
 from inspgraph.map.registered import Links, links_of
 from inspgraph.map.scope import Run
 from inspgraph.map.topics import Topics, load_topics
 from inspgraph.map.uris import Names
 from inspgraph.read import LIMIT, read
-from inspgraph.records import Extraction, Problem, Text
-from inspgraph.resolve.registers import Registers
-from inspgraph.segment.cues import Cues, load_cues
+from inspgraph.records import Extraction, Problem, Source, Text
+from inspgraph.registers.register_files import rows
+from inspgraph.resolve.addressees import with_addressees
+from inspgraph.resolve.authority import find_authority
+from inspgraph.resolve.identity import Identities, as_actors, load_identities
+from inspgraph.segment.outline import outline
 from inspgraph.store.manifest import Entry
 from inspgraph.validate.coverage import cover
-from inspgraph.validate.problems import as_problems
+from inspgraph.validate.plausible import doubts
+from inspgraph.validate.quoted import as_problems
+from inspgraph.validate.recognition import unrecognised
 from inspgraph.validate.shacl import Shapes, check, load_shapes
 from inspgraph.vocab import BASE
 from inspgraph.walk import Found
 
-STAGES: Final = ("read", "extract", "bodies", "map", "validate")
+STAGES: Final = ("read", "segment", "form", "bodies", "resolve", "map", "validate")
 """The stages whose time is taken, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user may choose: further registers, the largest file in bytes, the names' base.
+    """What a user may choose: registers, rulings, the largest file in bytes, the names' base.
 
     A register is a file with the columns of the one in data/registers that it is called as, or of
-    ``local_authorities.csv``; a folder stands for the files in it.
+    ``local_authorities.csv``; a folder stands for the files in it. A file of ``decisions`` has
+    the columns of data/decisions.csv, and its rulings go before those.
     """
 
     registers: tuple[Path, ...] = ()
+    decisions: tuple[Path, ...] = ()
     limit: int = LIMIT
     base: str = BASE
 
@@ -63,9 +71,12 @@ class Options:
         object.__setattr__(self, "registers", tuple(files))
 
     def digest(self) -> str:
-        """What of the options decides over the outcome, as text."""
-        registers = "".join(path.read_text(encoding="utf-8") for path in self.registers)
-        return f"{self.limit}\n{self.base}\n{registers}"
+        """Return everything of the options that decides over the outcome, as text.
+
+        Raises ``RegisterError`` where a register or a file of rulings cannot be read.
+        """
+        given = "".join(map(str, map(rows, (*self.registers, *self.decisions))))
+        return f"{self.limit}\n{self.base}\n{given}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,7 @@ class Pipeline:
     run: Run
     names: Names
     frameworks: Frameworks
-    registers: Registers
+    identities: Identities
     cues: Cues
     bodies: BodyFinder
     shapes: Shapes
@@ -101,16 +112,17 @@ class Pipeline:
     @classmethod
     def load(cls, options: Options) -> Self:
         """Load the ontology, the registers and the rules."""
-        identities = load_identities(options.registers)
+        identities = load_identities(resources.DATA, options.registers, options.decisions)
         kinds = resources.DATA / "registers" / "kind_successions.csv"
+        frameworks = load_frameworks(resources.ONTOLOGY / "frameworks.ttl")
         return cls(
             options=options,
             run=Run(__version__, resources.data_digest()),
             names=Names(options.base),
-            frameworks=load_frameworks(resources.ONTOLOGY / "frameworks.ttl"),
-            registers=identities.registers,
-            cues=load_cues(resources.DATA / "cues"),
-            bodies=load_body_finder(identities),
+            frameworks=frameworks,
+            identities=identities,
+            cues=load_cues(resources.DATA / "cues", frameworks.scales()),
+            bodies=load_body_finder(identities.registers),
             shapes=load_shapes(resources.SHAPES, resources.ONTOLOGY),
             topics=load_topics(resources.DATA / "cues" / "topics.csv"),
             links=links_of(identities.registers, kinds),
@@ -132,18 +144,13 @@ class Pipeline:
     def _document(self, file: Found, seconds: dict[str, float]) -> Built:
         with _timed(seconds, "read"):
             source, text = read(file.path, file.name, self.options.limit)
-        with _timed(seconds, "extract"):
-            forms = extract_forms(source, text, self.cues, self.registers)
-        with _timed(seconds, "bodies"):
-            bodies = self.bodies(text, forms.facts)
-            extraction = Extraction(source, text, **forms._asdict(), **bodies._asdict())
-            extraction = replace(extraction, coverage=cover(extraction, self.frameworks))
+        extraction = self.extract(source, text, seconds)
         with _timed(seconds, "map"):
             graph = document_graph(
                 extraction,
                 self.frameworks,
                 self.run,
-                register=self.registers.bodies,
+                register=self.identities.registers.bodies,
                 names=self.names,
                 topics=self.topics,
                 links=self.links,
@@ -163,6 +170,48 @@ class Pipeline:
         )
         problems = (*extraction.problems, *broken)
         return Built(entry, quads, text, problems, seconds)
+
+    def extract(
+        self, source: Source, text: Text, seconds: dict[str, float] | None = None
+    ) -> Extraction:
+        """Extract all that is known of a text; CPU time is added to ``seconds`` by stage."""
+        seconds = dict.fromkeys(STAGES, 0.0) if seconds is None else seconds
+        with _timed(seconds, "segment"):
+            outlined = outline(text, self.cues)
+        with _timed(seconds, "form"):
+            form = read_form(source, text, outlined, self.cues)
+        with _timed(seconds, "resolve"):
+            facts = find_authority(
+                form.authority_phrases,
+                form.facts,
+                source.file,
+                self.identities.registers,
+                self.identities.decisions,
+            )
+        with _timed(seconds, "bodies"):
+            found = self.bodies(text, facts)
+        with _timed(seconds, "resolve"):
+            actors, keys = as_actors(found.drafts, found.spans, facts, self.identities)
+            asked = with_addressees(form.recommendations, actors, facts, text.content)
+        extraction = Extraction(
+            source,
+            text,
+            facts,
+            sections=outlined.sections,
+            judgements=form.judgements,
+            recommendations=asked,
+            findings=form.findings,
+            actors=actors,
+            relations=as_relations(found.stated, keys),
+        )
+        return replace(
+            extraction,
+            coverage=cover(extraction, self.frameworks),
+            problems=(
+                *unrecognised(source, text, facts),
+                *doubts(extraction, self.frameworks.of(facts)),
+            ),
+        )
 
 
 def log_quads(problems: Iterable[Problem], options: Options) -> bytes:

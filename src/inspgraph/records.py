@@ -9,7 +9,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-from inspgraph.document_facts import Facts
+from inspgraph.facts import Addressee as Addressee
+from inspgraph.facts import Facts as Facts
+from inspgraph.facts import Inspected as Inspected
+from inspgraph.facts import Inspector as Inspector
+from inspgraph.facts import Period as Period
+from inspgraph.facts import Voice as Voice
+from inspgraph.facts import YearMonth as YearMonth
+from inspgraph.facts import day_of as day_of
 from inspgraph.span import Span as Span
 
 BlockKind = Literal["heading", "paragraph", "item", "note", "contents"]
@@ -17,6 +24,9 @@ Polarity = Literal["strength", "weakness"]
 Severity = Literal["error", "warning", "info"]
 ActorKind = Literal["body", "service"]
 Modality = Literal["stated", "planned", "hypothetical", "past"]
+Basis = Literal["stated", "implied"]
+Reference = Literal["", "pronoun", "noun", "people", "heading"]
+Quality = Literal["", "strong", "weak", "improving"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +129,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A grade awarded. ``grade`` is in lower case as worded; ``value`` the number printed."""
+    """A grade awarded. ``grade`` is in lower case as worded; ``value`` the number printed.
+
+    ``area`` is as printed, ``area_id`` its notation in the framework, None where it lists none.
+    """
 
     area: str
     grade: str
     value: int | None
     overall: bool
     spans: tuple[Span, ...]
+    area_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +148,8 @@ class Recommendation:
 
     ``kind`` is what the series calls it: recommendation, what-needs-to-improve,
     area-for-improvement, priority-action, aspect-for-focus. ``timeframe`` is "immediate",
-    "3 months", "6 months", "longer term" or None.
+    "3 months", "6 months", "longer term" or None. ``addressee`` says who is asked, as worded;
+    ``addressed_to`` are the keys of the bodies that these words name.
     """
 
     text: str
@@ -143,6 +158,7 @@ class Recommendation:
     addressee: str | None
     area: str | None
     span: Span
+    addressed_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +197,12 @@ class Relation:
     For ``servesArea`` the object is the authority whose area is served. ``cue`` is the id of
     the rule in data/cues/relations that fired. A relation that is negated or whose modality is
     not "stated" keeps its statement and gives no plain triple.
+
+    ``basis`` is "stated" where the words of the evidence name both ends and the link, "implied"
+    where only the kind of the document does, by the rule that ``cue`` names. ``reference`` says
+    how a stated end that is not named in the evidence is meant: by a "pronoun" ("it"), a "noun"
+    ("the board"), the authority's own "people" ("leaders", "social workers") or the "heading"
+    above; "" where both are named. ``quality`` is how good the words say the link is.
     """
 
     subject: str
@@ -190,6 +212,9 @@ class Relation:
     modality: Modality
     cue: str
     evidence: tuple[Span, ...]
+    basis: Basis = "stated"
+    reference: Reference = ""
+    quality: Quality = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,8 @@ from lxml import etree
 from playwright.sync_api import Browser, Page, Route, expect
 
 from inspgraph.api import Graph
-from inspgraph.site.site import Site
-from inspgraph.view.choose import of_body
-from inspgraph.view.page import page as offline_page
+from inspgraph.draw.choose import of_body
+from inspgraph.draw.self_contained import page as offline_page
 from tests.browser.checks import serious, sticking_out
 from tests.browser.conftest import DESKTOP, PHONE, Watch
 from tests.serve.conftest import Served
@@ -278,9 +277,7 @@ def test_a_page_in_a_file_works_without_a_server(
     browser: Browser, sampled: Graph, tmp_path: Path
 ) -> None:
     file = tmp_path / "wexmoor.html"
-    file.write_bytes(
-        offline_page(Site(sampled.folder), of_body(sampled, sampled.body("Wexmoor"), 40))
-    )
+    file.write_bytes(offline_page(sampled, of_body(sampled, sampled.body("Wexmoor"), 40)))
     context = browser.new_context(offline=True)
     faults: list[str] = []
     context.on("console", lambda said: faults.append(said.text))

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from typer.testing import CliRunner
 
-from inspgraph.cli import app
+from inspgraph.commands.main import app
 from tests.browser.conftest import Opener, Watch
 from tests.serve.conftest import Served
 

@@ -10,8 +10,8 @@ from rdflib import Graph, Literal, URIRef
 from inspgraph import resources
 from inspgraph.map.graph import document_graph
 from inspgraph.map.registered import Links, links_of
+from inspgraph.registers.registers import Registers, load_registers
 from inspgraph.resolve.local import load_localities
-from inspgraph.resolve.registers import Registers, load_registers
 from inspgraph.vocab import BASE, DCTERMS, IG, ORG, RDF, SKOS
 from tests.map.factories import COUNCIL, RUN, actors, extraction, frameworks, graph
 

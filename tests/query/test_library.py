@@ -12,10 +12,10 @@ import pytest
 
 from inspgraph import resources
 from inspgraph.api import Graph
+from inspgraph.commands.ask import options_of
 from inspgraph.query.catalogue import EVIDENCE, GROUPS, Question, catalogue
 from inspgraph.query.run import run
 from inspgraph.query.similar import NOTHING
-from inspgraph.view.asking import options_of
 
 LIBRARY = [one for one in catalogue(resources.QUERIES) if one.group != "documents"]
 EACH = pytest.mark.parametrize("question", LIBRARY, ids=lambda question: question.name)
@@ -68,10 +68,10 @@ def test_a_question_is_sparql_as_it_stands(question: Question, small_graph: Grap
 
 
 @EACH
-def test_the_example_gives_rows_that_quote(question: Question, sample_graph: Graph) -> None:
-    rows = list(sample_graph.asked(question, example(question)).values())
+def test_the_example_gives_rows_that_quote(question: Question, sampled: Graph) -> None:
+    rows = list(sampled.asked(question, example(question)).values())
     assert rows
-    texts = {entry.name: entry.text for entry in sample_graph.manifest.documents}
+    texts = {entry.name: entry.text for entry in sampled.manifest.documents}
     for row in rows:
         assert list(row) == [name for name, _ in question.columns]
         for start in question.passages:
@@ -79,38 +79,38 @@ def test_the_example_gives_rows_that_quote(question: Question, sample_graph: Gra
             if row.get("status") == NOTHING and not start:
                 assert words is None
                 continue
-            text = sample_graph.folder / "texts" / f"{texts[document]}.txt"
+            text = sampled.folder / "texts" / f"{texts[document]}.txt"
             assert str(words) in text.read_text(encoding="utf-8")
 
 
 @EACH
 def test_given_none_of_what_may_be_left_out_it_is_answered_too(
-    question: Question, sample_graph: Graph
+    question: Question, sampled: Graph
 ) -> None:
     given = example(question)
     needed = {p.name: given[p.name] for p in question.parameters if p.required}
-    few = sample_graph.asked(question, given).rows
-    assert len(sample_graph.asked(question, needed).rows) >= len(few)
+    few = sampled.asked(question, given).rows
+    assert len(sampled.asked(question, needed).rows) >= len(few)
 
 
 @EACH
-def test_every_parameter_can_be_given_its_example(question: Question, sample_graph: Graph) -> None:
+def test_every_parameter_can_be_given_its_example(question: Question, sampled: Graph) -> None:
     values = {parameter.name: [parameter.example] for parameter in question.parameters}
-    sample_graph.asked(question, values)
+    sampled.asked(question, values)
 
 
 @EACH
-def test_dates_bound_the_answer(question: Question, sample_graph: Graph) -> None:
+def test_dates_bound_the_answer(question: Question, sampled: Graph) -> None:
     if "from" not in {parameter.name for parameter in question.parameters}:
         pytest.skip("the question takes no dates")
     given = {**example(question), "from": ["2010"], "to": ["2016"]}
     at = "earlier_date" if question.then else "date"
-    for row in sample_graph.asked(question, given).values():
+    for row in sampled.asked(question, given).values():
         assert "2010-01-01" <= str(row[at]) <= "2016-12-31"
 
 
-def test_the_document_says_what_the_questions_say(sample_graph: Graph) -> None:
+def test_the_document_says_what_the_questions_say(sampled: Graph) -> None:
     module: dict[str, Any] = runpy.run_path(str(DOCUMENT.with_name("write_questions.py")))
-    assert DOCUMENT.read_text(encoding="utf-8") == module["written"](sample_graph), (
+    assert DOCUMENT.read_text(encoding="utf-8") == module["written"](sampled), (
         "docs/questions.md is out of date: make questions"
     )

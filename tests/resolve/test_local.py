@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
+from inspgraph.registers.normal_names import slug
+from inspgraph.registers.registers import Registers
 from inspgraph.resolve.local import Localities, local_key
-from inspgraph.resolve.names import slug
-from inspgraph.resolve.registers import Registers
 
 REDCAR, MIDDLESBROUGH, STOCKTON = "E06000003", "E06000002", "E06000004"
 HARTLEPOOL, DARLINGTON, DURHAM = "E06000001", "E06000005", "E06000047"

@@ -16,7 +16,7 @@ import pypdfium2.raw as raw
 import pytest
 from lxml import etree
 
-from inspgraph.resolve.registers import load_registers
+from inspgraph.registers.registers import load_registers
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "data" / "samples"

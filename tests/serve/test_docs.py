@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from inspgraph.cli import app
+from inspgraph.commands.main import app
 from inspgraph.serve import settings
 from inspgraph.serve.negotiate import GRAPHS, RESULTS
 from tests.serve.conftest import Served

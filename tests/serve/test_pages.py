@@ -9,7 +9,7 @@ from lxml import html
 
 from inspgraph.serve.negotiate import GRAPHS
 from inspgraph.site.site import Site
-from inspgraph.site.things.page import show_thing
+from inspgraph.site.things.any_page import show_thing
 from inspgraph.site.things.thing import MANY, Thing
 from inspgraph.vocab import BASE, IG, OA
 from tests.serve.conftest import SCRIPT, Served

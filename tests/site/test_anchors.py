@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from inspgraph.map.uris import Names
 from inspgraph.records import Source, Span
 from inspgraph.site.anchors import address_of_page, address_of_span, document_of
-from inspgraph.site.places import Places
+from inspgraph.site.paths import Places
 from inspgraph.vocab import BASE
 
 digests = st.text("0123456789abcdef", min_size=64, max_size=64)

@@ -33,9 +33,9 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sources beside their pinned packages, away from the checkout."""
     folder = tmp_path_factory.mktemp("built") / "web"
     shutil.copytree(WEB, folder, ignore=shutil.ignore_patterns("node_modules"))
-    look = folder.parent / "src" / "inspgraph" / "site" / "look.json"
+    look = folder.parent / "src" / "inspgraph" / "draw" / "look.json"
     look.parent.mkdir(parents=True)
-    shutil.copy(ASSETS.parent / "look.json", look)
+    shutil.copy(ASSETS.parent.parent / "draw" / "look.json", look)
     installed = npm("ci", "--no-audit", "--no-fund", folder=folder)
     if installed.returncode:
         pytest.skip(f"the packages cannot be had here: {installed.stderr[-300:]}")

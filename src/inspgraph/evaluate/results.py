@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from inspgraph.api import Graph
-from inspgraph.evaluate.match import name_keys
-from inspgraph.query.present import flat
+from inspgraph.evaluate.pairing import name_keys
+from inspgraph.query.show import flat
 
 Row = Mapping[str, str]
 """One row of an answer by column; "" where a column is empty."""

@@ -12,7 +12,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from inspgraph.export.tables import SEPARATOR, Table, all_rows, read_tables
+from inspgraph.export.csv_tables import SEPARATOR, Table, all_rows, read_tables
 
 METADATA: Final = "csv-metadata.json"
 """The name under which a program that is given a table looks for its description."""
@@ -44,7 +44,7 @@ def write_csvw(store: ox.Store, folder: Path, queries: Path) -> None:
 
 def files() -> frozenset[str]:
     """The names of the files that ``write_csvw`` writes."""
-    from inspgraph.export.tables import NAMES
+    from inspgraph.export.csv_tables import NAMES
 
     return frozenset({METADATA, *map(_file, NAMES)})
 

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 import xlsxwriter
 
 from inspgraph.errors import OutputError
-from inspgraph.export.tables import (
+from inspgraph.export.csv_tables import (
     SEPARATOR,
     Table,
     document_graphs,

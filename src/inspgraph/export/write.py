@@ -67,7 +67,7 @@ def _write(
     elif format in {"graphml", "gexf"}:
         # NetworkX and the workbook's library take a while to load, and most exports need neither.
         from inspgraph.export.networks import write_gexf, write_graphml
-        from inspgraph.network.relations import relations
+        from inspgraph.network.statements import relations
 
         (write_graphml if format == "graphml" else write_gexf)(relations(store), out)
     elif format == "xlsx":

@@ -14,11 +14,11 @@ from typing import Final, NamedTuple
 
 from rdflib import Literal
 
-from inspgraph.map.actors import CLASSES, describe_authority, describe_body
+from inspgraph.map.bodies_and_relations import CLASSES, describe_authority, describe_body
 from inspgraph.map.evidence import Triple
 from inspgraph.map.scope import Scope
-from inspgraph.resolve.bodies import Succession
-from inspgraph.resolve.registers import Registers
+from inspgraph.registers.register_body import Succession
+from inspgraph.registers.registers import Registers
 from inspgraph.vocab import DCTERMS, IG, ORG, RDF, SKOS
 
 _GROUND: Final = {

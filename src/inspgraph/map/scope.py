@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from rdflib import URIRef
 
+from inspgraph.frameworks import Framework, Frameworks, fold
 from inspgraph.map.evidence import Evidence
-from inspgraph.map.frameworks import Framework, Frameworks, fold
 from inspgraph.map.topics import Topics
 from inspgraph.map.uris import Names
 from inspgraph.records import Extraction
-from inspgraph.resolve.bodies import RegisterBody
+from inspgraph.registers.register_body import RegisterBody
 
 Register = Mapping[str, RegisterBody]
 """What the registers know of bodies, by ``records.Actor.key``; ``Registers.bodies`` is one."""

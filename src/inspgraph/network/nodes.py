@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Final
+from typing import Final, Protocol
 
 import pyoxigraph as ox
 
@@ -41,6 +41,13 @@ SELECT ?area ?actor ?label {
 _UNREGISTERED: Final = frozenset({"local", "named"})
 
 Attributes = dict[str, str | int]
+
+
+class Stored(Protocol):
+    """Anything that holds a graph's triples, as ``api.Graph`` does."""
+
+    @property
+    def store(self) -> ox.Store: ...
 
 
 def actors(store: ox.Store, among: Collection[str] | None = None) -> dict[str, Attributes]:

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from inspgraph.map.uris import Names
 from inspgraph.query.run import run
-from inspgraph.resolve.registers import Registers
+from inspgraph.registers.registers import Registers
 
 _STEPS: Final = """
 SELECT ?before ?after {

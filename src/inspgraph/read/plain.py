@@ -15,7 +15,7 @@ from inspgraph.read.html import read_fragment
 from inspgraph.read.inline import strip_marks
 from inspgraph.read.lines import mark_columns, split_pages, wrapping_width
 from inspgraph.read.markers import split_inline, split_marker
-from inspgraph.read.tables import Grid, is_blank, is_header, is_rule, take_table
+from inspgraph.read.text_tables import Grid, is_blank, is_header, is_rule, take_table
 from inspgraph.records import BlockKind, Cell, Text
 
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
-from inspgraph.resolve.bodies import RegisterBody
-from inspgraph.resolve.names import normalise
-from inspgraph.resolve.registers import Named, Registers
+from inspgraph.records import Facts, Span
+from inspgraph.registers.normal_names import normalise
+from inspgraph.registers.register_body import RegisterBody
+from inspgraph.registers.registers import Named, Registers
+from inspgraph.resolve.decide import Ruling, ruling_on
 
 _URN: Final = re.compile(r"^(\d{5,7})(?=\D|$)")
 _LONGEST: Final = 12
@@ -155,3 +158,38 @@ def _heirs(
         and normalise(registers.bodies[key].name) == normalise(body.name)
     }
     return list(found.values())
+
+
+def find_authority(
+    phrases: Iterable[tuple[str, Span | None]],
+    facts: Facts,
+    file_name: str,
+    registers: Registers,
+    decisions: Sequence[Ruling] = (),
+) -> Facts:
+    """Complete a document's facts with the authority that its phrases name.
+
+    A ruling on the file's name comes first, then the first phrase that leaves one council, or on
+    which there is a ruling; the file's name is asked last. Where nothing decides, the facts are
+    returned as they are.
+    """
+    when = facts.published_day or (facts.periods[-1].end if facts.periods else None)
+    body, span = None, None
+    for words, place in ((file_name, None), *phrases):
+        ruling = ruling_on(normalise(words), when, None, decisions)
+        if ruling is not None:
+            body = registers.get(ruling.key) if ruling.key else None
+        elif words is not file_name:
+            body = resolve_authority([words], when, "", registers).body
+        if body is not None:
+            span = place
+            break
+    body = body or resolve_authority([], when, file_name, registers).body
+    if body is None:
+        return facts
+    return replace(
+        facts,
+        authority=body.name,
+        authority_code=body.code,
+        authority_span=span or facts.title_span,
+    )

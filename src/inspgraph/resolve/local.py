@@ -14,11 +14,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal
 
-from inspgraph.resolve import tables
-from inspgraph.resolve.bodies import RegisterBody, first_day, last_day
-from inspgraph.resolve.forms import BARE, forms
-from inspgraph.resolve.names import is_acronym, normalise, slug
-from inspgraph.resolve.registers import Registers
+from inspgraph.registers import register_files
+from inspgraph.registers.name_forms import BARE, forms
+from inspgraph.registers.normal_names import is_acronym, normalise, slug
+from inspgraph.registers.register_body import RegisterBody, first_day, last_day
+from inspgraph.registers.registers import Registers
 
 _KIND_WORDS: Final = re.compile(
     r"^(?:nhs )?(?P<place>.{4,}?) (?:(?:teaching )?(?:pct|primary care trust)|ccg|icb|sha"
@@ -77,7 +77,7 @@ def load_localities(path: Path, registers: Registers) -> Localities:
             last_day(row["to"]),
             "name" if row["scope"] == "name" else "authority",
         )
-        for row in tables.rows(path)
+        for row in register_files.rows(path)
     )
     shared: dict[str, set[str]] = {}
     for body in registers.bodies.values():

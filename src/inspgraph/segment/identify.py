@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from inspgraph.cues.form_cues import Cues, SeriesCue
 from inspgraph.records import Block, Text
-from inspgraph.segment.cues import Cues, SeriesCue, fold
+from inspgraph.text.fold import fold
 
 TITLE_BLOCKS: Final = 45
 TITLE_LENGTH: Final = 6000

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from inspgraph.cues.form_cues import Cues
+from inspgraph.cues.heading_cues import LISTS, UNRESOLVED
 from inspgraph.records import Block, Section, Text
-from inspgraph.segment.cues import Cues
 from inspgraph.segment.headings import Heading, find_headings
-from inspgraph.segment.tables import Table
+from inspgraph.text.block_tables import Table
+from inspgraph.text.points import is_numbered
 
-LISTS: Final = frozenset({"recommendations", "strengths", "weaknesses", "mixed"})
 GROUPING: Final = frozenset({"judgement-area", "section", "half", "diversity"})
 GROUP: Final = 3
-UNRESOLVED: Final = "unresolved"
 
 _OF_AREA: Final = frozenset({"judgement-area", "half"})
-_POINT: Final = re.compile(r"^(?:[ivx]{1,5}|[a-h])\)\s")
 
 
 def segment(
@@ -95,11 +93,6 @@ def _group_depth(
     return min(depth, 1) if depth == GROUP else depth
 
 
-def is_point_marker(marker: str) -> bool:
-    """Whether a marker counts the points of a list as "i)" and "b)" do."""
-    return bool(_POINT.match(marker + " "))
-
-
 def _unknown_depth(text: Text, index: int, stack: Sequence[tuple[Block, int, str]]) -> int:
     """Below the nearest open heading that is printed larger, or whose points it counts."""
     block = text.blocks[index]
@@ -131,12 +124,6 @@ def _as_group(text: Text, index: int, stack: Sequence[tuple[Block, int, str]]) -
 
 def _has_items(text: Text, index: int) -> bool:
     return index + 1 < len(text.blocks) and text.blocks[index + 1].kind == "item"
-
-
-def is_numbered(text: Text, block: Block) -> bool:
-    """Whether a heading counts the points of a list: "i) …", "b) …"."""
-    marker = f"{block.marker} " if block.marker else ""
-    return bool(_POINT.match(marker + text.content[block.start : min(block.end, block.start + 8)]))
 
 
 def _is_lesser(block: Block, above: Block) -> bool:

@@ -24,7 +24,7 @@ from inspgraph.serve.process import Result
 from inspgraph.serve.protocol import RefusedError, read_query
 from inspgraph.serve.settings import LONGEST_REQUEST, Settings
 from inspgraph.serve.triples import triples_of
-from inspgraph.site.places import Places
+from inspgraph.site.paths import Places
 from inspgraph.site.routes import ROUTES, THING
 from inspgraph.site.site import HTML, Wanted
 from inspgraph.store.manifest import read_manifest

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from inspgraph.site.places import Places
+from inspgraph.site.paths import Places
 
 _SPAN: Final = re.compile(r"span-([0-9a-f]{32})-(\d+)-(\d+)\Z")
 _OF_DOCUMENT: Final = re.compile(r"(?:doc|file|text|graph)-([0-9a-f]{32})\Z")

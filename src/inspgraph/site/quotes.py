@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from inspgraph.site.census import Census, Document
+from inspgraph.site.documents import Census, Document
 from inspgraph.site.rows import Row
 
 _SPAN: Final = re.compile(r"span-([0-9a-f]{32})-(\d+)-\d+\Z")

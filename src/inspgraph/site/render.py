@@ -8,8 +8,8 @@ from typing import Final
 import jinja2
 
 from inspgraph.site.anchors import address_of_span
+from inspgraph.site.bodies import type_in_words
 from inspgraph.site.days import day_in_words
-from inspgraph.site.directory import type_in_words
 from inspgraph.site.site import Page, Site
 
 _TEMPLATES: Final = jinja2.Environment(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from inspgraph.errors import QueryError
-from inspgraph.site.explorer import page as explore
-from inspgraph.site.lists import page as lists
+from inspgraph.site.explorer import explorer_page as explore
+from inspgraph.site.lists import list_pages as lists
 from inspgraph.site.lists.front import front_page
-from inspgraph.site.questions.page import question_page, questions_page
+from inspgraph.site.questions.question_pages import question_page, questions_page
 from inspgraph.site.render import render
-from inspgraph.site.search import page as finding
+from inspgraph.site.search import search_page as finding
 from inspgraph.site.site import Handler, NotFoundError, Page, Site, Wanted
-from inspgraph.site.sparql.page import query_page, terms_json
+from inspgraph.site.sparql.sparql_page import query_page, terms_json
 from inspgraph.site.things.kinds import page_of_kind
 
 THING: Final = "thing"

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 
 from inspgraph.api import Graph
 from inspgraph.errors import InspgraphError
-from inspgraph.site.places import Places
+from inspgraph.site.paths import Places
 from inspgraph.store.prefixes import Short
 
 HTML: Final = "text/html"

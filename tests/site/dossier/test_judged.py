@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from inspgraph.site.census import Document
+from inspgraph.site.documents import Document
 from inspgraph.site.dossier.judged import Judgement, Scales, before, changes, read_scales
 from inspgraph.site.dossier.timeline import LEFT, WIDTH, Marked, draw
 from inspgraph.site.dossier.turns import last_turns

@@ -9,16 +9,9 @@ import type { Shown } from "./filters";
 import { LINE, lines } from "./labels";
 import { bends } from "./lines";
 import { colours, radius, type Colours } from "./look";
-import { paintLabels } from "./paint";
+import { paintLabels, type Marked } from "./paint";
 import { Placing, rounded, type Point } from "./place";
 import { ShapeProgram, setPaper } from "./shapes";
-
-export interface Marked {
-  body: string;
-  relation: string;
-  /** Bodies and relations of the chain that is shown. */
-  chain: Set<string>;
-}
 
 export interface Hands {
   body(id: string): void;
@@ -270,8 +263,8 @@ export class Drawing {
     const { body, relation, chain } = this.marked;
     const one = this.relations.get(id)!;
     const { palette } = this;
-    const plain = manner(one) === "stated";
-    const base = plain ? palette.line : blend(palette.bad, palette.paper, 0.75);
+    const how = manner(one);
+    const base = how === "stated" ? palette.line : blend(how === "implied" ? palette.line : palette.bad, palette.paper, 0.75);
     const isMarked = id === relation || (chain.has(id) && !body && !relation);
     const near = isMarked || (body ? one.source === body || one.target === body : !relation && !this.isDim(id));
     const color = isMarked ? palette.accent : near ? blend(base, palette.paper, body ? 0 : 0.25) : blend(base, palette.paper, 0.6);

@@ -1,5 +1,5 @@
 // How bodies look by type: shape and colour, the same in the drawing, the legend and pictures.
-import data from "../../../src/inspgraph/site/look.json";
+import data from "../../../src/inspgraph/draw/look.json";
 
 export interface Shape {
   corners: number;

@@ -1,9 +1,32 @@
 // What stands above the WebGL drawing: labels that cover no other, dashes, and marks.
 import type Sigma from "sigma";
-import { manner, words } from "./data";
-import type { Drawing } from "./drawing";
+import type { MultiDirectedGraph } from "graphology";
+import { manner, words, type Body, type Relation } from "./data";
 import { Taken, spots, type Box } from "./labels";
 import { course } from "./lines";
+import type { Colours } from "./look";
+import type { Point } from "./place";
+
+export interface Marked {
+  body: string;
+  relation: string;
+  /** Bodies and relations of the chain that is shown. */
+  chain: Set<string>;
+}
+
+/** What is painted: bodies and relations with their places, and what is marked among them. */
+export interface Painted {
+  readonly graph: MultiDirectedGraph;
+  readonly labels: Map<string, string[]>;
+  readonly bodies: Map<string, Body>;
+  readonly relations: Map<string, Relation>;
+  readonly curves: Map<string, number>;
+  readonly marked: Marked;
+  readonly hovered: string;
+  readonly palette: Colours;
+  size(): number;
+  spot(id: string): Point | null;
+}
 
 const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 /** Labels drawn at once; more could not be read. */
@@ -21,7 +44,7 @@ function width(context: CanvasRenderingContext2D, text: string): number {
   return known;
 }
 
-export function paintLabels(sigma: Sigma, drawing: Drawing): void {
+export function paintLabels(sigma: Sigma, drawing: Painted): void {
   const context = sigma.getCanvases()["labels"]?.getContext("2d");
   if (!context) return;
   const { width: wide, height: high } = sigma.getDimensions();
@@ -44,7 +67,7 @@ export function paintLabels(sigma: Sigma, drawing: Drawing): void {
 
 type Seen = Map<string, { x: number; y: number; r: number }>;
 
-function rings(context: CanvasRenderingContext2D, drawing: Drawing, seen: Seen): void {
+function rings(context: CanvasRenderingContext2D, drawing: Painted, seen: Seen): void {
   const { palette, marked, hovered } = drawing;
   for (const [id, colour] of [[marked.body, palette.focus], [hovered, palette.ink]] as const) {
     const at = seen.get(id);
@@ -58,14 +81,14 @@ function rings(context: CanvasRenderingContext2D, drawing: Drawing, seen: Seen):
 }
 
 /** Relations that are not plainly so are dashed. */
-function dashes(context: CanvasRenderingContext2D, drawing: Drawing, scale: number): void {
+function dashes(context: CanvasRenderingContext2D, drawing: Painted, scale: number): void {
   for (const [id, one] of drawing.relations) {
     if (manner(one) === "stated") continue;
     const [a, b] = [drawing.spot(one.source), drawing.spot(one.target)];
     if (!a || !b) continue;
     const radius = (end: string) => Number(drawing.graph.getNodeAttribute(end, "size")) * scale;
     const { from, bend, to } = course(a, b, drawing.curves.get(id) ?? 0, radius(one.source), radius(one.target));
-    context.strokeStyle = drawing.palette.bad;
+    context.strokeStyle = manner(one) === "implied" ? drawing.palette.muted : drawing.palette.bad;
     context.lineWidth = id === drawing.marked.relation ? 3 : 1.8 * Math.min(scale, 1);
     context.setLineDash([6, 5]);
     context.beginPath();
@@ -76,7 +99,7 @@ function dashes(context: CanvasRenderingContext2D, drawing: Drawing, scale: numb
   }
 }
 
-function nodeLabels(context: CanvasRenderingContext2D, drawing: Drawing, seen: Seen, taken: Taken, frame: Box): void {
+function nodeLabels(context: CanvasRenderingContext2D, drawing: Painted, seen: Seen, taken: Taken, frame: Box): void {
   const { marked, hovered, palette, graph } = drawing;
   const first = (id: string) =>
     id === hovered || id === marked.body ? 3
@@ -108,7 +131,7 @@ const isInside = (box: Box, frame: Box) =>
   box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
 
 function edgeLabels(
-  context: CanvasRenderingContext2D, drawing: Drawing, seen: Seen, taken: Taken,
+  context: CanvasRenderingContext2D, drawing: Painted, seen: Seen, taken: Taken,
 ): void {
   const { marked, hovered, palette } = drawing;
   const inSight = [...drawing.relations.values()].filter((one) => seen.has(one.source) && seen.has(one.target));
@@ -128,7 +151,7 @@ function edgeLabels(
     const box = { left: middle.x - wide / 2 - 2, right: middle.x + wide / 2 + 2, top: middle.y - 7, bottom: middle.y + 7 };
     if (!taken.isFree(box) && one.id !== hovered) continue;
     taken.take(box);
-    write(context, [text], { ...box, left: box.left + 2 }, manner(one) === "stated" ? palette.muted : palette.bad, palette.paper);
+    write(context, [text], { ...box, left: box.left + 2 }, ["stated", "implied"].includes(manner(one)) ? palette.muted : palette.bad, palette.paper);
   }
 }
 

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from inspgraph.site.census import Document
+from inspgraph.site.documents import Document
 from inspgraph.site.dossier.judged import Judgement, Scales
 
 LEFT: Final = 232

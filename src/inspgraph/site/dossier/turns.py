@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from inspgraph.site.census import Document
+from inspgraph.site.documents import Document
 from inspgraph.site.dossier.judged import Change, Judgement, Scales, before, changes
 
 

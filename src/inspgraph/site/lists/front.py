@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from inspgraph.site.census import read_census
+from inspgraph.site.documents import read_census
 from inspgraph.site.lists.overview import Overview, overview
 from inspgraph.site.render import render
 from inspgraph.site.rows import rows

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from inspgraph.errors import CODES
 from inspgraph.records import Problem
-from inspgraph.site.census import Authority, Census, Document
+from inspgraph.site.documents import Authority, Census, Document
 
 UNDATED = "undated"
 NO_SERIES = "none"

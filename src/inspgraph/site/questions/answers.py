@@ -8,14 +8,14 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from inspgraph.network.relations import words_of
+from inspgraph.draw.look import LOOKS, look_of
+from inspgraph.network.statements import words_of
 from inspgraph.query.catalogue import EVIDENCE, Question
-from inspgraph.query.present import flat
 from inspgraph.query.run import Answer, Term, plain
-from inspgraph.site.look import LOOKS, look_of
+from inspgraph.query.show import flat
 from inspgraph.site.questions.found import Found
 from inspgraph.site.site import Site
-from inspgraph.site.things.statements import HEADINGS
+from inspgraph.site.things.stated_relations import HEADINGS
 
 ROWS: Final = 100
 """Rows that a page shows; a file has all."""

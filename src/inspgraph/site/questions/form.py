@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from inspgraph.api import Graph
 from inspgraph.errors import QueryError
-from inspgraph.query.ask import NEIGHBOURS, REGION
+from inspgraph.query.asking import NEIGHBOURS, REGION
 from inspgraph.query.catalogue import TYPES, Parameter, Question
 from inspgraph.site.site import Site, Wanted
 

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from inspgraph.api import Graph
 from inspgraph.site.anchors import address_of_page, address_of_span, document_of
-from inspgraph.site.places import Places
+from inspgraph.site.paths import Places
 from inspgraph.vocab import DCTERMS, IG, OA, SKOS
 
 _DEFAULT: Final = ox.DefaultGraph()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspgraph.api import Graph
-from inspgraph.site.census import Census, Document
+from inspgraph.site.documents import Census, Document
 from inspgraph.site.quotes import Quote, quote_of
 from inspgraph.site.rows import rows
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from inspgraph.site.reader.page import document_page, span_page
+from inspgraph.site.reader.reader_page import document_page, span_page
 from inspgraph.site.site import Handler, Page, Site, Wanted
-from inspgraph.site.things.actors import actor_page
-from inspgraph.site.things.page import thing_page
+from inspgraph.site.things.any_page import thing_page
+from inspgraph.site.things.body_pages import actor_page
 
 STATEMENTS: Final = "statements"
 """The parameter with which any address gives all statements instead of the page of its kind."""

@@ -1,0 +1,1 @@
+"""The bodies and services that a text names, and the relations between them."""

@@ -1,0 +1,1 @@
+"""Mentions put together: each body or service of a document once."""

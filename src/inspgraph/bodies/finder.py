@@ -1,0 +1,252 @@
+"""The bodies and services of a document, and how it says they relate."""
+
+from __future__ import annotations
+
+import csv
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple, Self
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from inspgraph.bodies.actors.group import SELF, Draft, Home, group_mentions, mention_span
+from inspgraph.bodies.names.lexicon import Lexicon, load_lexicon
+from inspgraph.bodies.names.mentions import Mention, MentionFinder, Name
+from inspgraph.bodies.names.place_names import Place, PlaceFinder
+from inspgraph.bodies.names.tokenizer import normalise_marks
+from inspgraph.bodies.relations.clauses import Clause, clauses
+from inspgraph.bodies.relations.implied_by_series import Context, load_contexts
+from inspgraph.bodies.relations.match import Cue, Stated, load_cues
+from inspgraph.bodies.relations.modality import Modality, Modals, load_modals
+from inspgraph.bodies.relations.of_document import structure
+from inspgraph.records import Facts, Relation, Span, Text
+from inspgraph.registers.name_forms import places
+from inspgraph.registers.normal_names import normalise
+from inspgraph.registers.registers import Registers, all_forms
+
+_COMPANY: Final = "Children's services company"
+_COUNCIL: Final = "r:gss:"  # the key of an authority that is only named by its place
+_SEVERAL: Final = 2
+_OFTEN: Final = 3  # a company named less often is not the one that runs the services
+
+
+class Analysis(NamedTuple):
+    """What a text says of bodies, before these have an identity beyond it.
+
+    ``keys`` gives for each mention the key of its draft, ``spans`` its place in the text.
+    """
+
+    mentions: list[Mention]
+    keys: list[str]
+    spans: list[Span]
+    drafts: list[Draft]
+    stated: list[Stated]
+
+
+@dataclass(frozen=True)
+class BodyFinder:
+    """Everything that finding bodies needs, loaded once; called with a text and its facts."""
+
+    nlp: Language
+    finder: MentionFinder
+    place_finder: PlaceFinder
+    lexicon: Lexicon
+    cues: tuple[Cue, ...]
+    modals: Modals
+    contexts: tuple[Context, ...]
+    imprint: re.Pattern[str]
+    registers: Registers
+
+    @classmethod
+    def load(cls, cues: Path, registers: Registers, nlp: Language) -> Self:
+        """Load the rules of a folder as data/cues is, for the bodies of the registers.
+
+        ``nlp`` is the pipeline whose vocabulary the documents will have.
+        """
+        lexicon = load_lexicon(cues)
+        names = (
+            Name(form, body.key, body.kind, body.type, proper=True, subtype=body.subtype)
+            for form, body in all_forms(registers)
+        )
+        return cls(
+            nlp=nlp,
+            finder=MentionFinder(nlp, lexicon, names),
+            place_finder=PlaceFinder(nlp, registers),
+            lexicon=lexicon,
+            cues=load_cues(cues / "relations"),
+            modals=load_modals(cues / "modality.csv"),
+            contexts=load_contexts(cues / "relation_context.csv"),
+            imprint=_imprint(cues / "imprint.csv"),
+            registers=registers,
+        )
+
+    def __call__(self, text: Text, facts: Facts) -> Analysis:
+        """Find the bodies of a text and what it states of them; spans count in its content."""
+        doc = normalise_marks(self.nlp.make_doc(text.content))
+        return self.analyse(doc, facts, self._left_out(text))
+
+    def analyse(self, doc: Doc, facts: Facts, left_out: Sequence[tuple[int, int]] = ()) -> Analysis:
+        """The mentions, actors and stated relations of a tokenised text, before identity.
+
+        ``left_out`` are ranges of code points, ascending, in which no mention counts.
+        """
+        home = find_home(facts, self.registers)
+        areas = self.place_finder(doc, home.refs if home else ())
+        mentions = _no_places(_outside(self.finder(doc), doc, left_out), areas, doc)
+        drafts, keys = group_mentions(doc, mentions, home, self.lexicon)
+        if home is not None and all(draft.key != SELF for draft in drafts):
+            drafts.append(Draft(SELF, home.name, "body", "LocalAuthority", "", "register", (), ()))
+        drafts += _councils(areas, drafts, self.registers)
+        types = {draft.key: draft.type for draft in drafts}
+        operator = find_operator(drafts, facts, self.registers)
+        own_voice = facts.voice == "authority"
+        sentences = list(clauses(doc, mentions, keys, types, areas, own_voice))
+        stated = structure(
+            sentences, drafts, facts, self.cues, self.modals, self.contexts, operator
+        )
+        stated += _named_after(mentions, keys, areas, sentences)
+        used = {key for s in stated if s.relation != "servesArea" for key in (s.subject, s.object)}
+        kept = [d for d in drafts if d.mentions or d.key == SELF or d.key in used]
+        spans = [mention_span(doc, mention) for mention in mentions]
+        return Analysis(mentions, keys, spans, kept, stated)
+
+    def _left_out(self, text: Text) -> list[tuple[int, int]]:
+        """Contents pages and imprints.
+
+        An imprint names its publisher first; the bodies it goes on to name are not the report's.
+        """
+        return [
+            (block.start + (0 if block.kind == "contents" else len("The ") + 1), block.end)
+            for block in text.blocks
+            if block.kind == "contents" or self.imprint.search(block.span.of(text.content))
+        ]
+
+
+def _outside(
+    mentions: Iterable[Mention], doc: Doc, left_out: Sequence[tuple[int, int]]
+) -> list[Mention]:
+    starts = [start for start, _ in left_out]
+    kept = []
+    for mention in mentions:
+        offset = doc[mention.start].idx
+        at = bisect_right(starts, offset) - 1
+        if at < 0 or offset >= left_out[at][1]:
+            kept.append(mention)
+    return kept
+
+
+def _no_places(mentions: Iterable[Mention], areas: Iterable[Place], doc: Doc) -> list[Mention]:
+    """The mentions but for names that are only places ("Redcar and Cleveland and Barnet")."""
+    placed = {at for start, end, _ in areas for at in range(start, end)}
+    return [
+        mention
+        for mention in mentions
+        if mention.source in ("register", "term")
+        or not all(
+            at in placed or doc[at].norm_ in ("and", "&", ",")
+            for at in range(mention.start, mention.end)
+        )
+    ]
+
+
+def find_home(facts: Facts, registers: Registers) -> Home | None:
+    """The inspected authority as the grouping of mentions needs it."""
+    body = registers.authority(facts.authority_code) if facts.authority_code else None
+    if body is None:
+        return None
+    names = frozenset(normalise(place) for place in places(body))
+    return Home(frozenset({body.key}), names, body.official_name or body.name)
+
+
+def find_operator(drafts: Sequence[Draft], facts: Facts, registers: Registers) -> str:
+    """Who runs the inspected services: the authority, or the company that does so for it."""
+    when = facts.published_day
+    for draft in drafts:
+        body = registers.get(draft.ref)
+        runs = body is not None and body.subtype == _COMPANY and body.existed(when)
+        if runs and len(draft.mentions) >= _OFTEN:
+            return draft.key
+    return SELF
+
+
+def _councils(
+    areas: Iterable[Place], drafts: Sequence[Draft], registers: Registers
+) -> Iterator[Draft]:
+    """Authorities that are only named by their place, as drafts without a mention."""
+    known = {draft.key for draft in drafts}
+    for key in dict.fromkeys(key for _, _, key in areas):
+        body = registers.get(key.removeprefix("r:"))
+        if key not in known and body is not None:
+            yield Draft(key, body.name, "body", "LocalAuthority", body.key, "register", (), ())
+
+
+def _named_after(
+    mentions: Sequence[Mention],
+    keys: Sequence[str],
+    areas: Sequence[Place],
+    sentences: Sequence[Clause],
+) -> Iterator[Stated]:
+    """The areas of a registered body named after several ("Swindon and Wiltshire … Board").
+
+    Each rests on the sentence that first has the name. One place alone may be a seat or a maker.
+    """
+    told: set[str] = set()
+    for mention, key in zip(mentions, keys, strict=True):
+        inside = {k for s, e, k in areas if mention.start <= s and e <= mention.end}
+        if key in told or len(inside) < _SEVERAL or mention.source != "register":
+            continue
+        at = next((c for c in sentences if any(s.start == mention.start for s in c.slots)), None)
+        if at is not None:
+            told.add(key)
+            for place in sorted(inside):
+                yield Stated(key, "servesArea", place, "name-areas", at, Modality())
+
+
+def as_relations(stated: Iterable[Stated], keys: Mapping[str, str]) -> tuple[Relation, ...]:
+    """Relations between actors, each with every sentence that states it in the same way.
+
+    ``keys`` gives the actor's key for each draft's; what became one body has no relation to
+    itself, and what a sentence states is not implied as well. A partnership has no direction, so
+    its two keys stand in alphabetical order.
+    """
+    found: dict[tuple[str, str, str, bool, str], tuple[Stated, list[Span]]] = {}
+    for one in stated:
+        subject, target = keys.get(one.subject), keys.get(one.object)
+        if target is None and one.relation == "servesArea" and one.object.startswith(_COUNCIL):
+            target = one.object.removeprefix("r:")  # a place need not be an actor
+        if subject is None or target is None or subject == target:
+            continue
+        if one.relation == "partnerOf" and target < subject:
+            subject, target = target, subject
+        way = (subject, one.relation, target, one.modality.negated, one.modality.mode)
+        first, spans = found.setdefault(way, (one, []))
+        if first.basis != one.basis:
+            if one.basis == "implied":
+                continue
+            first, spans = found[way] = (one, [])
+        if one.clause.span not in spans:
+            spans.append(one.clause.span)
+    return tuple(
+        Relation(
+            s,
+            r,
+            o,
+            first.modality.negated,
+            first.modality.mode,
+            first.cue,
+            tuple(spans),
+            first.basis,
+            first.reference,
+            first.quality,
+        )
+        for (s, r, o, _, _), (first, spans) in found.items()
+    )
+
+
+def _imprint(path: Path) -> re.Pattern[str]:
+    with path.open(encoding="utf-8", newline="") as handle:
+        return re.compile("|".join(row["pattern"] for row in csv.DictReader(handle)), re.IGNORECASE)

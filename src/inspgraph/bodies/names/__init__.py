@@ -1,0 +1,1 @@
+"""Mentions of bodies and services in a text."""

@@ -1,0 +1,51 @@
+"""Place names of authorities in a Doc: "Redcar and Cleveland", "Hackney"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from inspgraph.bodies.actors.group import SELF
+from inspgraph.registers.name_forms import places
+from inspgraph.registers.registers import Registers
+
+Place = tuple[int, int, str]
+"""Tokens from, to (exclusive), and the key: "self", or the register key of the authority."""
+
+_WITH_CHILDREN: Final = frozenset({"UA", "CTY", "MD", "LBO", "CC"})
+
+
+class PlaceFinder:
+    """Finds the places that councils with children's services are named after."""
+
+    def __init__(self, nlp: Language, registers: Registers) -> None:
+        self._keys: dict[str, list[str]] = {}
+        self._matcher = PhraseMatcher(nlp.vocab)
+        for body in registers.bodies.values():
+            if body.type == "LocalAuthority" and body.subtype in _WITH_CHILDREN:
+                for place in places(body):
+                    if place[:1].isupper():
+                        self._keys.setdefault(place, []).append(body.key)
+        for place in self._keys:
+            self._matcher.add(place, [nlp.make_doc(place)])
+
+    def __call__(self, doc: Doc, own: Collection[str]) -> list[Place]:
+        """The places of a document, the longest where they overlap.
+
+        ``own`` are the keys of the inspected authority; its places have the key "self". A place
+        of several councils goes to the one that still exists, which the register lists first.
+        """
+        found = [
+            (start, end, self._keys[doc.vocab.strings[match]])
+            for match, start, end in self._matcher(doc)
+        ]
+        kept: list[Place] = []
+        for start, end, keys in sorted(found, key=lambda item: (item[0], -item[1])):
+            if not kept or start >= kept[-1][1]:
+                key = SELF if any(key in own for key in keys) else f"r:{keys[0]}"
+                kept.append((start, end, key))
+        return kept

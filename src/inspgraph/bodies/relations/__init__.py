@@ -1,0 +1,1 @@
+"""Relations between bodies, as sentences and documents state them."""

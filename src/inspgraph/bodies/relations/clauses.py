@@ -1,0 +1,245 @@
+"""Sentences with their actors as slots, so that relation cues are patterns over plain words.
+
+"Health visiting is commissioned by the council" becomes "‹0S› is commissioned by ‹1L›": a slot has
+the number of its mention within the sentence and a letter for what it is (``LETTERS``). Brackets
+after an actor, articles and quotation marks inside names disappear with the mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc
+
+from inspgraph.bodies.actors.group import SELF
+from inspgraph.bodies.names.mentions import Mention
+from inspgraph.records import Span
+
+LETTERS: Final[Mapping[str, str]] = {
+    "LocalAuthority": "L",
+    "HealthBody": "H",
+    "Police": "O",
+    "Probation": "O",
+    "FireAndRescue": "O",
+    "JusticeBody": "O",
+    "GovernmentBody": "G",
+    "EducationProvider": "E",
+    "VoluntaryOrganisation": "V",
+    "Other": "V",
+    "Inspectorate": "I",
+    "Partnership": "P",
+    "Unit": "U",
+    "Service": "S",
+    "Area": "Z",
+}
+SLOT: Final = re.compile(r"‹(\d+)([A-Z])›")
+_ENDS: Final = frozenset(".!?;")
+_SELF_NOUNS: Final = frozenset(("council", "authority"))
+_PLACE_NOUNS: Final = frozenset(("borough", "county", "city", "area", "district"))
+_BEFORE_SELF: Final = frozenset(("the", "this", "local", "our", "that", "whole"))
+_AFTER_AREA: Final = frozenset(("of", "for", "in", "that", "which", "where", "requiring", "to"))
+_ANAPHORS: Final = frozenset(
+    (
+        "board", "panel", "trust", "company", "partnership", "team", "service", "hub", "group",
+        "forum", "unit", "agency", "school", "college", "hospital", "force", "programme",
+        "scheme", "directorate", "committee", "taskforce",
+    )
+)  # fmt: skip
+_BEFORE_ANAPHOR: Final = frozenset(("the", "this", "that"))
+_BY_LETTER: Final = {"force": "O", "company": "V"}
+_ASIDE: Final = 6  # words that may follow a second name within brackets
+_STATING: Final = frozenset(("commissioned", "jointly", "previous", "former", "predecessor"))
+_PRONOUNS: Final = frozenset(("it", "they"))
+_SUBJECTS: Final = frozenset("HOEVPUSG")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An actor in a sentence: its key, its letter, and the tokens it covers."""
+
+    key: str
+    letter: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence: the text with slots, the slots by number, and the words it covers."""
+
+    text: str
+    slots: tuple[Slot, ...]
+    span: Span
+    index: int
+
+
+def clauses(
+    doc: Doc,
+    mentions: Sequence[Mention],
+    keys: Sequence[str],
+    types: Mapping[str, str],
+    areas: Sequence[tuple[int, int, str]],
+    own_voice: bool,
+) -> Iterator[Clause]:
+    """The sentences of a document that hold an actor.
+
+    ``keys`` gives for each mention its actor, ``types`` the type of each actor. ``areas`` are
+    token ranges of place names with the key of their authority. In ``own_voice`` the authority
+    itself speaks, and "we" is the authority.
+    """
+    norms = [token.norm_ for token in doc]
+    texts = [token.text for token in doc]
+    slots = _slots(mentions, keys, types, areas, norms, own_voice)
+    last = _Last(slots, norms)
+    at = 0
+    for index, (start, end) in enumerate(_sentences(texts)):
+        inside: list[Slot] = []
+        while at < len(slots) and slots[at].start < end:
+            if slots[at].start >= start:
+                inside.append(slots[at])
+            at += 1
+        inside = sorted([*inside, *last.anaphors(start, end, inside, norms, texts)], key=_start)
+        last.see(inside, start)
+        if inside:
+            first, final = doc[start], doc[end - 1]
+            span = Span(first.idx, final.idx + len(final.text))
+            yield Clause(_render(start, end, inside, norms), tuple(inside), span, index)
+
+
+def _start(slot: Slot) -> int:
+    return slot.start
+
+
+def _slots(
+    mentions: Sequence[Mention],
+    keys: Sequence[str],
+    types: Mapping[str, str],
+    areas: Sequence[tuple[int, int, str]],
+    norms: Sequence[str],
+    own_voice: bool,
+) -> list[Slot]:
+    slots = [
+        Slot(key, LETTERS.get(types.get(key, ""), "V"), _named_from(m, norms), m.end)
+        for m, key in zip(mentions, keys, strict=True)
+    ]
+    taken = {at for slot in slots for at in range(slot.start, slot.end)}
+    slots += [Slot(key, "Z", s, e) for s, e, key in areas if taken.isdisjoint(range(s, e))]
+    taken |= {at for slot in slots for at in range(slot.start, slot.end)}
+    for at, norm in enumerate(norms):
+        if at in taken:
+            continue
+        before = norms[at - 1] if at else ""
+        after = norms[at + 1] if at + 1 < len(norms) else ""
+        if norm in _SELF_NOUNS and before in _BEFORE_SELF:
+            slots.append(Slot(SELF, "L", at - (before == "local"), at + 1))
+        elif norm in _SELF_NOUNS and before in _PLACE_NOUNS and norms[at - 2] in _BEFORE_SELF:
+            slots.append(Slot(SELF, "L", at - 1, at + 1))
+        elif norm in _PLACE_NOUNS and before in _BEFORE_SELF:
+            if after not in _SELF_NOUNS and (norm != "area" or after not in _AFTER_AREA):
+                slots.append(Slot(SELF, "Z", at - (before in ("local", "whole")), at + 1))
+        elif own_voice and norm == "we":
+            slots.append(Slot(SELF, "L", at, at + 1))
+    return sorted(slots, key=_start)
+
+
+def _named_from(mention: Mention, norms: Sequence[str]) -> int:
+    """Where a name begins once words that state a relation are left to the sentence."""
+    start = mention.start
+    while start < mention.end - 1 and norms[start] in _STATING:
+        start += 1
+    return start
+
+
+class _Last:
+    """Which actor was named last under each noun, and as the subject of the sentence before."""
+
+    def __init__(self, slots: Sequence[Slot], norms: Sequence[str]) -> None:
+        self._nouns: dict[str, set[str]] = {}
+        for slot in slots:
+            if slot.letter != "Z":
+                self._nouns.setdefault(slot.key, set()).add(_singular(norms[slot.end - 1]))
+        self._by_noun: dict[str, Slot] = {}
+        self._by_letter: dict[str, Slot] = {}
+        self._subject: Slot | None = None
+
+    def see(self, inside: Sequence[Slot], start: int) -> None:
+        """Take in the actors of a sentence that begins at a token."""
+        for slot in inside:
+            if slot.letter != "Z":
+                self._by_letter[slot.letter] = slot
+                for noun in self._nouns.get(slot.key, ()):
+                    self._by_noun[noun] = slot
+        self._subject = next((s for s in inside if s.start <= start + 3), None)
+
+    def anaphors(
+        self,
+        start: int,
+        end: int,
+        inside: Sequence[Slot],
+        norms: Sequence[str],
+        texts: Sequence[str],
+    ) -> Iterator[Slot]:
+        """Whom "the board" means: the one named last; and "they": the subject before."""
+        taken = {at for slot in inside for at in range(slot.start, slot.end)}
+        first = start + (norms[start] in ("•", "-") and start + 1 < end)
+        subject = self._subject
+        if norms[first] in _PRONOUNS and subject is not None and subject.letter in _SUBJECTS:
+            yield Slot(subject.key, subject.letter, first, first + 1)
+        for at in range(start + 1, end):
+            noun = _singular(norms[at])
+            if noun not in _ANAPHORS or norms[at - 1] not in _BEFORE_ANAPHOR or at in taken:
+                continue
+            if texts[at][0].isupper() and at + 1 < end and texts[at + 1][:1].isupper():
+                continue
+            if norms[at + 1 : at + 2] == ["of"]:
+                continue  # told only now: "the services of an adviser"
+            known = self._by_noun.get(noun) or self._by_letter.get(_BY_LETTER.get(noun, ""))
+            if known is not None:
+                yield Slot(known.key, known.letter, at, at + 1)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _sentences(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Token ranges of sentences: they end with a full stop, a semicolon or a line."""
+    start = 0
+    for at, text in enumerate(texts):
+        if "\n" in text or text in _ENDS:
+            end = at if "\n" in text else at + 1
+            if end > start:
+                yield start, end
+            start = at + 1
+    if start < len(texts):
+        yield start, len(texts)
+
+
+def _render(start: int, end: int, inside: Sequence[Slot], norms: Sequence[str]) -> str:
+    parts: list[str] = []
+    at = start
+    before: Slot | None = None
+    for number, slot in enumerate(inside):
+        between = norms[at : slot.start]
+        if before is not None and between == ["("] and slot.key == before.key:
+            # Brackets that name the same body again say nothing else.
+            limit = inside[number + 1].start if number + 1 < len(inside) else end
+            closed = next((i for i in range(slot.end, limit) if norms[i] == ")"), None)
+            if closed is not None and closed - slot.end <= _ASIDE:
+                at = closed + 1
+                continue
+        parts += between
+        parts.append(f"‹{number}{slot.letter}›")
+        at = slot.end
+        before = slot
+        if norms[at : at + 1] == ["("] and norms[at + 2 : at + 3] == [")"]:
+            following = inside[number + 1] if number + 1 < len(inside) else None
+            if following is None or following.start > at + 2:
+                at += 3  # an abbreviation that is never used again
+    parts += norms[at:end]
+    return " ".join(
+        word for word in parts if word.strip() and word not in ("‘", "’", "'", "“", "”", '"')
+    )

@@ -1,0 +1,223 @@
+"""All relations of a document: those that sentences state, and those that its structure does.
+
+Structure is who inspects whom, to whom a letter is addressed, and what the document's series
+implies of the bodies it names (``context``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from inspgraph.bodies.actors.group import SELF, Draft
+from inspgraph.bodies.relations.clauses import Clause, Slot
+from inspgraph.bodies.relations.implied_by_series import Context, imply_relations
+from inspgraph.bodies.relations.match import Cue, Stated, find_relations
+from inspgraph.bodies.relations.modality import Modality, Modals
+from inspgraph.records import Facts, Span
+from inspgraph.text.fold import fold
+
+INSPECTED: Final = "structure-inspects"
+NAMED: Final = "structure-name"
+ADDRESSED: Final = "structure-addressee"
+
+_LAP: Final = "local-area-partnership"
+_BOARDS: Final = ("lscp", "lscb")
+_SOCIAL_CARE: Final = re.compile(r"children['’]s social care(?: services?)?", re.IGNORECASE)
+_MANAGES: Final = re.compile(
+    r"(?:strategic |executive )?(?:management|project|programme|steering|governance|delivery)"
+    r" (?:board|group|committee)",
+    re.IGNORECASE,
+)
+_ADDRESSED: Final = frozenset("LHOP")
+_OWNERS: Final = frozenset(
+    (
+        "HealthBody",
+        "Probation",
+        "VoluntaryOrganisation",
+        "EducationProvider",
+        "Other",
+        "Partnership",
+    )
+)
+_OWNED: Final = frozenset(("Unit", "Service", "Partnership"))
+
+
+def structure(
+    sentences: Sequence[Clause],
+    drafts: Sequence[Draft],
+    facts: Facts,
+    cues: Sequence[Cue],
+    modals: Modals,
+    contexts: Sequence[Context],
+    operator: str,
+) -> list[Stated]:
+    """The relations of a document, each with the clause that is its evidence.
+
+    ``operator`` is the key of the body that runs the inspected services. Where an area's
+    partnership is inspected, "leaders" and services without an owner are the partnership's.
+    """
+    roles = _roles(drafts, facts, operator)
+    stated = [
+        one
+        for clause in sentences
+        for one in find_relations(clause, cues, modals, roles["operator"], roles)
+    ]
+    first: dict[str, Clause] = {}
+    for clause in sentences:
+        for slot in clause.slots:
+            first.setdefault(slot.key, clause)
+    stated += _named_after(drafts, first, stated)
+    triples = [(s.subject, s.relation, s.object) for s in stated if s.modality == Modality()]
+    implied = imply_relations(facts.series, drafts, contexts, triples, roles)
+    stated += [
+        Stated(found.subject, found.relation, found.object, found.cue, at, Modality(), "implied")
+        for found in implied
+        if (at := first.get(found.about)) is not None
+    ]
+    stated += _inspections(sentences, first, drafts, facts, roles)
+    stated += _addressees(sentences, facts)
+    return stated
+
+
+def _roles(drafts: Sequence[Draft], facts: Facts, operator: str) -> Mapping[str, str]:
+    """Which actor plays which part in the document, by the names that the cues' data use."""
+    roles = {"self": SELF, "operator": operator}
+    names = {_plain(name) for name in facts.inspectorates}
+    for draft in drafts:
+        if draft.type == "Police" and "ommissioner" not in draft.name:
+            roles.setdefault("police", draft.key)
+        elif "partners" in facts.inspects and _SOCIAL_CARE.fullmatch(draft.name):
+            roles.setdefault("social-care", draft.key)
+        elif draft.ref == _LAP:
+            roles.setdefault(_LAP, draft.key)
+        elif draft.ref in _BOARDS and draft.mentions:
+            roles.setdefault("board", draft.key)
+        elif draft.type == "Inspectorate" and _is_one_of(draft, names):
+            roles.setdefault("inspectorate", draft.key)
+    if "partnership" in facts.inspects and _LAP in roles:
+        roles["operator"] = roles[_LAP]
+    roles.setdefault("social-care", roles["operator"])
+    return roles
+
+
+def _inspections(
+    sentences: Sequence[Clause],
+    first: Mapping[str, Clause],
+    drafts: Sequence[Draft],
+    facts: Facts,
+    roles: Mapping[str, str],
+) -> Iterator[Stated]:
+    """The report's inspectorates inspect what it is about.
+
+    The evidence is a sentence that names the inspectorate with the inspection, else the title.
+    """
+    if facts.series is None or facts.voice == "authority":
+        return
+    inspected = _inspected(facts, roles)
+    names = {_plain(name) for name in facts.inspectorates}
+    title = facts.title_span
+    for draft in drafts:
+        if draft.type != "Inspectorate" or not _is_one_of(draft, names):
+            continue
+        clause = next(
+            (
+                clause
+                for clause in sentences
+                if "inspect" in clause.text and any(s.key == draft.key for s in clause.slots)
+            ),
+            Clause("", (), title, -1) if title is not None else first.get(draft.key),
+        )
+        if clause is not None:
+            for target in inspected:
+                yield Stated(draft.key, "inspects", target, INSPECTED, clause, Modality())
+
+
+def _inspected(facts: Facts, roles: Mapping[str, str]) -> Sequence[str]:
+    """The keys of the bodies that the document reports on; the authority where it names none."""
+    known = {"authority": SELF, "partners": SELF, "board": roles.get("board"),
+             "partnership": roles.get(_LAP)}  # fmt: skip
+    return [key for what in facts.inspects if (key := known[what])] or [SELF]
+
+
+def _named_after(
+    drafts: Sequence[Draft], first: Mapping[str, Clause], stated: Sequence[Stated]
+) -> Iterator[Stated]:
+    """What names say: whose a team is, who provides a service, what a board manages.
+
+    "Vale Hospital emergency department" is part of Vale Hospital, and the "YOT management board"
+    oversees the YOT. Councils are left out, since their place stands before names of bodies that
+    are not theirs.
+    """
+    owned = {s.subject for s in stated if s.relation == "partOf"}
+    owned |= {s.object for s in stated if s.relation == "provides"}
+    forms = [
+        (tuple(_words(form)), other)
+        for other in drafts
+        for form in (other.name, *other.aliases)
+        if other.type in _OWNERS or other.type in _OWNED
+    ]
+    for draft in drafts:
+        if draft.type not in _OWNED or draft.key not in first:
+            continue
+        at = first[draft.key]
+        names = [tuple(_words(form)) for form in (draft.name, *draft.aliases)]
+        for words, other in forms:
+            rests = [name[len(words) :] for name in names if name[: len(words)] == words]
+            rest = next((" ".join(rest) for rest in rests if rest), "")
+            if not rest or other.key == draft.key:
+                continue
+            if _MANAGES.fullmatch(rest):
+                yield Stated(draft.key, "oversees", other.key, NAMED, at, Modality())
+                break
+            if other.type in _OWNERS and draft.key not in owned:
+                if draft.type == "Service":
+                    yield Stated(other.key, "provides", draft.key, NAMED, at, Modality())
+                else:
+                    yield Stated(draft.key, "partOf", other.key, NAMED, at, Modality())
+                break
+
+
+def _words(name: str) -> list[str]:
+    plain = re.sub(r"['’]s\b|[‘’'“”]", "", name)
+    return [word if word.isupper() else word.lower() for word in plain.split()]
+
+
+def _is_one_of(draft: Draft, names: set[str]) -> bool:
+    code = draft.ref.rpartition(":")[2].replace("-", " ")
+    return any(_plain(form) in names for form in (draft.name, *draft.aliases, code))
+
+
+def _plain(name: str) -> str:
+    words = fold(name).replace("&", "and").replace(",", " ").lower().split()
+    text = " ".join(words).removeprefix("the ")
+    text = text.replace("majesty's inspectorate of", "mi").removeprefix("his ")
+    return text.removeprefix("her ").replace("hmi ", "mi ").replace("services", "service")
+
+
+def _addressees(sentences: Sequence[Clause], facts: Facts) -> Iterator[Stated]:
+    """Whom a letter to a partnership names above "Dear …" are the partnership's members."""
+    if not facts.addressees:
+        return
+    end = max(addressee.span.end for addressee in facts.addressees)
+    dear = next(
+        (c for c in sentences if c.span.start >= end - 1 and c.text.startswith("dear ")), None
+    )
+    board = next((slot for slot in dear.slots if slot.letter == "P"), None) if dear else None
+    if board is None:
+        return
+    for addressee in facts.addressees:
+        for clause in sentences:
+            if _overlap(clause.span, addressee.span):
+                for slot in _speaks_for(clause):
+                    if slot.key != board.key:
+                        yield Stated(slot.key, "memberOf", board.key, ADDRESSED, clause, Modality())
+
+
+def _speaks_for(clause: Clause) -> Sequence[Slot]:
+    return [slot for slot in clause.slots if slot.letter in _ADDRESSED]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,17 @@
+"""The command ``inspgraph check-spans``."""
+
+from __future__ import annotations
+
+import typer
+
+from inspgraph.commands.options import GraphOption, open_
+
+
+def check_spans(graph: GraphOption) -> None:
+    """Count the passages whose words stand in the text where the graph says they do."""
+    check = open_(graph).check_spans()
+    for span in check.wrong:
+        typer.echo(f"not as quoted: {span}", err=True)
+    typer.echo(f"{check.total - len(check.wrong)} of {check.total} spans: text[start:end] == exact")
+    if check.wrong:
+        raise typer.Exit(1)

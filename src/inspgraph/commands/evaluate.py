@@ -1,0 +1,78 @@
+"""The command ``inspgraph evaluate``."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from inspgraph.errors import InspgraphError
+
+
+class Report(StrEnum):
+    """How figures are shown."""
+
+    table = "table"
+    json = "json"
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A folder of annotations: a JSON file a document.")],
+    graph: Annotated[Path, typer.Option("--graph", help="The folder that a build wrote.")],
+    index: Annotated[
+        Path | None,
+        typer.Option(help="A CSV list of files with known authority and publication date."),
+    ] = None,
+    errors: Annotated[
+        int, typer.Option(min=0, metavar="N", help="List up to N errors of every kind.")
+    ] = 0,
+    format: Annotated[Report, typer.Option(help="How to show the figures.")] = Report.table,
+    save: Annotated[
+        Path | None, typer.Option(help="Write what was right and wrong to this JSON file.")
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(help="Compare with what an earlier --save wrote.")
+    ] = None,
+    fail_on_loss: Annotated[
+        bool,
+        typer.Option("--fail-on-loss", help="Exit status 1: something right before is not now."),
+    ] = False,
+) -> None:
+    """Compare a graph with annotations, and with an earlier comparison.
+
+    Shows precision, recall and F1 by facet and family, and how many attributes are right. With
+    --baseline every item that was gained or lost is listed.
+    """
+    from inspgraph.api import Graph
+    from inspgraph.evaluate.as_text import as_text
+    from inspgraph.evaluate.diff import compare_outcomes
+    from inspgraph.evaluate.file_index import check_index
+    from inspgraph.evaluate.gold import read_gold
+    from inspgraph.evaluate.outcome import Outcome
+    from inspgraph.evaluate.report import as_json
+    from inspgraph.evaluate.results import ask
+    from inspgraph.evaluate.saved import load, save_outcome
+    from inspgraph.evaluate.score import score
+
+    if fail_on_loss and baseline is None:
+        raise InspgraphError("--fail-on-loss needs a --baseline to compare with.")
+    # What can be refused is read before what takes long.
+    earlier = load(baseline) if baseline else None
+    annotated = read_gold(gold)
+    found = ask(Graph(graph))
+    listed = check_index(index, found) if index else ()
+    outcome = Outcome(score(annotated, found), listed)
+    difference = compare_outcomes(earlier, outcome) if earlier else None
+    if save:
+        save_outcome(outcome, save)
+    if format is Report.json:
+        typer.echo(as_json(outcome, errors, difference), nl=False)
+    else:
+        width = Console().width if sys.stdout.isatty() else 140
+        typer.echo(as_text(outcome, errors, difference, width), nl=False)
+    if fail_on_loss and difference and difference.losses:
+        raise typer.Exit(1)

@@ -1,0 +1,39 @@
+"""The command ``inspgraph export``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from inspgraph.commands.options import GraphOption, InferenceOption, open_
+
+
+class Exported(StrEnum):
+    """What a graph is written as."""
+
+    turtle = "turtle"
+    trig = "trig"
+    nquads = "nquads"
+    ntriples = "ntriples"
+    rdfxml = "rdfxml"
+    jsonld = "jsonld"
+    graphml = "graphml"
+    gexf = "gexf"
+    csvw = "csvw"
+    xlsx = "xlsx"
+
+
+def export(
+    graph: GraphOption,
+    format: Annotated[Exported, typer.Option("--format", help="The format.")] = Exported.turtle,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="The file (csvw: the folder); else standard output."),
+    ] = None,
+    inference: InferenceOption = None,
+) -> None:
+    """Write a graph as RDF, a network, tables or a workbook; the same graph, the same bytes."""
+    open_(graph, inference).export(format.value, output)

@@ -1,0 +1,1 @@
+"""The rules in ``data/cues``, read into records."""

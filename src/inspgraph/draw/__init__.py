@@ -1,0 +1,1 @@
+"""Pictures of the graph: one palette, one way to draw."""

@@ -1,0 +1,103 @@
+"""Which bodies a picture or page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+
+from inspgraph.api import Graph
+from inspgraph.errors import QueryError
+from inspgraph.network.neighbourhood import (
+    Asked,
+    Reading,
+    nearest,
+    read_authorities,
+    read_links,
+    read_view,
+)
+from inspgraph.network.statements import Within, documents, relations, stated
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A network as ``network.statements`` gives it, with a title and what there is to say of it.
+
+    ``body`` is the IRI of the body it is about, or "".
+    """
+
+    title: str
+    said: str
+    network: nx.MultiDiGraph[str]
+    body: str = ""
+
+
+def of_body(graph: Graph, body: str, most: int, implied: bool = False) -> Chosen:
+    """Choose a body, by its IRI, and those of its neighbours with most statements about both.
+
+    Here and below what only a kind of document implies is left out, unless ``implied``.
+    """
+    known = read_links(graph)
+    known = known if implied else known.stated
+    near = nearest(known, body)
+    asked = Asked(also=(body, *near[: most - 1]), implied=implied)
+    view = read_view(Reading(graph), asked, known, read_authorities(graph), {})
+    title = str(view.network.nodes[body]["label"]) if body in view.network else body
+    left = len(near) - (most - 1)
+    said = f"{_counted(view.network)} around {title}."
+    if left > 0:
+        said += f" {left} less often named neighbours are left out."
+    return Chosen(title, said, view.network, body)
+
+
+def of_document(graph: Graph, file: str, most: int, implied: bool = False) -> Chosen:
+    """Choose what one document states, by the name of its file.
+
+    Raises ``QueryError`` where the graph has no such document.
+    """
+    names = sorted({name for name, _ in documents(graph.store).values()})
+    if file not in names:
+        near = [name for name in names if file.casefold() in name.casefold()][:6]
+        hint = f" Near it: {', '.join(map(repr, near))}." if near else ""
+        raise QueryError(f"The graph has no document {file!r}.{hint}")
+    network, left = _best(_relations(graph, Within(document=file), implied), most)
+    said = f"{_counted(network)} that {file} names.{_left(left)}"
+    return Chosen(file, said, network)
+
+
+def of_all(graph: Graph, most: int, implied: bool = False) -> Chosen:
+    """Choose the best linked bodies of a graph."""
+    network, left = _best(_relations(graph, Within(), implied), most)
+    title = f"{len(graph.manifest.documents)} documents"
+    return Chosen(title, f"The best linked: {_counted(network)}.{_left(left)}", network)
+
+
+def _relations(graph: Graph, within: Within, implied: bool) -> nx.MultiDiGraph[str]:
+    network = relations(graph.store, within)
+    return network if implied else stated(network)
+
+
+def _best(network: nx.MultiDiGraph[str], most: int) -> tuple[nx.MultiDiGraph[str], int]:
+    degree = dict(nx.Graph(network).degree)
+    kept = sorted(sorted(network, key=lambda node: (-degree[node], node))[:most])
+    found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for node in kept:
+        found.add_node(node, **network.nodes[node])
+    edges: Any = network.edges(keys=True, data=True)
+    for start, end, key, data in edges:
+        if start in found and end in found:
+            found.add_edge(start, end, key=key, **data)
+    return found, len(network) - len(found)
+
+
+def _counted(network: nx.MultiDiGraph[str]) -> str:
+    bodies, statements = len(network), network.number_of_edges()
+    return (
+        f"{bodies} {'body' if bodies == 1 else 'bodies'} and "
+        f"{statements} {'statement' if statements == 1 else 'statements'}"
+    )
+
+
+def _left(left: int) -> str:
+    return f" {left} bodies with fewer links are left out." if left else ""

@@ -1,0 +1,74 @@
+"""A document's title: a letter's subject line, or the headings of its cover."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from inspgraph.cues.form_cues import SeriesCue
+from inspgraph.form.cover.labels import dear_at
+from inspgraph.records import Block, Span, Text
+from inspgraph.text.fold import fold
+
+_AFTER: Final = re.compile(
+    r"(?:(?:inspection|review|visit) dates?|dates? of|(?:report |letter )?publi|lead inspector|"
+    r"reporting inspector|age group|reference|review of services for children|judge?ment\b|the "
+    r"overall judgement|(?:previous|last) inspection|contents?$|\d|©|children's services in|the "
+    r"judgement (?:for|on))",
+    re.IGNORECASE,
+)
+_COUNCIL: Final = re.compile(
+    r"\b(?:council|borough|corporation|authority area|city of|isles of|local area partnership)\b",
+    re.IGNORECASE,
+)
+COVER: Final = 12
+LONGEST: Final = 260
+SHORT: Final = 90
+LARGE: Final = 16  # points
+
+
+def find_title(text: Text, series: SeriesCue | None) -> tuple[str, Span | None]:
+    """The title and where it stands.
+
+    In a letter the subject line is a heading right below "Dear …", or names the series there or
+    above. On a cover the title is the run of headings from the first that names the series
+    or stands first, up to dates, inspectors and grades.
+    """
+    dear = dear_at(text)
+    if dear is not None:
+        for block in text.blocks[dear + 1 : dear + 6]:
+            words = text.content[block.start : block.end].strip()
+            if block.kind == "heading" or (series and _names(words, series) and len(words) < 200):
+                return " ".join(words.split()), Span(block.start, block.end)
+        for block in text.blocks[:dear]:
+            words = text.content[block.start : block.end].strip()
+            if series and _names(words, series):
+                return " ".join(words.split()), Span(block.start, block.end)
+        return "", None
+    run: list[Block] = []
+    named = False
+    for block in text.blocks[:COVER]:
+        words = text.content[block.start : block.end].strip()
+        if block.marker or len(words) > LONGEST or _AFTER.match(fold(words)):
+            break
+        names = series is not None and _names(words, series)
+        if names or block.kind == "heading" or words == "and" or _is_line(block, words):
+            run.append(block)
+            named = named or names
+        elif run:
+            break
+    if not run or (series is not None and not named and not text.pages):
+        return "", None
+    words = " ".join(text.content[b.start : b.end].strip() for b in run)
+    return " ".join(words.split()), Span(run[0].start, run[-1].end)
+
+
+def _is_line(block: Block, words: str) -> bool:
+    """Whether a line of a cover is one of its title's: it names a council, or is printed large."""
+    if len(words) > SHORT or words.endswith("."):
+        return False
+    return block.size >= LARGE or bool(_COUNCIL.search(words))
+
+
+def _names(words: str, series: SeriesCue) -> bool:
+    return bool(series.pattern.search(fold(words)))

@@ -1,0 +1,1 @@
+"""Grades in tables, headings and sentences, put together as judgements."""

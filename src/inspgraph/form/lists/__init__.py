@@ -1,0 +1,1 @@
+"""Lists of recommendations, strengths and weaknesses."""

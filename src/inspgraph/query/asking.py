@@ -1,0 +1,140 @@
+"""Ask a question of the library: names and days resolved, answered, and followed through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import pyoxigraph as ox
+
+from inspgraph.errors import QueryError
+from inspgraph.query.catalogue import Parameter, Question
+from inspgraph.query.life import Reading, live
+from inspgraph.query.name_lookup import Names
+from inspgraph.query.run import Answer, run
+from inspgraph.registers.register_body import first_day, last_day
+
+REGION: Final = "region"
+NEIGHBOURS: Final = "neighbours_of"
+"""What any question that takes a council may be given instead of one: a region, for all councils
+of it, or a council, for all its statistical neighbours."""
+
+Given = Mapping[str, Sequence[str]]
+
+
+def ask(
+    store: ox.Store,
+    question: Question,
+    given: Given,
+    names: Names,
+    prefixes: Mapping[str, str],
+    *,
+    follow: bool = False,
+    reading: Reading | None = None,
+) -> Answer:
+    """Answer a question of the catalogue.
+
+    ``given`` has the values of its parameters as a person writes them, of several each may be the
+    one. With ``follow`` a body stands for those that it came from and that came of it, too.
+    ``reading`` is for a question that goes on after its query (``catalogue.STEPS``). Raises
+    ``QueryError`` for a parameter that is unknown, missing or not of its type, and for a name
+    that is not exactly one thing's.
+    """
+    values = resolve(question, given, names, follow)
+    answer = run(store, question.text, prefixes, values, question.parameters)
+    if question.then == "recommendation-life":
+        if reading is None:
+            raise QueryError(f"{question.name} reads the documents on; ask it of a graph's folder.")
+        answer = live(store, prefixes, answer, reading)
+    return answer
+
+
+def resolve(
+    question: Question, given: Given, names: Names, follow: bool = False
+) -> dict[str, tuple[str, ...]]:
+    """The values of a question's parameters as the query takes them: IRIs, ISO days, text."""
+    known = {parameter.name: parameter for parameter in question.parameters}
+    peers = _peers(known, given, names, follow)
+    given = {name: value for name, value in given.items() if name in known or not peers}
+    for name in given:
+        if name not in known:
+            raise QueryError(
+                f"{question.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}."
+            )
+    missing = [p.name for p in known.values() if p.required and p.name not in {*given, *peers}]
+    if missing:
+        examples = [f'--{name} "{known[name].example}"' for name in missing]
+        raise QueryError(f"{question.name} needs {', '.join(missing)}, as {' '.join(examples)}.")
+    councils = peers or {
+        name: _values(known[name], value, names, (), follow)
+        for name, value in given.items()
+        if known[name].type == "authority"
+    }
+    among = [iri for iris in councils.values() for iri in iris]
+    return {
+        **councils,
+        **{
+            name: _values(known[name], value, names, among, follow)
+            for name, value in given.items()
+            if name not in councils
+        },
+    }
+
+
+def _peers(
+    known: Mapping[str, Parameter], given: Given, names: Names, follow: bool
+) -> dict[str, tuple[str, ...]]:
+    """The councils of a region, or the neighbours of a council, for each parameter of councils."""
+    councils = [p.name for p in known.values() if p.type == "authority" and p.name not in given]
+    found: list[str] = []
+    if REGION in given and REGION not in known:
+        for region in given[REGION]:
+            found += names.councils_of(names.region(region))
+    if NEIGHBOURS in given and NEIGHBOURS not in known:
+        for council in given[NEIGHBOURS]:
+            found += names.neighbours(names.authority(council, follow))
+    if not found:
+        return {}
+    if not councils:
+        raise QueryError("Only a question that takes a council can be asked of its peers.")
+    return {name: tuple(dict.fromkeys(found)) for name in councils}
+
+
+def _values(
+    parameter: Parameter, given: Sequence[str], names: Names, among: Sequence[str], follow: bool
+) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for value in given:
+        found.update(dict.fromkeys(_value(parameter, value, names, among, follow)))
+    return tuple(found)
+
+
+def _value(
+    parameter: Parameter, value: str, names: Names, among: Sequence[str], follow: bool
+) -> tuple[str, ...]:
+    match parameter.type:
+        case "body":
+            return names.body(value, among, follow)
+        case "authority":
+            return names.authority(value, follow)
+        case "named":
+            return names.having(value)
+        case "region":
+            return (names.region(value),)
+        case "topic":
+            return (names.topic(value),)
+        case "date":
+            return (_day(parameter, value),)
+        case _:
+            return (value,)
+
+
+def _day(parameter: Parameter, value: str) -> str:
+    """The first day of a year or month; of what is called "to", the last."""
+    try:
+        day = (last_day if parameter.name == "to" else first_day)(value)
+    except (ValueError, IndexError) as error:
+        raise QueryError(f"{parameter.name}={value!r} is no day, month or year.") from error
+    if day is None:
+        raise QueryError(f"{parameter.name} is empty.")
+    return day.isoformat()

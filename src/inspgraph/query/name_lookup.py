@@ -1,0 +1,266 @@
+"""From the names that an asker types to what the graph calls so: never by guessing.
+
+A name is looked for as a build resolves it: what registers and labels say goes before the names
+that documents print on the way. Where a name means several things the asker is told which; where
+it means none, which names come near.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+from rapidfuzz import fuzz, process
+
+from inspgraph.errors import QueryError, UnclearNameError
+from inspgraph.map.uris import Names as Minter
+from inspgraph.query.catalogue import Parameter
+from inspgraph.query.run import run
+from inspgraph.query.succession import Succession
+from inspgraph.registers.name_forms import BARE
+from inspgraph.registers.normal_names import normalise
+from inspgraph.registers.registers import Registers, load_registers
+
+NEAR: Final = 75
+"""From which likeness on (rapidfuzz's token sort ratio, 0 to 100) a name is suggested. Only the
+asker reads a suggestion and nothing is answered with it, so it may be generous."""
+_SHOWN: Final = 6
+_REGISTERS: Final = "registers"
+_LABELS: Final = "?thing skos:prefLabel ?name"
+_FURTHER: Final = "?thing skos:altLabel ?name"
+_PLACES: Final = "?thing a ig:LocalAuthority ; dct:spatial/skos:prefLabel ?name"
+_COUNCILS: Final = "?thing a ig:LocalAuthority ; skos:prefLabel ?name"
+_COUNCILS_TOO: Final = "?thing a ig:LocalAuthority ; skos:altLabel ?name"
+_PRINTED: Final = "?seen ig:actor ?thing ; ig:name ?name"
+_OTHERS: Final = "?seen ig:actor ?thing ; ig:otherName ?name"
+_BODY: Final = (_LABELS, _PLACES, _FURTHER, _REGISTERS, _PRINTED, _OTHERS)
+_COUNCIL: Final = (_PLACES, _COUNCILS, _COUNCILS_TOO, _REGISTERS)
+_REGIONS: Final = "?thing ig:region ?name"
+_TOPICS: Final = "?thing skos:inScheme kind:topics ; skos:prefLabel ?name"
+_NEIGHBOURS: Final = "?council ig:statisticalNeighbour ?thing BIND('' AS ?name)"
+_NAMED_THERE: Final = (
+    "?said ig:about ?council . ?seen ig:inDocument ?said ; ig:actor ?thing BIND('' AS ?name)"
+)
+_ABOUT: Final = "?said ig:about ?thing BIND('' AS ?name)"
+_WHERE: Final = """
+?seen ig:actor ?thing ; ig:inDocument ?said . ?said ig:about/dct:spatial/skos:prefLabel ?name
+"""
+
+
+def load_names(store: ox.Store, prefixes: Mapping[str, str], registers: Path) -> Names:
+    """The names of a graph together with those of the registers in a folder."""
+    return Names(store, prefixes, load_registers(registers))
+
+
+class Names:
+    """The names of one graph, read from its store as they are first asked for."""
+
+    def __init__(self, store: ox.Store, prefixes: Mapping[str, str], registers: Registers) -> None:
+        self._store = store
+        self._prefixes = prefixes
+        self._registers = registers
+        self._mint = Minter(prefixes["id"])
+        self._indices: dict[str, Mapping[str, frozenset[str]]] = {}
+
+    @cached_property
+    def succession(self) -> Succession:
+        """Which body took over from which."""
+        return Succession(self._store, self._prefixes, self._registers)
+
+    def body(self, name: str, among: Collection[str] = (), follow: bool = False) -> tuple[str, ...]:
+        """The IRI of the one body or service called so.
+
+        An IRI, or a key as "gss:E06000003", stands for itself. ``among`` are councils' IRIs: of
+        several things called so, those count that documents about these councils name. With
+        ``follow`` its predecessors and successors come with it. Raises ``QueryError`` with the
+        candidates, or with names that come near.
+        """
+        return self._one(name, _BODY, among, follow)
+
+    def authority(self, name: str, follow: bool = False) -> tuple[str, ...]:
+        """The IRI of the one council called so, or whose area is; see ``body``."""
+        return self._one(name, _COUNCIL, (), follow)
+
+    def having(self, words: str) -> tuple[str, ...]:
+        """The IRIs of every body and service with these words in one of its names, sorted."""
+        wanted = normalise(words).removesuffix("s")
+        whole = re.compile(rf"\b{re.escape(wanted)}s?\b")
+        found = {
+            thing
+            for ground in (_LABELS, _FURTHER, _PRINTED, _OTHERS)
+            for name, things in self._index(ground).items()
+            # Most names are ruled out by looking for the words anywhere, which is faster.
+            if wanted in name and whole.search(name)
+            for thing in things
+        }
+        if not found:
+            raise self._unclear(f"Nothing in the graph has {words!r} in its name.", words, _BODY)
+        return tuple(sorted(found))
+
+    def region(self, name: str) -> str:
+        """The region as the graph writes it."""
+        return self._listed_one(
+            "region", name, {label: label for _, label in self._pairs(_REGIONS)}
+        )
+
+    def topic(self, name: str) -> str:
+        """The IRI of the topic of recommendations with that name."""
+        return self._listed_one("topic", name, {name: iri for iri, name in self._pairs(_TOPICS)})
+
+    def neighbours(self, councils: Collection[str]) -> tuple[str, ...]:
+        """The IRIs of the statistical neighbours of councils, without these themselves, sorted."""
+        near = {thing for thing, _ in self._pairs(_NEIGHBOURS, council=councils)}
+        if not near:
+            raise QueryError("The graph knows no statistical neighbours of this council.")
+        return tuple(sorted(near - set(councils)))
+
+    def councils_of(self, region: str) -> tuple[str, ...]:
+        """The IRIs of the councils of a region, as ``region`` gives it, sorted."""
+        return tuple(sorted({thing for thing, name in self._pairs(_REGIONS) if name == region}))
+
+    # -- how a name is looked for ---------------------------------------------------------------
+
+    def _one(
+        self, name: str, grounds: tuple[str, ...], among: Collection[str], follow: bool
+    ) -> tuple[str, ...]:
+        wanted = normalise(name)
+        for ground in ("", *grounds):
+            if not ground:
+                found = self._itself(name)
+            elif ground == _REGISTERS:
+                found = self._in_registers(wanted, grounds == _COUNCIL, follow)
+            else:
+                found = set(self._index(ground).get(wanted, ()))
+            if len(found) > 1 and among:
+                there = {thing for thing, _ in self._pairs(_NAMED_THERE, council=among)}
+                found = found & there or found
+            if len(found) > 1 and grounds == _COUNCIL:
+                found = self._reported_on(wanted, found, follow)
+            if follow and found and self._kin(found):
+                return tuple(sorted(self.succession.follow(found)))
+            if len(found) == 1:
+                return tuple(found)
+            if found:
+                raise self._ambiguous(name, found)
+        raise self._unknown(name, wanted, grounds)
+
+    def _reported_on(self, wanted: str, found: set[str], follow: bool) -> set[str]:
+        """Of the councils called so on any ground those that documents are about, if there are.
+
+        "Durham" is the area of councils that are gone, and in the registers the one of today.
+        """
+        labels = (self._index(ground).get(wanted, ()) for ground in _COUNCIL[:-1])
+        called = found.union(*labels, self._in_registers(wanted, True, follow))
+        return {thing for thing, _ in self._pairs(_ABOUT, thing=called)} or found
+
+    def _kin(self, things: Collection[str]) -> bool:
+        """Whether some body is a predecessor or successor of all of these, or one of them."""
+        lines = [self.succession.follow({thing}) for thing in things]
+        return bool(frozenset.intersection(*lines))
+
+    def _itself(self, name: str) -> set[str]:
+        """What an IRI, a prefixed name or a register's key stands for."""
+        prefix, colon, rest = name.partition(":")
+        if not colon or " " in name:
+            return set()
+        iri = self._prefixes[prefix] + rest if prefix in self._prefixes else name
+        return {thing for thing in (iri, str(self._mint.actor(name))) if self._is_there(thing)}
+
+    def _in_registers(self, wanted: str, councils: bool, follow: bool) -> set[str]:
+        named = [
+            found
+            for found in self._registers.by_name.get(wanted, ())
+            if (found.body.type == "LocalAuthority") or not (councils or found.rank == BARE)
+        ]
+        for rank in sorted({found.rank for found in named}):
+            things = {str(self._mint.actor(n.body.key)) for n in named if n.rank <= rank}
+            there = {thing for thing in things if self._is_there(thing)}
+            if there or (follow and self._is_followed(things)):
+                return there or things
+        return set()
+
+    def _is_there(self, thing: str) -> bool:
+        try:
+            node = ox.NamedNode(thing)
+        except ValueError:
+            return False
+        return any(self._store.quads_for_pattern(node, None, None, ox.DefaultGraph()))
+
+    def _is_followed(self, things: Iterable[str]) -> bool:
+        return any(self._is_there(thing) for thing in self.succession.follow(things))
+
+    def _index(self, ground: str) -> Mapping[str, frozenset[str]]:
+        if ground not in self._indices:
+            actors = f"{self._prefixes['id']}actor-"
+            printed: dict[str, set[str]] = defaultdict(set)
+            for thing, name in self._pairs(ground):
+                if thing.startswith(actors):
+                    printed[name].add(thing)
+            found: dict[str, set[str]] = defaultdict(set)
+            for name, things in printed.items():
+                found[normalise(name)] |= things
+            self._indices[ground] = {name: frozenset(things) for name, things in found.items()}
+        return self._indices[ground]
+
+    def _pairs(self, pattern: str, **values: Collection[str]) -> Iterator[tuple[str, str]]:
+        text = f"SELECT ?thing ?name {{ {pattern} }}"
+        iris = tuple(Parameter(name, "iri", "") for name in values)
+        given = {name: tuple(of) for name, of in values.items()}
+        for thing, name in run(self._store, text, self._prefixes, given, iris).rows:
+            if isinstance(thing, ox.NamedNode) and isinstance(name, ox.Literal):
+                yield str(thing.value), str(name.value)
+
+    # -- what the asker is told -----------------------------------------------------------------
+
+    def _listed_one(self, what: str, name: str, known: Mapping[str, str]) -> str:
+        for label, value in known.items():
+            if normalise(label) == normalise(name) or value == name:
+                return value
+        there = sorted(known)
+        message = f"There is no {what} {name!r}; there are: {', '.join(there)}."
+        raise UnclearNameError(message, name, tuple((one, "") for one in there))
+
+    def _ambiguous(self, name: str, found: Collection[str]) -> UnclearNameError:
+        places: dict[str, set[str]] = defaultdict(set)
+        for thing, place in self._pairs(_WHERE, thing=found):
+            places[thing].add(place)
+        choices = tuple(
+            (f"id:{thing.removeprefix(self._prefixes['id'])}", ", ".join(sorted(places[thing])))
+            for thing in sorted(found)
+        )
+        listed = [f"{value} ({where})" for value, where in choices]
+        more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
+        message = (
+            f"{name!r} is the name of {len(listed)} bodies or services: "
+            f"{', '.join(listed[:_SHOWN])}{more}. Give one of these instead of the name."
+        )
+        return UnclearNameError(message, name, choices)
+
+    def _unknown(self, name: str, wanted: str, grounds: tuple[str, ...]) -> QueryError:
+        known = {
+            f"{found.body.official_name or found.body.name} ({found.body.key})"
+            for found in self._registers.by_name.get(wanted, ())
+        }
+        if known:
+            return QueryError(
+                f"{name!r} is {', '.join(sorted(known))}, of which the graph says nothing."
+            )
+        what = "council" if grounds == _COUNCIL else "body or service"
+        return self._unclear(f"The graph knows no {what} called {name!r}.", name, grounds)
+
+    def _unclear(self, message: str, name: str, grounds: Iterable[str]) -> UnclearNameError:
+        """What to raise, with the names that come near."""
+        names = {
+            found for ground in grounds if ground != _REGISTERS for found in self._index(ground)
+        }
+        near = process.extract(
+            normalise(name), sorted(names), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR,
+            limit=_SHOWN,
+        )  # fmt: skip
+        told = f" Near it: {', '.join(repr(found[0]) for found in near)}." if near else ""
+        return UnclearNameError(f"{message}{told}", name, tuple((found[0], "") for found in near))

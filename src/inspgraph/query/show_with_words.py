@@ -1,0 +1,111 @@
+"""Show the answer to a question of the library: each row with what it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
+
+import pyoxigraph as ox
+
+from inspgraph.query.catalogue import GROUPS, Question
+from inspgraph.query.run import Answer, plain
+from inspgraph.query.show import flat, render, show, table
+from inspgraph.store.prefixes import Short
+
+Format = Literal["table", "csv", "json", "markdown"]
+LONG: Final = 240
+"""From how many characters on a quotation is shortened in a table; CSV, JSON and Markdown have it
+whole."""
+_MARKED: Final = re.compile(r"([\\`*_{}\[\]<>|#])")
+
+
+def show_quoted(
+    answer: Answer,
+    question: Question,
+    format: Format,
+    prefixes: Mapping[str, str],
+    width: int = 120,
+) -> str:
+    """Give the answer as text ending in a line break.
+
+    CSV and JSON have every column, and nothing is cut. A table and Markdown put document, date,
+    page, paragraph and words together in a column; a table folds it and shortens what is longer
+    than ``LONG`` in the middle. ``width`` is a table's, in characters.
+    """
+    if format in ("csv", "json"):
+        return show(answer, format, prefixes, width)
+    columns, rows = _together(answer, question, prefixes, shorten=format == "table")
+    if format == "markdown":
+        return _markdown(columns, rows)
+    if not rows:
+        return "No rows.\n"
+    return render(table(columns, rows), width) + f"{len(rows)} rows.\n"
+
+
+def listed(questions: Sequence[Question]) -> str:
+    """Give every question by group, a line each."""
+    longest = max((len(question.name) for question in questions), default=0)
+    lines: list[str] = []
+    for group, title in GROUPS.items():
+        own = [question for question in questions if question.group == group]
+        if own:
+            lines += [f"{title}", *(f"  {q.name:<{longest}}  {q.title}" for q in own), ""]
+    return "\n".join(lines)
+
+
+def described(question: Question) -> str:
+    """Give what a question answers, what it takes and an example, as text."""
+    lines = [f"{question.name}: {question.title}", "", question.description, ""]
+    for parameter in question.parameters:
+        needed = "needed" if parameter.required else "may be left out"
+        lines.append(f"  --{parameter.name} ({parameter.type}, {needed}): {parameter.meaning}")
+    lines += ["", f"Columns: {', '.join(name for name, _ in question.columns)}"]
+    return "\n".join([*lines, f"Example: {question.example}", ""])
+
+
+def _together(
+    answer: Answer, question: Question, prefixes: Mapping[str, str], shorten: bool
+) -> tuple[tuple[str, ...], list[list[str]]]:
+    short = Short(prefixes)
+    evidence = {
+        f"{start}{name}"
+        for start in question.passages
+        for name in ("document", "date", "page", "paragraph", "words")
+    }
+    plainly = tuple(name for name in answer.columns if name not in evidence)
+    rows = []
+    for row in answer.rows:
+        terms = dict(zip(answer.columns, row, strict=True))
+        cells = {
+            name: short(term.value) if isinstance(term, ox.NamedNode) else flat(plain(term))
+            for name, term in terms.items()
+        }
+        rests = [_rests(cells, start, shorten) for start in question.passages]
+        rows.append([*(cells[name] for name in plainly), *rests])
+    headings = tuple(f"{start}rests on".replace("_", " ") for start in question.passages)
+    return (*plainly, *headings), rows
+
+
+def _rests(cells: Mapping[str, str], start: str, shorten: bool) -> str:
+    """A quotation with its place: “words” (document, date, page 3, ¶ 12)."""
+    words, document, date, page, paragraph = (
+        cells.get(f"{start}{name}", "")
+        for name in ("words", "document", "date", "page", "paragraph")
+    )
+    if shorten and len(words) > LONG:
+        half = LONG // 2
+        words = f"{words[:half].rsplit(' ', 1)[0]} … {words[-half:].split(' ', 1)[-1]}"
+    place = [document, date, f"page {page}" if page else "", f"¶ {paragraph}" if paragraph else ""]
+    said = f"“{words}” " if words else ""
+    return f"{said}({', '.join(part for part in place if part)})"
+
+
+def _markdown(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [columns, ["---"] * len(columns), *([_escaped(cell) for cell in row] for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _escaped(cell: str) -> str:
+    """A document's words are no markup."""
+    return _MARKED.sub(r"\\\1", cell)

@@ -1,0 +1,1 @@
+"""Registers of public bodies: read once, looked up by name, code and area."""

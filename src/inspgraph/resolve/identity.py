@@ -1,0 +1,129 @@
+"""Drafts of actors → actors with an identity that holds across documents.
+
+A draft is the inspected authority itself, one registered body, or a body of its area; where a
+name leaves more than one registered body, or none that existed at the document's date, it stays
+local and its reasons say why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from inspgraph.bodies.actors.group import SELF, Draft
+from inspgraph.errors import RegisterError
+from inspgraph.records import Actor, Facts, Span
+from inspgraph.registers.registers import Registers, load_registers
+from inspgraph.resolve.decide import Ruling, load_decisions, resolve
+from inspgraph.resolve.local import Localities, load_localities, local_key
+
+_UNKNOWN_AREA: Final = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """What identity rests on: the registers, the kinds of local bodies, and people's rulings."""
+
+    registers: Registers
+    localities: Localities
+    decisions: Sequence[Ruling] = ()
+
+
+def load_identities(
+    data: Path, registers: Iterable[Path] = (), decisions: Iterable[Path] = ()
+) -> Identities:
+    """Load what identity rests on from a folder as ``data`` is.
+
+    ``registers`` are further register files, for places that no official register knows, and
+    ``decisions`` further files of rulings, which go before those of the folder. Raises
+    ``RegisterError`` for a file that is not what it should be, and for a ruling on a body that no
+    register has.
+    """
+    loaded = load_registers(data / "registers", tuple(registers))
+    rulings = [
+        ruling for path in (*decisions, data / "decisions.csv") for ruling in load_decisions(path)
+    ]
+    for ruling in rulings:
+        if ruling.key is not None and ruling.key not in loaded.bodies:
+            raise RegisterError(
+                f"The ruling on “{ruling.name}” gives {ruling.key}, which no register has."
+            )
+    return Identities(
+        loaded,
+        load_localities(data / "registers" / "local_kinds.csv", loaded),
+        tuple(rulings),
+    )
+
+
+def as_actors(
+    drafts: Iterable[Draft],
+    spans: Sequence[Span],
+    facts: Facts,
+    identities: Identities,
+) -> tuple[tuple[Actor, ...], Mapping[str, str]]:
+    """The actors of a document, and the actor's key for each draft's key.
+
+    ``spans`` are the document's mentions, which the drafts count. Drafts that turn out to be one
+    body become one actor with all names and mentions.
+    """
+    actors: dict[str, Actor] = {}
+    keys: dict[str, str] = {}
+    for draft in drafts:
+        actor = _actor(draft, spans, facts, identities)
+        keys[draft.key] = actor.key
+        known = actors.get(actor.key)
+        actors[actor.key] = actor if known is None else _together(known, actor)
+    return tuple(actors.values()), keys
+
+
+def _actor(draft: Draft, spans: Sequence[Span], facts: Facts, identities: Identities) -> Actor:
+    key, identifier, reasons = _identity(draft, facts, identities)
+    aliases = dict.fromkeys(draft.aliases)
+    if draft.key == SELF and facts.authority:
+        aliases[facts.authority] = None  # reports call a council by its place
+    aliases.pop(draft.name, None)
+    return Actor(
+        key,
+        draft.name,
+        draft.kind,
+        draft.type,
+        tuple(aliases),
+        identifier,
+        tuple(spans[index] for index in draft.mentions),
+        reasons,
+    )
+
+
+def _identity(
+    draft: Draft, facts: Facts, identities: Identities
+) -> tuple[str, str | None, tuple[str, ...]]:
+    """Key, identifier and reasons of a draft."""
+    registers, area, when = identities.registers, facts.authority_code, facts.day
+    if draft.key == SELF and area is not None:
+        body = registers.authority(area)
+        return f"gss:{area}", body.identifier if body else area, ("inspected authority",)
+    named = (draft.name, *draft.aliases) if draft.source == "term" else (draft.name,)
+    reasons: tuple[str, ...] = ()
+    if draft.source in ("register", "term"):
+        for name in named:
+            hint = draft.type if draft.source == "term" else None
+            verdict = resolve(name, hint, when, area, registers, identities.decisions)
+            if verdict.body is not None:
+                return verdict.body.key, verdict.body.identifier, verdict.reasons
+            reasons = reasons or verdict.reasons
+    area = area or _UNKNOWN_AREA
+    local = local_key(draft.name, area, when, registers, identities.localities, named[1:])
+    return local, None, reasons
+
+
+def _together(first: Actor, second: Actor) -> Actor:
+    names = dict.fromkeys((*first.aliases, second.name, *second.aliases))
+    names.pop(first.name, None)
+    return replace(
+        first,
+        aliases=tuple(names),
+        mentions=tuple(sorted({*first.mentions, *second.mentions})),
+        reasons=tuple(dict.fromkeys((*first.reasons, *second.reasons))),
+    )

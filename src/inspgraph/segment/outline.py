@@ -1,0 +1,31 @@
+"""A document's outline: its series, its tables and its sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspgraph.cues.form_cues import Cues, SeriesCue
+from inspgraph.records import Section, Text
+from inspgraph.segment.identify import identify
+from inspgraph.segment.sections import segment
+from inspgraph.text.block_tables import Table, find_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What kind of document a text is, and how it is divided.
+
+    ``series`` is the cue that recognised the series, None where none did.
+    """
+
+    series: SeriesCue | None
+    tables: tuple[Table, ...]
+    sections: tuple[Section, ...]
+
+
+def outline(text: Text, cues: Cues) -> Outline:
+    """Recognise a text's series and divide it into sections."""
+    series = identify(text, cues)
+    tables = find_tables(text)
+    sections = segment(text, series.series if series else None, cues, tables)
+    return Outline(series, tables, sections)

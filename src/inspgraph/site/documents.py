@@ -1,0 +1,199 @@
+"""Which documents the graph holds, and about whom: read once, shown on most pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from inspgraph.api import Graph
+from inspgraph.site.rows import Row, rows
+
+_DOCUMENTS: Final = """
+SELECT ?document ?file ?path ?title ?series ?series_label ?authority ?issued ?start ?voice {
+  ?document ig:file ?source . ?source ig:fileName ?file .
+  OPTIONAL { ?source ig:path ?path }
+  OPTIONAL { ?document dct:title ?title }
+  OPTIONAL { ?document ig:series ?kind . ?kind skos:notation ?series
+    OPTIONAL { ?kind skos:prefLabel ?series_label } }
+  OPTIONAL { ?document ig:about ?authority }
+  OPTIONAL { ?document dct:issued ?issued }
+  OPTIONAL { ?document ig:reportsOn/dct:temporal/dcat:startDate ?start }
+  OPTIONAL { ?document ig:voice ?voice }
+} ORDER BY ?document ?start ?authority
+"""
+_GRADES: Final = """
+SELECT ?document ?area ?grade ?rank ?scale {
+  ?judgement ig:overall true ; ig:inDocument ?document ; ig:gradeLabel ?grade .
+  OPTIONAL { ?judgement ig:areaLabel ?area }
+  OPTIONAL { ?judgement ig:grade ?level . ?level ig:rank ?rank ; skos:inScheme ?scale }
+} ORDER BY ?document ?area ?grade
+"""
+_AUTHORITIES: Final = """
+SELECT ?authority ?label ?place ?region ?code {
+  ?authority a ig:LocalAuthority ; skos:prefLabel ?label .
+  OPTIONAL { ?authority dct:spatial/skos:prefLabel ?place }
+  OPTIONAL { ?authority ig:region ?region }
+  OPTIONAL { ?authority dct:identifier ?code }
+} ORDER BY ?authority ?label ?place
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """An overall grade as printed; ``rank`` is its place on its ``scale``, 0 where it has none."""
+
+    area: str
+    label: str
+    rank: int = 0
+    scale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document; ``date`` is its day of publication, else the first of its inspection, or "".
+
+    ``series`` is a notation ("ilacs") with its ``series_label``; ``authorities`` are the IRIs of
+    those it is about; ``counts`` as in the manifest.
+    """
+
+    iri: str
+    file: str
+    path: str
+    title: str
+    series: str
+    series_label: str
+    authorities: tuple[str, ...]
+    date: str
+    is_published: bool
+    voice: str
+    counts: Mapping[str, int] = field(compare=False, default_factory=dict)
+    grades: tuple[Grade, ...] = ()
+
+    @property
+    def year(self) -> str:
+        return self.date[:4]
+
+    @property
+    def name(self) -> str:
+        """What a person knows it by: its title, else its file."""
+        return self.title or self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A council: ``place`` is the short name of its area, ``documents`` are in order of date."""
+
+    iri: str
+    label: str
+    place: str
+    region: str
+    code: str
+    documents: tuple[Document, ...] = field(default=())
+
+    @property
+    def name(self) -> str:
+        return self.place or self.label
+
+    @property
+    def latest(self) -> Document | None:
+        """The last graded report of a series in which the council was given overall grades.
+
+        Its ``grades`` are empty where it gives none any more: an older grade is not today's.
+        """
+        said = [one for one in self.documents if one.voice != "authority"]
+        series = {one.series for one in said if one.grades}
+        graded = (
+            one
+            for one in said
+            if one.grades or (one.series in series and one.counts.get("judgements"))
+        )
+        return max(graded, key=lambda one: one.date, default=None)
+
+
+@dataclass(frozen=True)
+class Census:
+    """All documents by date, and all authorities by name, those without documents too."""
+
+    documents: tuple[Document, ...]
+    authorities: tuple[Authority, ...]
+
+    @cached_property
+    def document(self) -> Mapping[str, Document]:
+        return {one.iri: one for one in self.documents}
+
+    @cached_property
+    def authority(self) -> Mapping[str, Authority]:
+        return {one.iri: one for one in self.authorities}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Document]:
+        """The documents by their file's path in the build."""
+        return {one.path: one for one in self.documents}
+
+    def places(self, document: Document) -> tuple[str, ...]:
+        """The short names of those that a document is about."""
+        return tuple(self.authority[iri].name for iri in document.authorities)
+
+
+def read_census(graph: Graph) -> Census:
+    """Read the documents and authorities of a graph."""
+    counts = {_local(entry.graph): entry.counts for entry in graph.manifest.documents}
+    grades: dict[str, list[Grade]] = defaultdict(list)
+    for row in rows(graph, _GRADES):
+        rank = int(row["rank"] or 0)
+        grades[row["document"]].append(Grade(row["area"], row["grade"], rank, row["scale"]))
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows(graph, _DOCUMENTS):
+        found[row["document"]].append(row)
+    named = {row["authority"]: row for row in reversed(rows(graph, _AUTHORITIES))}
+    documents = sorted(
+        (
+            _document(iri, group, counts.get(_local(iri), {}), grades[iri], named)
+            for iri, group in found.items()
+        ),
+        key=lambda one: (one.date or "9", one.file, one.iri),
+    )
+    about: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        for authority in document.authorities:
+            about[authority].append(document)
+    authorities = [
+        Authority(iri, row["label"], row["place"], row["region"], row["code"], tuple(about[iri]))
+        for iri, row in named.items()
+    ]
+    authorities.sort(key=lambda one: (one.name.casefold(), one.iri))
+    return Census(tuple(documents), tuple(authorities))
+
+
+def _document(
+    iri: str,
+    group: list[Row],
+    counts: Mapping[str, int],
+    grades: Iterable[Grade],
+    known: Mapping[str, Row],
+) -> Document:
+    first = group[0]
+    return Document(
+        iri=iri,
+        file=first["file"],
+        path=first["path"] or first["file"],
+        title=first["title"],
+        series=first["series"],
+        series_label=first["series_label"] or first["series"],
+        authorities=tuple(
+            dict.fromkeys(row["authority"] for row in group if row["authority"] in known)
+        ),
+        date=first["issued"] or first["start"],
+        is_published=bool(first["issued"]),
+        voice=first["voice"],
+        counts=counts,
+        grades=tuple(dict.fromkeys(grades)),
+    )
+
+
+def _local(iri: str) -> str:
+    """What the names of a document, its graph and its file have in common."""
+    return iri.rpartition("-")[2]

@@ -1,0 +1,164 @@
+"""Recommendations and findings of the documents about an authority, and their later life."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from typing import Final
+
+from inspgraph import resources
+from inspgraph.api import Graph
+from inspgraph.query.catalogue import find
+from inspgraph.query.life import Reading, live, load_reading
+from inspgraph.query.run import plain, run
+from inspgraph.query.similar import Likeness
+from inspgraph.site.documents import Census, Document
+from inspgraph.site.quotes import Quote, quote_of
+from inspgraph.site.rows import rows
+from inspgraph.store.dataset import read_text
+
+_CLAIMS: Final = """
+SELECT ?claim ?wording ?polarity ?area ?timeframe ?addressee ?span ?words ?page ?paragraph {
+  {
+    # The limit tells the store that rows are few enough to look up what follows one by one.
+    SELECT * {
+      VALUES ?authority { UNDEF }
+      ?said ig:about ?authority .
+      ?claim ig:inDocument ?said ; ig:wording ?wording ; ig:firstEvidence ?span .
+      ?span oa:hasSelector ?quote . ?quote oa:exact ?words .
+    } LIMIT 100000
+  }
+  OPTIONAL { ?claim ig:polarity ?polarity }
+  OPTIONAL { ?claim ig:areaLabel ?area }
+  OPTIONAL { ?claim ig:timeframe ?timeframe }
+  OPTIONAL { ?claim ig:addresseeName ?addressee }
+  OPTIONAL { ?span ig:page ?page }
+  OPTIONAL { ?span ig:paragraph ?paragraph }
+}
+"""
+_TOPICS: Final = """
+SELECT ?claim ?topic {
+  {
+    SELECT * {
+      VALUES ?authority { UNDEF }
+      ?said ig:about ?authority .
+      ?claim ig:inDocument ?said ; ig:topic ?of .
+    } LIMIT 100000
+  }
+  ?of skos:prefLabel ?topic .
+} ORDER BY ?topic
+"""
+_LIFE: Final = "recommendation-life"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A recommendation or finding; ``kind`` is "recommendation", "strength" or "weakness"."""
+
+    iri: str
+    kind: str
+    wording: str
+    area: str
+    timeframe: str
+    addressee: str
+    topics: tuple[str, ...]
+    quote: Quote
+    document: Document
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the council says it of itself."""
+        return self.document.voice == "authority"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What a later document says that is like a recommendation; ``score`` is 0 to 100."""
+
+    status: str
+    score: float
+    topics: str
+    document: Document | None
+    quote: Quote | None
+
+
+def read_claims(graph: Graph, census: Census, authority: str) -> tuple[Claim, ...]:
+    """Read what documents about an authority recommend and find, by date and place in the text."""
+    topics: dict[str, list[str]] = defaultdict(list)
+    for row in rows(graph, _TOPICS, {"authority": [authority]}):
+        if row["topic"] not in topics[row["claim"]]:
+            topics[row["claim"]].append(row["topic"])
+    found: dict[str, Claim] = {}
+    for row in rows(graph, _CLAIMS, {"authority": [authority]}):
+        quote = quote_of(row, census)
+        if quote.document is None:
+            continue
+        made = Claim(
+            row["claim"], row["polarity"] or "recommendation", row["wording"], row["area"],
+            row["timeframe"], row["addressee"], tuple(topics[row["claim"]]), quote, quote.document,
+        )  # fmt: skip
+        known = found.setdefault(row["claim"], made)
+        if quote.order < known.quote.order:
+            found[row["claim"]] = made
+    return tuple(sorted(found.values(), key=lambda one: (one.quote.order, one.iri)))
+
+
+class _Remembering(Likeness):
+    """Compares likewise; a wording that was taken apart is not taken apart again.
+
+    Each recommendation is compared with all that later documents say, which is the same each time.
+    """
+
+    def content(self, wording: str) -> tuple[str, ...]:
+        """The words that carry meaning; see ``Likeness``."""
+        return _content(self, wording)
+
+
+@lru_cache(maxsize=1 << 14)
+def _content(likeness: Likeness, wording: str) -> tuple[str, ...]:
+    return Likeness.content(likeness, wording)
+
+
+def reading_of(graph: Graph) -> Reading:
+    """What is needed to read on after a recommendation."""
+    found = load_reading(resources.DATA / "cues", partial(read_text, graph.folder))
+    own = _Remembering(found.likeness.commonplaces, found.likeness.told)
+    return replace(found, likeness=own)
+
+
+def read_life(
+    graph: Graph, authority: str, documents: Iterable[Document], claims: Iterable[Claim],
+    reading: Reading,
+) -> Mapping[tuple[str, str], tuple[Mention, ...]]:  # fmt: skip
+    """What became of recommendations, by the file that made each and its wording.
+
+    Answers ``queries/recommendation-life.rq``; what later words are a passage of the graph leads
+    there.
+    """
+    question = find(resources.QUERIES, _LIFE)
+    asked = run(
+        graph.store, question.text, graph.prefixes, {"authority": authority}, question.parameters
+    )
+    answer = live(graph.store, graph.prefixes, asked, reading)
+    by_file = {one.file: one for one in documents}
+    spans = {(one.document.file, one.quote.words): one.quote for one in claims}
+    found: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for row in answer.rows:
+        cells = {
+            name: "" if term is None else str(plain(term))
+            for name, term in zip(answer.columns, row, strict=True)
+        }
+        document = by_file.get(cells["document"])
+        words = cells["words"]
+        quote = spans.get((cells["document"], words)) or Quote(
+            words, "", document, cells["page"], cells["paragraph"]
+        )
+        found[cells["earlier_document"], cells["recommendation"]].append(
+            Mention(
+                cells["status"], float(cells["score"] or 0), cells["topics"].replace(";", ", "),
+                document, quote if words else None,
+            )
+        )  # fmt: skip
+    return {key: tuple(mentions) for key, mentions in found.items()}

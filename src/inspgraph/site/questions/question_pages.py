@@ -1,0 +1,153 @@
+"""The questions: all of them by group, and each as a form with its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Literal, cast
+from urllib.parse import urlencode
+
+from inspgraph import resources
+from inspgraph.errors import QueryError, UnclearNameError
+from inspgraph.query.catalogue import GROUPS, Question, catalogue
+from inspgraph.query.run import Answer
+from inspgraph.query.show_with_words import show_quoted
+from inspgraph.site.questions.answers import Cell, read_answer
+from inspgraph.site.questions.form import (
+    FOLLOW,
+    Given,
+    example_of,
+    fields_of,
+    follows,
+    is_asked,
+    peer_fields,
+    read_given,
+    takes_peers,
+)
+from inspgraph.site.questions.found import Found
+from inspgraph.site.render import render
+from inspgraph.site.site import NotFoundError, Page, Site, Wanted
+
+FILES: Final = {
+    "csv": ("CSV", "text/csv", "csv"),
+    "json": ("JSON", "application/json", "json"),
+    "markdown": ("Markdown", "text/markdown", "md"),
+}
+"""The formats in which an answer is given whole: title, media type, and a file's ending."""
+_CHOICES: Final = 50
+
+
+def questions_page(site: Site, _: Wanted) -> Page:
+    """Show every question by group."""
+    known = catalogue(resources.QUERIES)
+    groups = [
+        (title, [question for question in known if question.group == group])
+        for group, title in GROUPS.items()
+    ]
+    return render(site, "questions.html", groups=groups)
+
+
+def question_page(site: Site, wanted: Wanted) -> Page:
+    """Show a question's form, and its answer where it was asked; or give the answer as a file.
+
+    Raises ``NotFoundError`` where there is no such question or format.
+    """
+    named, kind = wanted.parts.get("name", ""), wanted.value("format")
+    question = next((one for one in catalogue(resources.QUERIES) if one.name == named), None)
+    if question is None or (kind and kind not in FILES):
+        raise NotFoundError(wanted.path)
+    given = read_given(question, wanted)
+    answer: Answer | None = None
+    problem: QueryError | None = None
+    if not is_asked(question, given):
+        if given.values or kind:
+            problem = QueryError("Fill in what is needed, and ask again.")
+    else:
+        try:
+            answer = site.graph.asked(question, given.values, follow_succession=given.follow)
+        except QueryError as error:
+            problem = error
+    if answer is not None and kind:
+        return _file(site, question, answer, kind)
+    return _show(site, wanted, question, given, answer, problem)
+
+
+def _file(site: Site, question: Question, answer: Answer, kind: str) -> Page:
+    _, media, ending = FILES[kind]
+    wished = cast("Literal['csv', 'json', 'markdown']", kind)
+    text = show_quoted(answer, question, wished, site.graph.prefixes)
+    return Page(text.encode(), media, file=f"{question.name}.{ending}")
+
+
+def _show(
+    site: Site,
+    wanted: Wanted,
+    question: Question,
+    given: Given,
+    answer: Answer | None,
+    problem: QueryError | None,
+) -> Page:
+    asked = wanted.value("page")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
+    example = example_of(site, question)
+    sparql = ""
+    if answer is not None:
+        sparql = readable(
+            question,
+            site.graph.sparql_of(question, given.values, follow_succession=given.follow),
+        )
+    return render(
+        site,
+        "question.html",
+        400 if problem else 200,
+        question=question,
+        path=wanted.path,
+        given=given,
+        fields=fields_of(site, question, given),
+        peers=peer_fields(site, given) if takes_peers(question) else (),
+        follow=FOLLOW if follows(question) else "",
+        example=example.address(wanted.path) if example.values else "",
+        example_values=", ".join(value for values in example.values.values() for value in values),
+        meant=tuple(_meant(site, given)),
+        message=str(problem or ""),
+        choices=tuple(_choices(site, wanted.path, given, problem)),
+        shown=None if answer is None else read_answer(site, question, answer, number),
+        files=[
+            (title, given.address(wanted.path, format=name)) for name, (title, *_) in FILES.items()
+        ],
+        sparql=sparql,
+        query_page=f"/query?{urlencode({'query': sparql})}",
+    )
+
+
+def _choices(
+    site: Site, path: str, given: Given, problem: QueryError | None
+) -> Iterator[tuple[Cell, str]]:
+    """What may be given for an unclear name: a link that asks with it, and what tells it apart."""
+    if not isinstance(problem, UnclearNameError):
+        return
+    for value, told in problem.choices[:_CHOICES]:
+        label = site.once(Found).label(_iri(site, value)) if value.startswith("id:") else ""
+        yield Cell(label or value, given.instead(problem.name, value).address(path)), told
+
+
+def _meant(site: Site, given: Given) -> Iterator[Cell]:
+    """What the things are called that were given by their IRIs."""
+    for values in given.values.values():
+        for value in values:
+            iri = _iri(site, value)
+            path = site.places.path(iri)
+            label = site.once(Found).label(iri) if path else ""
+            if label and path:
+                yield Cell(label, path)
+
+
+def _iri(site: Site, value: str) -> str:
+    local = value.removeprefix("id:")
+    return site.base + local if local != value else value
+
+
+def readable(question: Question, text: str) -> str:
+    """Give SPARQL with the question's title in the place of the catalogue's header."""
+    lines = text.splitlines()
+    start = next((at for at, line in enumerate(lines) if line and line[0] != "#"), 0)
+    return "\n".join([f"# {question.title}", *lines[start:], ""])

@@ -1,0 +1,145 @@
+"""The page of anything that has no page of its own kind: all that is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from inspgraph.site.anchors import document_of
+from inspgraph.site.documents import read_census
+from inspgraph.site.paths import Places
+from inspgraph.site.render import render
+from inspgraph.site.site import NotFoundError, Page, Site, Wanted
+from inspgraph.site.things.thing import Row, Term, Thing, read_terms, read_thing
+from inspgraph.store.prefixes import Short
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A term as a page shows it: ``href`` is empty where there is nothing to follow."""
+
+    text: str
+    href: str = ""
+    note: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The statements about one subject; ``anchor`` is its fragment on a page of many."""
+
+    anchor: str
+    title: str
+    lines: tuple[tuple[Shown, tuple[Shown, ...]], ...]
+
+
+def thing_page(site: Site, wanted: Wanted) -> Page:
+    """Show one IRI: its statements, the words quoted, and what points to it."""
+    iri = site.places.iri(wanted.path)
+    thing = read_thing(site.graph, iri) if iri else None
+    if thing is None or not thing.is_known:
+        raise NotFoundError(wanted.path)
+    return show_thing(site, thing)
+
+
+def show_thing(site: Site, thing: Thing) -> Page:
+    """Give the page of a thing that was read."""
+    show = _Shower(site.places, site.short, site.once(read_terms))
+    return render(
+        site,
+        "thing.html",
+        iri=thing.iri,
+        name=_name(thing, site.once(read_terms)) or site.short(thing.iri),
+        crumbs=crumbs_of(site, thing),
+        sections=tuple(_sections(thing, show, site.short)),
+        passages=thing.passages,
+        pointing=tuple(_grouped(thing.pointing, "subject", show)),
+        held=thing.held,
+        holds=tuple(_grouped(thing.holds, "subject", show)),
+        path=site.places.path(thing.iri),
+        is_cut=thing.is_cut,
+    )
+
+
+class _Shower:
+    def __init__(self, places: Places, short: Short, terms: Mapping[str, str]) -> None:
+        self._places = places
+        self._short = short
+        self._terms = terms
+
+    def __call__(self, term: Term, label: str = "") -> Shown:
+        if term["type"] != "uri":
+            return Shown(term["value"], language=term.get("xml:lang", ""))
+        iri = term["value"]
+        outside = iri if iri.startswith(("http://", "https://")) else ""
+        name = self._short(iri)
+        label = label or self._terms.get(iri, "")
+        return Shown(label or name, self._places.path(iri) or outside, name if label else "")
+
+
+def _sections(thing: Thing, show: _Shower, short: Short) -> Iterator[Section]:
+    for subject, rows in groupby(thing.statements, key=lambda row: row["subject"]["value"]):
+        anchor = subject.partition("#")[2] if subject != thing.iri else ""
+        yield Section(anchor, short(subject), tuple(_grouped(rows, "value", show)))
+
+
+def _grouped(
+    rows: Iterable[Row], name: str, show: _Shower
+) -> Iterator[tuple[Shown, tuple[Shown, ...]]]:
+    """Rows by their property; a term with labels in several words is shown with the first."""
+    for _, same in groupby(rows, key=lambda row: row["property"]["value"]):
+        group = list(same)
+        terms: dict[tuple[str, ...], Shown] = {}
+        for row in group:
+            label = row["label"]["value"] if "label" in row else ""
+            terms.setdefault(tuple(row[name].values()), show(row[name], label))
+        yield show(group[0]["property"]), tuple(terms.values())
+
+
+def crumbs_of(site: Site, thing: Thing) -> tuple[tuple[str, str], ...]:
+    """Where a thing belongs: the authority and the document it is of, each a name and a path."""
+    census = site.once(read_census)
+    values = {end: _value(thing, end) for end in ("inDocument", "about", "hasSource")}
+    iri = values["inDocument"] or document_of(site.places, values["hasSource"]) or ""
+    document = census.document.get(iri)
+    councils = document.authorities if document else (values["about"],)
+    found = [(census.authority[one].name, one) for one in councils if one in census.authority]
+    if document:
+        found.append((document.name, document.iri))
+    return tuple((name, site.places.path(iri) or "") for name, iri in found)
+
+
+def _name(thing: Thing, terms: Mapping[str, str]) -> str:
+    """What a person would call it; "" where nothing does."""
+    area, grade = _value(thing, "areaLabel"), _value(thing, "gradeLabel")
+    if grade:
+        return f"{area}: {grade}" if area else grade
+    subject, object_ = _label(thing, "subject"), _label(thing, "object")
+    if subject and object_:
+        property_ = _value(thing, "predicate")
+        return f"{subject} – {terms.get(property_, property_)} – {object_}"
+    older, newer = _label(thing, "originalOrganization"), _label(thing, "resultingOrganization")
+    if older and newer:
+        return f"{older} → {newer}"
+    ends = ("prefLabel", "label", "title", "fileName", "name", "wording")
+    named = next((value for value in (_value(thing, end) for end in ends) if value), "")
+    return named or terms.get(_value(thing, "type"), "").capitalize()
+
+
+def _label(thing: Thing, end: str) -> str:
+    """What the first value of a property is called, else its own name."""
+    labels = [row["label"]["value"] for row in _rows(thing, end) if "label" in row]
+    return next(iter(labels), "") or _value(thing, end).replace("#", "/").rpartition("/")[2]
+
+
+def _value(thing: Thing, end: str) -> str:
+    """The first value of a property, by its name without namespace."""
+    return next((row["value"]["value"] for row in _rows(thing, end)), "")
+
+
+def _rows(thing: Thing, end: str) -> Iterator[Row]:
+    for row in thing.statements:
+        own = row["subject"]["value"] == thing.iri
+        if own and row["property"]["value"].replace("#", "/").rpartition("/")[2] == end:
+            yield row

@@ -1,0 +1,1 @@
+"""Plain text as several stages need it: folded, in sentences, in tokens."""

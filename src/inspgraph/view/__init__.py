@@ -1,1 +1,0 @@
-"""Graphs for the eye: the summary of a build, and a picture."""
