@@ -15,7 +15,7 @@ Polarity = Literal["strength", "weakness"]
 Severity = Literal["error", "warning", "info"]
 ActorKind = Literal["body", "service"]
 Modality = Literal["stated", "planned", "hypothetical", "past"]
-Voice = Literal["inspectorate", "authority"]
+Voice = Literal["inspectorate", "authority", "other"]
 Inspected = Literal["authority", "board", "partnership", "partners"]
 
 
@@ -197,8 +197,8 @@ class Recommendation:
     """One thing the document asks for, sub-bullets included in ``text`` and ``span``.
 
     ``kind`` is what the series calls it: recommendation, what-needs-to-improve,
-    area-for-improvement, priority-action, aspect-for-focus. ``timeframe`` is "immediate",
-    "3 months", "6 months", "longer term" or None.
+    area-for-improvement, priority-action, aspect-for-focus, written-statement. ``timeframe`` is
+    "immediate", "3 months", "6 months", "longer term" or None.
     """
 
     text: str

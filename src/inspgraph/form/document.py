@@ -63,7 +63,8 @@ def read_form(source: Source, text: Text, outline: Outline, cues: Cues) -> Form:
 def find_facts(source: Source, text: Text, series: SeriesCue | None, cues: Cues) -> Facts:
     """Find what a document says of itself, but for its authority.
 
-    The file's name gives the date of publication where the text has none.
+    The file's name gives the date of publication where the text has none. A document of no known
+    series speaks for an inspectorate only where it tells when, or by whom, was inspected.
     """
     title, title_span = find_title(text, series)
     published = find_published(text, cues, source.file)
@@ -85,6 +86,6 @@ def find_facts(source: Source, text: Text, series: SeriesCue | None, cues: Cues)
         inspectorates=find_inspectorates(text, name, cues),
         references=find_references(text, cues),
         addressees=addressees,
-        voice=habits.voice,
+        voice=habits.voice if series or periods or lead else "other",
         inspects=habits.inspects,
     )
