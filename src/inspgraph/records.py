@@ -94,9 +94,8 @@ class Page:
 class Text:
     """The canonical text of a document, with the structure its source had.
 
-    ``blocks`` and ``pages`` ascend by start and blocks never overlap. ``running`` holds the
-    headers and footers that were taken out of the content, each different line once.
-    ``sha256`` is the hash of the content in UTF-8.
+    ``blocks`` and ``pages`` ascend by start and blocks never overlap. ``running`` holds the headers
+    and footers taken out of the content, each once. ``sha256`` is the content's hash in UTF-8.
     """
 
     content: str
@@ -182,6 +181,7 @@ class Judgement:
     """A grade awarded. ``grade`` is in lower case as worded; ``value`` the number printed.
 
     ``area`` is as printed, ``area_id`` its notation in the framework, None where it lists none.
+    ``otherwise`` are the places where the document states another grade for the area.
     """
 
     area: str
@@ -190,6 +190,7 @@ class Judgement:
     overall: bool
     spans: tuple[Span, ...]
     area_id: str | None = None
+    otherwise: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,10 +259,9 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that went wrong or looks wrong, wherever it was noticed.
+    """One thing that went wrong or looks wrong: ``code`` is a key of ``errors.CODES``.
 
-    ``code`` is a key of ``errors.CODES``. ``found`` quotes what stands there, ``expected`` says
-    what would be right, ``hint`` what a person can do.
+    ``found`` quotes what stands there, ``expected`` says what would be right, ``hint`` what to do.
     """
 
     code: str

@@ -83,7 +83,7 @@ def _below(
         return
     boxed = cues.habits_of(series).is_boxed
     who = (find_responsible(text.content) or "") if kind == _STATEMENT else ""
-    for entry in list_entries(text, own, paragraphs=boxed or _are_points(text, own)):
+    for entry in list_entries(text, own, paragraphs=_are_points(text, own), boxed=boxed):
         yield Listed(entry, section.role, kind, section.title, area, who)
     lead = next((_words(text, i) for i in reversed(own) if leads_in(text, i)), "")
     for child in children:
@@ -93,8 +93,8 @@ def _below(
         when = group.title if group.role == _TIMEFRAME else section.title
         about = area if group.role == _TIMEFRAME else group.area or group.title
         free = [i for i in group.blocks if i not in taken]
-        allowed = boxed or _are_points(text, free)
-        for entry in list_entries(text, free, paragraphs=allowed, lead_in=lead):
+        are_points = _are_points(text, free)
+        for entry in list_entries(text, free, paragraphs=are_points, boxed=boxed, lead_in=lead):
             yield Listed(entry, section.role, kind, when, about)
 
 
