@@ -13,7 +13,7 @@ from inspgraph import __version__, resources
 from inspgraph.api import Graph
 from inspgraph.bodies.finder import BodyFinder
 from inspgraph.cues.form_cues import Cues
-from inspgraph.map.frameworks import Frameworks, load_frameworks
+from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import document_graph, to_nquads
 from inspgraph.map.scope import Run
 from inspgraph.pipeline import Options, Pipeline

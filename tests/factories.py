@@ -8,7 +8,7 @@ from functools import cache
 
 from inspgraph import resources
 from inspgraph.cues.form_cues import Cues, load_cues
-from inspgraph.map.frameworks import load_frameworks
+from inspgraph.frameworks import load_frameworks
 from inspgraph.records import (
     Actor,
     Block,

@@ -183,6 +183,30 @@ CORE: dict[str, tuple[str, str]] = {
         '<x> a ig:Statement ; rdf:object <b> . <b> skos:prefLabel "A Trust" .',
         "<x> a ig:Statement ; rdf:object <b> .",
     ),
+    "StatementBasis": (
+        "<x> a ig:ImpliedStatement .",
+        "<x> a ig:Statement, ig:ImpliedStatement .",
+    ),
+    "ImpliedRule": (
+        "<x> a ig:ImpliedStatement ; ig:rule rule:council-in-lap .",
+        '<x> a ig:ImpliedStatement ; ig:rule "council-in-lap" .',
+    ),
+    "StatedWithoutRule": (
+        '<x> a ig:Statement ; ig:cue "funds-01" .',
+        "<x> a ig:Statement ; ig:rule rule:council-in-lap .",
+    ),
+    "StatementReference": (
+        '<x> a ig:Statement ; ig:reference "people" .',
+        '<x> a ig:Statement ; ig:reference "guess" .',
+    ),
+    "ImpliedReference": (
+        "<x> a ig:ImpliedStatement .",
+        '<x> a ig:ImpliedStatement ; ig:reference "people" .',
+    ),
+    "StatementQuality": (
+        '<x> a ig:Statement ; ig:quality "weak" .',
+        '<x> a ig:Statement ; ig:quality "weak", "strong" .',
+    ),
     "ServedArea": (
         "<b> ig:servesArea <r> . <r> a ig:Area .",
         f"<b> ig:servesArea <a> . {AUTHORITY}",

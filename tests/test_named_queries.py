@@ -34,7 +34,7 @@ COLUMNS = {
     "recommendations": "file text timeframe addressee",
     "findings": "file polarity area text",
     "actors": "file name kind type aliases identifier",
-    "relations": "file subject relation object evidence",
+    "relations": "file subject relation object evidence basis",
 }
 
 
@@ -154,11 +154,23 @@ def test_actors_have_the_names_of_their_own_document() -> None:
 def test_relations_name_actors_and_the_area() -> None:
     words = "Westmarsh Council commissions the family hub."
     assert {row[1:] for row in ask("relations")} == {
-        ("Westmarsh Council", "commissions", "family hub", words),
-        ("Westmarsh Council", "partnerOf", "Westmarsh Health Trust", words),
-        ("Westmarsh Health Trust", "servesArea", "Westmarsh", words),
+        ("Westmarsh Council", "commissions", "family hub", words, "stated"),
+        ("Westmarsh Council", "partnerOf", "Westmarsh Health Trust", words, "stated"),
+        ("Westmarsh Health Trust", "servesArea", "Westmarsh", words, "stated"),
     }
     assert len(ask("relations")) == 6
+
+
+def test_what_one_document_states_another_may_imply() -> None:
+    made = holding(relations=(relation(),))
+    implied = replace(relation(), basis="implied", cue="service-of-operator")
+    add(made, graph(source=source("other.pdf"), relations=(implied,)))
+    assert [(row[0], row[-1]) for row in ask("relations", made)] == [
+        ("other.pdf", "implied"),
+        ("westmarsh.pdf", "stated"),
+    ]
+    for basis, file in (("implied", "other.pdf"), ("stated", "westmarsh.pdf")):
+        assert [row[0] for row in ask("relations", made, basis=basis)] == [file]
 
 
 def test_what_is_denied_planned_or_over_is_no_row() -> None:
@@ -177,7 +189,7 @@ def test_of_several_passages_the_first_is_quoted() -> None:
     later, first = span("commissions the family hub"), span("Lead inspector")
     said = Relation(COUNCIL, "provides", HUB, False, "stated", "c", (later, first))
     made = holding(relations=(said,))
-    ((*_, words),) = ask("relations", made)
+    ((*_, words, _),) = ask("relations", made)
     assert words == "Lead inspector"
 
 
@@ -185,7 +197,7 @@ def test_another_document_s_evidence_is_not_quoted() -> None:
     made = holding(relations=(relation(),))
     later = replace(relation(), evidence=(span("Lead inspector"),))
     add(made, graph(source=source("other.pdf"), relations=(later,)))
-    assert [(row[0], row[-1]) for row in ask("relations", made)] == [
+    assert [(row[0], row[-2]) for row in ask("relations", made)] == [
         ("other.pdf", "Lead inspector"),
         ("westmarsh.pdf", "Westmarsh Council commissions the family hub."),
     ]

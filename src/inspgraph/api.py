@@ -189,16 +189,19 @@ class Graph:
         among = [iri for council in authorities for iri in self._names.authority(council)]
         return self._names.body(name, among)[0]
 
-    def chains(self, start: str, end: str, limit: int = 3) -> tuple[Chain, ...]:
+    def chains(
+        self, start: str, end: str, limit: int = 3, *, implied: bool = False
+    ) -> tuple[Chain, ...]:
         """Give the shortest chains of statements between two bodies, each hop with its words.
 
-        ``start`` and ``end`` are names or IRIs. Raises ``QueryError`` where a name means nothing
+        ``start`` and ``end`` are names or IRIs. With ``implied``, what only a kind of document
+        implies links too. Raises ``QueryError`` where a name means nothing
         or several things; it lists those that come near. See ``network.chain``.
         """
         from inspgraph.network.chain import chains
 
         ((one,), (other,)) = self._names.body(start), self._names.body(end)
-        return chains(self.network(), one, other, limit=limit)
+        return chains(self.network(), one, other, limit=limit, implied=implied)
 
     def inferred(self, by: Inference) -> Graph:
         """Give the graph with what follows from it, by "rdfs" or "owlrl"; it is held in memory.

@@ -59,7 +59,7 @@ CODES: Final[dict[str, Code]] = {
     "unknown-series": Code(
         "warning",
         "The document introduces itself as none of the series that are known.",
-        "Add the series as data/cues/FORMS.md describes, or leave the document out.",
+        "Add a row to data/cues/series.csv (docs/contributing.md says how), or leave it out.",
     ),
     "no-framework": Code(
         "warning",
@@ -69,7 +69,8 @@ CODES: Final[dict[str, Code]] = {
     "unknown-authority": Code(
         "warning",
         "No single authority of the register is named as the one inspected.",
-        "Add a ruling to the decisions file.",
+        "Give a file of rulings on the name or the file's name (--decisions), or a register that "
+        "has the council (--register).",
     ),
     "missing-part": Code(
         "warning",
@@ -130,6 +131,10 @@ class OutputError(InspgraphError):
 
 class NotAGraphError(InspgraphError):
     """A folder holds no graph, or one that this version cannot open."""
+
+
+class RegisterError(InspgraphError):
+    """A register or a file of rulings is missing, or does not have the columns it must have."""
 
 
 class NothingBuiltError(InspgraphError):

@@ -17,6 +17,9 @@ ActorKind = Literal["body", "service"]
 Modality = Literal["stated", "planned", "hypothetical", "past"]
 Voice = Literal["inspectorate", "authority", "other"]
 Inspected = Literal["authority", "board", "partnership", "partners"]
+Basis = Literal["stated", "implied"]
+Reference = Literal["", "pronoun", "noun", "people", "heading"]
+Quality = Literal["", "strong", "weak", "improving"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,8 @@ class Recommendation:
 
     ``kind`` is what the series calls it: recommendation, what-needs-to-improve,
     area-for-improvement, priority-action, aspect-for-focus, written-statement. ``timeframe`` is
-    "immediate", "3 months", "6 months", "longer term" or None.
+    "immediate", "3 months", "6 months", "longer term" or None. ``addressee`` says who is asked, as
+    worded; ``addressed_to`` are the keys of the bodies that these words name.
     """
 
     text: str
@@ -208,6 +212,7 @@ class Recommendation:
     addressee: str | None
     area: str | None
     span: Span
+    addressed_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +251,12 @@ class Relation:
     For ``servesArea`` the object is the authority whose area is served. ``cue`` is the id of
     the rule in data/cues/relations that fired. A relation that is negated or whose modality is
     not "stated" keeps its statement and gives no plain triple.
+
+    ``basis`` is "stated" where the words of the evidence name both ends and the link, "implied"
+    where only the kind of the document does, by the rule that ``cue`` names. ``reference`` says
+    how a stated end that is not named in the evidence is meant: by a "pronoun" ("it"), a "noun"
+    ("the board"), the authority's own "people" ("leaders", "social workers") or the "heading"
+    above; "" where both are named. ``quality`` is how good the words say the link is.
     """
 
     subject: str
@@ -255,6 +266,9 @@ class Relation:
     modality: Modality
     cue: str
     evidence: tuple[Span, ...]
+    basis: Basis = "stated"
+    reference: Reference = ""
+    quality: Quality = ""
 
 
 @dataclass(frozen=True, slots=True)

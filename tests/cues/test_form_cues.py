@@ -13,7 +13,7 @@ from inspgraph import resources
 from inspgraph.cues.form_cues import load_cues, sentence_pattern
 from inspgraph.cues.heading_cues import fold_title
 from inspgraph.form.grades.judgements import area_id_of_half
-from inspgraph.map.frameworks import load_frameworks
+from inspgraph.frameworks import load_frameworks
 from inspgraph.text.fold import fold
 from tests.factories import cues
 

@@ -48,8 +48,8 @@ def hostile() -> Chosen:
     one, other = network
     network.add_edge(
         one, other, key="1", id="1", relation="provides", label="provides", polarity="negated",
-        modality="stated", document="https://w3id.org/inspgraph/id/doc-1", file=BAD, date="",
-        page=0, paragraph="", quote=BAD, span="https://w3id.org/inspgraph/id/span-1",
+        modality="stated", basis="stated", document="https://w3id.org/inspgraph/id/doc-1", file=BAD,
+        date="", page=0, paragraph="", quote=BAD, span="https://w3id.org/inspgraph/id/span-1",
     )  # fmt: skip
     return Chosen(BAD, "Two bodies.", network, one)
 

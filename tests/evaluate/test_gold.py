@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from inspgraph.evaluate.fields import EvaluationError
 from inspgraph.evaluate.gold import Gold, read_gold
-from tests.evaluate.factories import GOLD, as_json, golds
+from tests.evaluate.factories import GOLD, TIERED, as_json, golds
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "expected"
 SHARED = Path(__file__).parents[3] / "shared" / "gold"
@@ -46,6 +46,21 @@ def test_what_is_not_annotated_is_empty(tmp_path: Path) -> None:
     assert not gold.judgements
     assert gold.whole
     assert gold.document.published == ""
+
+
+def test_annotations_with_tiers_are_read(tmp_path: Path) -> None:
+    write(tmp_path, as_json(TIERED), TIERED.stem)
+    assert read_gold(tmp_path) == (TIERED,)
+    assert TIERED.has_tiers
+    assert not GOLD.has_tiers
+
+
+def test_another_reading_says_only_what_differs(tmp_path: Path) -> None:
+    ends = {"subject": "Harbour Trust", "relation": "partOf", "object": "MASH"}
+    write(tmp_path, changed(relations=[{**ends, "also": [{"relation": "memberOf"}]}]))
+    (relation,) = read_gold(tmp_path)[0].relations
+    assert [one.relation for one in relation.readings] == ["partOf", "memberOf"]
+    assert {(one.subject, one.object) for one in relation.readings} == {("Harbour Trust", "MASH")}
 
 
 def test_a_first_part_is_not_the_whole(tmp_path: Path) -> None:
@@ -87,6 +102,14 @@ def test_reading_gives_back_what_was_written(
             "judgements 1: the field 'overall' is 'yes' and not true or false",
         ),
         (changed(relations=[{"subject": "x", "object": "y"}]), "'relation' is missing"),
+        (
+            changed(findings=[{"polarity": "strength", "text": "x", "tier": "main"}]),
+            "'tier' is 'main' and not core or optional",
+        ),
+        (
+            changed(actors=[{"name": "a", "kind": "body", "type": "Unit", "owner": {}}]),
+            "owner: the field 'name' is missing or empty",
+        ),
         (
             {"document": as_json(GOLD)["document"], "judgments": []},
             "there is no field 'judgments'; is it 'judgements'?",

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from inspgraph.map.frameworks import Frameworks
+from inspgraph.frameworks import Frameworks
 from inspgraph.read import read
 from inspgraph.records import Extraction, Finding, Recommendation
 from tests.conftest import Extract

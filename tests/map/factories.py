@@ -11,7 +11,7 @@ from typing import Any
 from rdflib import Graph
 
 from inspgraph import resources
-from inspgraph.map.frameworks import Frameworks, load_frameworks
+from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import document_graph
 from inspgraph.map.scope import Run
 from inspgraph.records import (
@@ -136,7 +136,7 @@ def extraction(**changes: Any) -> Extraction:
             Recommendation(
                 "The timeliness of visits to children in Westmarsh.", "what-needs-to-improve",
                 "3 months", "Westmarsh Council", None,
-                span("The timeliness of visits to children in Westmarsh."),
+                span("The timeliness of visits to children in Westmarsh."), (COUNCIL,),
             ),
         ),
         findings=(

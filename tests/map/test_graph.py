@@ -11,7 +11,19 @@ from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nqua
 from inspgraph.map.uris import Names
 from inspgraph.records import Actor, Problem
 from inspgraph.registers.register_body import RegisterBody
-from inspgraph.vocab import DCTERMS, FOAF, FRAMEWORK, IG, KIND, OA, PROV, RDF, SKOS, STATISTICS
+from inspgraph.vocab import (
+    DCTERMS,
+    FOAF,
+    FRAMEWORK,
+    IG,
+    KIND,
+    OA,
+    PROV,
+    RDF,
+    RULE,
+    SKOS,
+    STATISTICS,
+)
 from tests.map.factories import (
     CONTENT,
     COUNCIL,
@@ -209,6 +221,28 @@ class TestRelations:
         made = graph(relations=(replace(relation(), **change),))  # type: ignore[arg-type]
         assert only(made, IG.Statement)
         assert (None, IG.commissions, None) not in made
+
+    def test_what_only_the_kind_of_document_implies_is_another_kind_of_statement(self) -> None:
+        implied = replace(relation(), basis="implied", cue="service-of-operator")
+        made = graph(relations=(implied,))
+        found = only(made, IG.ImpliedStatement)
+        assert (None, RDF.type, IG.Statement) not in made
+        assert (None, IG.commissions, None) not in made
+        assert made.value(found, IG.rule) == RULE["service-of-operator"]
+        assert made.value(found, IG.evidence)
+
+    def test_a_statement_records_a_reference_and_how_good_the_link_is(self) -> None:
+        made = graph(relations=(replace(relation(), reference="people", quality="weak"),))
+        found = only(made, IG.Statement)
+        assert made.value(found, IG.reference) == Literal("people")
+        assert made.value(found, IG.quality) == Literal("weak")
+        assert made.value(found, IG.rule) is None
+        assert (NAMES.actor(COUNCIL), IG.commissions, NAMES.actor(HUB)) in made
+
+    def test_a_statement_says_nothing_of_what_its_words_leave_open(self) -> None:
+        made = graph()
+        assert (None, IG.reference, None) not in made
+        assert (None, IG.quality, None) not in made
 
     def test_the_object_of_serves_area_is_the_area(self) -> None:
         made = graph()

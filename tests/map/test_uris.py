@@ -83,8 +83,14 @@ def test_what_is_denied_or_planned_is_another_statement() -> None:
         NAMES.statement(plain),
         NAMES.statement(replace(plain, negated=True)),
         NAMES.statement(replace(plain, modality="planned")),
+        NAMES.statement(replace(plain, basis="implied")),
     }
-    assert len(made) == 3
+    assert len(made) == 4
+
+
+def test_how_an_end_is_meant_and_how_good_the_link_is_make_no_other_statement() -> None:
+    other = replace(relation(), reference="people", quality="weak")
+    assert NAMES.statement(other) == NAMES.statement(relation())
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from inspgraph.map.frameworks import Frameworks
+from inspgraph.frameworks import Frameworks
 from inspgraph.records import Coverage, Extraction, Facts, Judgement, Recommendation, Span
 from inspgraph.validate.plausible import doubts
 from tests.factories import extraction, text

@@ -16,6 +16,7 @@ from inspgraph.evaluate.outcome import (
     INDEX,
     Accuracy,
     Entry,
+    Figures,
     How,
     Outcome,
     accuracies,
@@ -73,9 +74,12 @@ def _all_accuracies(outcome: Outcome) -> dict[str, Accuracy]:
 
 
 def _families_table(outcome: Outcome) -> Table:
-    table = _table("F1 by family", "documents", *figures(outcome))
+    facets = list(figures(outcome))
+    table = _table("F1 by family", "documents", *facets)
     for name, part in outcome.families():
-        scores = ("·" if one.is_empty else f"{one.f1:.3f}" for one in figures(part).values())
+        counted = figures(part)
+        found = (counted.get(facet, Figures()) for facet in facets)
+        scores = ("·" if one.is_empty else f"{one.f1:.3f}" for one in found)
         table.add_row(Text(printable(name)), str(len(part.documents)), *scores)
     return table
 

@@ -17,8 +17,10 @@ FACETS: Final = (
     "actors",
     "relations",
     "related pairs",
+    "owners",
 )
-"""In the order in which they are shown. Related pairs are relations whatever their name."""
+"""In the order in which they are shown. Related pairs are relations whatever their name; owners
+are compared where the annotations say whose units and services are."""
 INDEX: Final = "index: "
 """What the name of an attribute begins with where it was held against an index."""
 
@@ -160,11 +162,12 @@ class Accuracy:
 
 
 def figures(outcome: Outcome) -> dict[str, Figures]:
-    """Count every facet over all documents, items taken together."""
-    return {
-        facet: _count([document.tally(facet) for document in outcome.documents])
-        for facet in FACETS
-    }  # fmt: skip
+    """Count every facet that was compared over all documents, items taken together."""
+    counted: dict[str, list[Tally]] = {}
+    for document in outcome.documents:
+        for tally in document.tallies:
+            counted.setdefault(tally.facet, []).append(tally)
+    return {facet: _count(counted[facet]) for facet in FACETS if facet in counted}
 
 
 def accuracies(outcome: Outcome) -> dict[str, Accuracy]:

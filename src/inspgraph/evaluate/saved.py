@@ -74,7 +74,7 @@ def _checks(checks: Iterable[Check]) -> list[dict[str, Any]]:
 def _document(stem: str, fields: Fields) -> DocumentOutcome:
     facets = fields.part("facets", FACETS)
     tallies = []
-    for facet in FACETS:
+    for facet in (facet for facet in FACETS if facet in facets):
         sides = facets.part(facet, _SIDES)
         right, missed, extra = (
             tuple(Item(one.optional("label"), one.optional("note")) for one in sides.parts(side))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from inspgraph.evaluate.gold import Gold, GoldJudgement
+from inspgraph.evaluate.gold import Gold, GoldFinding, GoldJudgement, GoldRecommendation
 from inspgraph.evaluate.outcome import Check, DocumentOutcome, Item, Tally
 from inspgraph.evaluate.pairing import (
     SAME_AREA,
@@ -42,7 +42,7 @@ def score_document(gold: Gold, found: Found) -> DocumentOutcome:
     judgements, flags = _judgements(gold, found)
     recommendations, timeframes = _recommendations(gold, found)
     actors, kinds = _actors(gold, found)
-    relations, pairs = compare_relations(gold, found)
+    relations, denied = compare_relations(gold, found)
     return DocumentOutcome(
         gold.stem,
         gold.document.family,
@@ -52,10 +52,9 @@ def score_document(gold: Gold, found: Found) -> DocumentOutcome:
             recommendations,
             _findings(gold, found),
             actors,
-            relations,
-            pairs,
+            *relations,
         ),
-        (*_document(gold, found), *flags, *timeframes, *kinds),
+        (*_document(gold, found), *flags, *timeframes, *kinds, *denied),
     )
 
 
@@ -121,6 +120,7 @@ def _judgements(gold: Gold, found: Found) -> tuple[Tally, list[Check]]:
 def _recommendations(gold: Gold, found: Found) -> tuple[Tally, list[Check]]:
     texts = [item.text for item in gold.recommendations]
     matching = match(texts, _texts(found.recommendations), _text_likeness)
+    matching = _core(matching, gold.recommendations)
     checks = []
     for i, j in matching.pairs:
         wanted = gold.recommendations[i].timeframe
@@ -140,22 +140,37 @@ def _findings(gold: Gold, found: Found) -> Tally:
     def label(finding: tuple[str, str]) -> str:
         return f"{finding[0]}: {finding[1]}"
 
-    return _tally("findings", match(wanted, got, similar), map(label, wanted), map(label, got))
+    matching = _core(match(wanted, got, similar), gold.findings)
+    return _tally("findings", matching, map(label, wanted), map(label, got))
 
 
 def _actors(gold: Gold, found: Found) -> tuple[Tally, list[Check]]:
-    wanted = [name_keys(actor.name, actor.aliases) for actor in gold.actors]
+    core = [actor for actor in gold.actors if actor.tier != "optional"]
+    wanted = [name_keys(actor.name, actor.aliases) for actor in core]
     got = [actor_keys(row) for row in found.actors]
     matching = match(wanted, got, lambda one, other: float(same_name(one, other)))
+    # Several forms of an optional actor may have been found: each of them is let be.
+    optional = [name_keys(one.name, one.aliases) for one in gold.actors if one.tier == "optional"]
+    extra = [j for j in matching.extra if not any(same_name(keys, got[j]) for keys in optional)]
+    matching = matching._replace(extra=tuple(extra))
     checks = []
     for i, j in matching.pairs:
-        actor, row = gold.actors[i], found.actors[j]
+        actor, row = core[i], found.actors[j]
         for name, right in (("kind", actor.kind), ("type", actor.type)):
             value = row.get(name, "")
             checks.append(Check(f"actor {name}", value == right, actor.name, right, value))
     names = [row.get("name", "") for row in found.actors]
-    labels = [actor.name for actor in gold.actors]
+    labels = [actor.name for actor in core]
     return _tally("actors", matching, labels, names, gold.whole), checks
+
+
+def _core(matching: Matching, gold: Sequence[GoldFinding | GoldRecommendation]) -> Matching:
+    """The matching without the items that are optional: neither right nor missed."""
+    core = {i for i, item in enumerate(gold) if item.tier != "optional"}
+    return matching._replace(
+        pairs=tuple(pair for pair in matching.pairs if pair[0] in core),
+        missed=tuple(i for i in matching.missed if i in core),
+    )
 
 
 def _text_likeness(one: str, other: str) -> float:

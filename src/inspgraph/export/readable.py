@@ -36,11 +36,11 @@ _TITLES: Final = {
     b"recommendation": b"Recommendations",
     b"run": b"How this was made",
     b"span": b"Passages",
-    b"statement": b"What is stated of two bodies",
+    b"statement": b"What is said of two bodies",
     b"text": b"Texts",
 }
 """By the first word of an instance's local name."""
-_LINK: Final = rb"(?:id:actor-|id:doc-|stat:|fw:|kind:)[\w-]+"
+_LINK: Final = rb"(?:id:actor-|id:doc-|stat:|fw:|kind:|rule:)[\w-]+"
 _LINKS: Final = re.compile(rb"\t+\S+ (" + _LINK + rb"(?: , " + _LINK + rb")*) [;.]")
 _MOST: Final = 3
 """A line with more names than this has no comment: it would be longer than the line."""

@@ -106,10 +106,12 @@ class Names:
         """A statement by what it says: subject, relation, object, whether affirmed, modality.
 
         Two documents that state the same share it; for a symmetric relation either order does.
+        What one states and another implies are two.
         """
         subject, object_ = ordered(relation)
         said = (subject, relation.relation, object_, relation.negated, relation.modality)
-        return self._name("statement", digest(*said))
+        basis = () if relation.basis == "stated" else (relation.basis,)
+        return self._name("statement", digest(*said, *basis))
 
     def event(self, before: str, after: str) -> URIRef:
         """One body's taking over from another, by their keys."""

@@ -40,6 +40,7 @@ class Asked:
 
     ``bodies`` come with their neighbours, ``also`` alone, all by IRI; ``ends`` are two bodies
     with the shortest chains between them. ``start`` is the view to begin with, ``whole`` all.
+    What only a kind of document implies is shown, and links, with ``implied`` alone.
     """
 
     bodies: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class Asked:
     ends: tuple[str, str] | None = None
     start: bool = False
     whole: bool = False
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,9 @@ class Reading:
         self._statements: set[str] = set()
 
     def among(self, bodies: Collection[str], known: Links) -> nx.MultiDiGraph[str]:
-        """Give bodies and all that is stated of two of them, as ``network.statements`` does."""
-        wanted = {link.statement for link in known.among(bodies)}
+        """Give bodies and what is known of two of them, as ``network.statements`` does."""
+        links_ = known.among(bodies)
+        wanted, bases = {link.statement for link in links_}, {link.basis for link in links_}
         if len(self._statements | wanted) > _KEPT:
             self._statements, self._network = set(), nx.MultiDiGraph()
         if wanted - self._statements:
@@ -110,7 +113,8 @@ class Reading:
         part = self._network.subgraph(bodies)
         found.add_nodes_from(sorted(part.nodes(data=True)))
         edges: Any = part.edges(keys=True, data=True)
-        found.add_edges_from(sorted(edges, key=lambda edge: edge[:3]))
+        kept = [edge for edge in edges if edge[3]["basis"] in bases]
+        found.add_edges_from(sorted(kept, key=lambda edge: edge[:3]))
         return found
 
 
@@ -125,6 +129,7 @@ def read_view(
 
     ``known``, ``authorities`` and ``labels`` are what the functions above give.
     """
+    known = known if asked.implied else known.stated
     shown: dict[str, None] = {}
     left: dict[str, int] = {}
     told: list[str] = []
@@ -146,7 +151,7 @@ def read_view(
         if len(near) > NEIGHBOURS:
             left[body] = len(near) - NEIGHBOURS
     shown |= dict.fromkeys(asked.also)
-    chains = _chains(known, labels, asked.ends) if asked.ends else ()
+    chains = _chains(known, labels, asked.ends, asked.implied) if asked.ends else ()
     for chain in chains:
         shown |= dict.fromkeys(chain)
     kept = list(shown)[:MOST]
@@ -204,7 +209,7 @@ def _best(known: Links, authorities: Collection[str]) -> tuple[list[str], str]:
 
 
 def _chains(
-    known: Links, labels: dict[str, str], ends: tuple[str, str]
+    known: Links, labels: dict[str, str], ends: tuple[str, str], implied: bool
 ) -> tuple[tuple[str, ...], ...]:
     light: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for body in known.bodies:
@@ -213,6 +218,7 @@ def _chains(
         data: dict[str, Any] = {
             "polarity": "affirmed" if link.affirmed else "negated",
             "modality": link.modality,
+            "basis": link.basis,
         }
         light.add_edge(link.subject, link.object, **data)
-    return tuple(tuple(path) for path in paths(light, *ends))
+    return tuple(tuple(path) for path in paths(light, *ends, implied=implied))

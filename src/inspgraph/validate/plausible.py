@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from inspgraph.errors import problem
-from inspgraph.map.frameworks import Framework
+from inspgraph.frameworks import Framework
 from inspgraph.records import Extraction, Finding, Problem, Recommendation, Span
 
 _BULLET: Final = re.compile(r"[•■◼◾▪●❑➢\uf0b7\uf0a7]")

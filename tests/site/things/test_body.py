@@ -54,6 +54,20 @@ def test_relations_stand_by_kind_and_direction_with_words_and_place(site: Site) 
     }  # fmt: skip
 
 
+def test_what_is_implied_stands_apart_and_says_so(site: Site) -> None:
+    council = shown(site, "/id/actor-gss__X06000001")
+    groups = council.xpath("//details[.//h3[@id='implied']]")
+    assert len(groups) == 1
+    assert "open" not in groups[0].attrib
+    notes = {words(one) for one in groups[0].xpath(".//p[@class='who']/small")}
+    assert notes == {"implied"}
+    rows = site.graph.ask("relations-of", body="Wexmoor", implied="true")
+    said = words(groups[0])
+    implied = [row for row in rows if row["basis"] == "implied"]
+    assert implied
+    assert [row for row in implied if " ".join(str(row["words"]).split()) not in said] == []
+
+
 def test_an_area_that_is_served_stands_for_its_council(site: Site) -> None:
     served = section(shown(site, YOUTH), "servesArea-to")
     assert {words(one) for one in served.xpath(".//p[@class='who']/a")} == {

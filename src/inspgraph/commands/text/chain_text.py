@@ -22,7 +22,8 @@ def chains_text(chains: Sequence[Chain]) -> str:
 
 
 def _statement(said: Stated) -> list[str]:
-    note = "" if said.modality == "stated" else f" ({said.modality})"
+    how = said.modality if said.basis == "stated" else said.basis
+    note = "" if how == "stated" else f" ({how})"
     where = said.file
     if said.page:
         where += f", page {said.page}"

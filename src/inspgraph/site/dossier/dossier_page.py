@@ -27,7 +27,7 @@ from inspgraph.site.quotes import Quote
 from inspgraph.site.render import render
 from inspgraph.site.site import Page, Site
 from inspgraph.site.things.body import read_body
-from inspgraph.site.things.stated_relations import doubtful, grouped, read_stated
+from inspgraph.site.things.stated_relations import IMPLIED, doubtful, grouped, read_stated
 from inspgraph.site.things.succession_line import line_of, read_lineage
 
 MENTIONED: Final = (
@@ -98,6 +98,7 @@ def show_dossier(site: Site, authority: Authority) -> Page:
         undated=sum(not one.date for one in authority.documents),
         groups=grouped(stated, labels),
         doubtful=doubtful(stated, labels),
+        implied=grouped(stated, labels, IMPLIED),
         relations=sum(len(one.quotes) for one in stated),
         followed=followed,
         told=next(

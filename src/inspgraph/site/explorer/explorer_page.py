@@ -34,14 +34,14 @@ def explore_page(site: Site, wanted: Wanted) -> Page:
     return render(site, "explore.html", answer=answer, names=names, missing=missing, base=site.base)
 
 
-def start(site: Site, _: Wanted) -> Page:
+def start(site: Site, wanted: Wanted) -> Page:
     """Give the view to begin with as JSON."""
-    return _answered(site, Asked(start=True))
+    return _answered(site, Asked(start=True, implied=bool(wanted.value("implied"))))
 
 
-def whole(site: Site, _: Wanted) -> Page:
+def whole(site: Site, wanted: Wanted) -> Page:
     """Give the whole network as JSON, the best linked bodies of a large one."""
-    return _answered(site, Asked(whole=True))
+    return _answered(site, Asked(whole=True, implied=bool(wanted.value("implied"))))
 
 
 def around(site: Site, wanted: Wanted) -> Page:
@@ -64,11 +64,12 @@ def read_asked(site: Site, wanted: Wanted) -> Asked:
         also=tuple(_bodies(site, wanted.values.get("add", ()))),
         start=bool(wanted.value("start")),
         whole=bool(wanted.value("whole")),
+        implied=bool(wanted.value("implied")),
     )
     ends = tuple(_bodies(site, (wanted.value("from"), wanted.value("to"))))
     if len(ends) == 2:
         asked = replace(asked, ends=(ends[0], ends[1]))
-    return asked if asked != Asked() else Asked(start=True)
+    return asked if replace(asked, implied=False) != Asked() else replace(asked, start=True)
 
 
 def _json(site: Site, view: View) -> dict[str, Any]:

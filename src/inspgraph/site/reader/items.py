@@ -39,6 +39,12 @@ _MODALITIES: Final = {
     "hypothetical": "only supposed",
     "past": "no longer so",
 }
+_IMPLIED: Final = "implied by the kind of document alone"
+_QUALITIES: Final = {
+    "strong": "said to work well",
+    "weak": "said to be weak",
+    "improving": "said to be improving",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +157,7 @@ class _Reader:
         elif str(IG.Finding) in types:
             kind = "weakness" if one(said, IG.polarity) == "weakness" else "strength"
             yield self._claim(replace(item, kind=kind), said)
-        elif str(IG.Statement) in types:
+        elif str(IG.Statement) in types or str(IG.ImpliedStatement) in types:
             yield self._relation(item, said)
         elif str(IG.Problem) in types:
             title = (Part(one(said, IG.code).replace("-", " ").capitalize()),)
@@ -177,6 +183,8 @@ class _Reader:
         notes = _notes(
             "denied" if one(said, IG.affirmed) == "false" else "",
             _MODALITIES.get(one(said, IG.modality), ""),
+            _IMPLIED if str(IG.ImpliedStatement) in said[str(RDF.type)] else "",
+            _QUALITIES.get(one(said, IG.quality), ""),
         )
         title = (subject, Part(f" – {words} – "), object_)
         return replace(item, kind="relation", title=title, notes=notes)

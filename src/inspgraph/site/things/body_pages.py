@@ -11,7 +11,7 @@ from inspgraph.site.dossier.dossier_page import show_dossier
 from inspgraph.site.render import render
 from inspgraph.site.site import NotFoundError, Page, Site, Wanted
 from inspgraph.site.things.body import read_body
-from inspgraph.site.things.stated_relations import doubtful, grouped, read_stated
+from inspgraph.site.things.stated_relations import IMPLIED, doubtful, grouped, read_stated
 from inspgraph.site.things.succession_line import line_of, read_lineage
 
 SHOWN: Final = 12
@@ -60,6 +60,7 @@ def _show_body(site: Site, iri: str) -> Page:
         is_registered=register_of(iri) != "local",
         groups=grouped(stated, labels),
         doubtful=doubtful(stated, labels),
+        implied=grouped(stated, labels, IMPLIED),
         relations=sum(len(one.quotes) for one in stated),
         authorities=sorted(authorities.items(), key=lambda item: (-item[1], item[0])),
         lineage=lineage,

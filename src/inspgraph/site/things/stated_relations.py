@@ -1,4 +1,4 @@
-"""What documents state of a body and others, grouped by relation as a person reads it."""
+"""What documents say of a body and others, grouped by relation as a person reads it."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from inspgraph.site.quotes import Quote, quote_of
 from inspgraph.site.rows import rows
 
 _STATED: Final = """
-SELECT DISTINCT ?statement ?subject ?property ?object ?affirmed ?modality ?span ?words ?page
-       ?paragraph {
+SELECT DISTINCT ?statement ?subject ?property ?object ?affirmed ?modality ?kind ?span ?words
+       ?page ?paragraph {
   {
     # The limit tells the store that rows are few enough to look up what follows one by one.
     SELECT * {
       VALUES ?body { UNDEF }
       VALUES ?end { rdf:subject rdf:object }
       ?statement ?end ?body ; rdf:predicate ?property ; rdf:subject ?subject ; rdf:object ?object .
-      ?statement ig:affirmed ?affirmed ; ig:modality ?modality ; ig:firstEvidence ?span .
+      ?statement a ?kind ; ig:affirmed ?affirmed ; ig:modality ?modality ; ig:firstEvidence ?span .
+      FILTER(?kind IN (ig:Statement, ig:ImpliedStatement))
       ?span oa:hasSelector ?quote . ?quote oa:exact ?words .
     } LIMIT 100000
   }
@@ -50,12 +51,16 @@ HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """What each relation is called of its subject, and of its object."""
 
+IMPLIED: Final = "implied"
+"""The manner of what no words say, but the kind of document leaves no doubt about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What documents state of a body and one ``other``; each with its words, the first first.
+    """What documents say of a body and one ``other``; each with its words, the first first.
 
-    ``manner`` is "" for what is affirmed and stated, else denied, planned, past or hypothetical.
+    ``manner`` is "" for what words affirm as a fact, else denied, planned, past, hypothetical, or
+    implied, which is what only the kind of document says.
     """
 
     other: str
@@ -80,7 +85,7 @@ class Group:
 
 
 def read_stated(graph: Graph, census: Census, body: str) -> tuple[Stated, ...]:
-    """Read what documents state of a body or service; an area stands for its authority."""
+    """Read what documents say of a body or service; an area stands for its authority."""
     areas = {row["area"]: body for row in rows(graph, _AREAS, {"authority": [body]})}
     own = {body, *areas}
     found: dict[tuple[str, str, bool, str], list[tuple[str, Quote]]] = defaultdict(list)
@@ -94,6 +99,8 @@ def read_stated(graph: Graph, census: Census, body: str) -> tuple[Stated, ...]:
         manner = row["modality"] if row["modality"] != "stated" else ""
         if row["affirmed"] != "true":
             manner = "denied"
+        elif row["kind"].endswith("#ImpliedStatement"):
+            manner = IMPLIED
         # Of a symmetric relation it is chance who is the subject.
         is_subject = is_subject or relation == "partnerOf"
         key = areas.get(other, other), relation, is_subject, manner
@@ -104,11 +111,13 @@ def read_stated(graph: Graph, census: Census, body: str) -> tuple[Stated, ...]:
     )
 
 
-def grouped(stated: Iterable[Stated], labels: Mapping[str, str]) -> tuple[Group, ...]:
-    """Group what is affirmed and stated by relation and direction, others by how often and name."""
+def grouped(
+    stated: Iterable[Stated], labels: Mapping[str, str], manner: str = ""
+) -> tuple[Group, ...]:
+    """Group what is said in a manner by relation and direction, others by how often and name."""
     groups: dict[tuple[str, bool], list[Stated]] = defaultdict(list)
     for one in stated:
-        if not one.manner:
+        if one.manner == manner:
             groups[one.relation, one.is_subject].append(one)
     order = list(HEADINGS)
     found = []
@@ -120,7 +129,7 @@ def grouped(stated: Iterable[Stated], labels: Mapping[str, str]) -> tuple[Group,
             groups[relation, is_subject],
             key=lambda one: (-len(one.quotes), labels.get(one.other, one.other).casefold()),
         )
-        anchor = f"{relation}-{'to' if is_subject else 'from'}"
+        anchor = "-".join(filter(None, (manner, relation, "to" if is_subject else "from")))
         found.append(Group(headings[0 if is_subject else 1], anchor, tuple(members)))
     return tuple(found)
 
@@ -129,7 +138,7 @@ def doubtful(stated: Iterable[Stated], labels: Mapping[str, str]) -> tuple[State
     """What is denied, planned, past or hypothetical, by manner and name."""
     return tuple(
         sorted(
-            (one for one in stated if one.manner),
+            (one for one in stated if one.manner not in ("", IMPLIED)),
             key=lambda one: (one.manner, one.relation, labels.get(one.other, one.other).casefold()),
         )
     )
