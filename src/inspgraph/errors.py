@@ -93,6 +93,26 @@ CODES: Final[dict[str, Code]] = {
         "Give a file of rulings on the name or the file's name (--decisions), or a register that "
         "has the council (--register).",
     ),
+    "missing-part": Code(
+        "warning",
+        "A part that the document's framework promises was not found.",
+        "Look for it in the document: it may be left out there, or worded in a new way.",
+    ),
+    "graded-twice": Code(
+        "warning",
+        "The document states another grade for an area in another place.",
+        "Compare the places: one may be of an earlier inspection, or misprinted.",
+    ),
+    "fragment": Code(
+        "warning",
+        "An item of a list is no whole item.",
+        "Compare it with the page: a list or table may be out of its order.",
+    ),
+    "several-in-one": Code(
+        "warning",
+        "An item of a list holds the bullet of another.",
+        "Compare it with the page: a list or table may be out of its order.",
+    ),
     "no-date": Code(
         "warning", "No publication date was found.", "Put the date into the file name."
     ),

@@ -11,7 +11,7 @@ from typing import Literal
 
 from inspgraph.span import Span
 
-Voice = Literal["inspectorate", "authority"]
+Voice = Literal["inspectorate", "authority", "other"]
 Inspected = Literal["authority", "board", "partnership", "partners"]
 
 

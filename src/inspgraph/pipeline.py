@@ -216,14 +216,9 @@ class Pipeline:
             actors=actors,
             relations=as_relations(found.stated, keys),
         )
-        return replace(
-            extraction,
-            coverage=cover(extraction, self.frameworks),
-            problems=(
-                *unrecognised(source, text, facts),
-                *doubts(extraction, self.frameworks.of(facts)),
-            ),
-        )
+        extraction = replace(extraction, coverage=cover(extraction, self.frameworks))
+        doubtful = doubts(extraction, self.frameworks.of(facts))
+        return replace(extraction, problems=(*unrecognised(source, text, facts), *doubtful))
 
 
 def log_quads(problems: Iterable[Problem], options: Options) -> bytes:

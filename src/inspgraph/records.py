@@ -139,6 +139,7 @@ class Judgement:
     """A grade awarded. ``grade`` is in lower case as worded; ``value`` the number printed.
 
     ``area`` is as printed, ``area_id`` its notation in the framework, None where it lists none.
+    ``otherwise`` are the places where the document states another grade for the area.
     """
 
     area: str
@@ -147,6 +148,7 @@ class Judgement:
     overall: bool
     spans: tuple[Span, ...]
     area_id: str | None = None
+    otherwise: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +156,9 @@ class Recommendation:
     """One thing the document asks for, sub-bullets included in ``text`` and ``span``.
 
     ``kind`` is what the series calls it: recommendation, what-needs-to-improve,
-    area-for-improvement, priority-action, aspect-for-focus. ``timeframe`` is "immediate",
-    "3 months", "6 months", "longer term" or None. ``addressee`` says who is asked, as worded;
-    ``addressed_to`` are the keys of the bodies that these words name.
+    area-for-improvement, priority-action, aspect-for-focus, written-statement. ``timeframe`` is
+    "immediate", "3 months", "6 months", "longer term" or None. ``addressee`` says who is asked, as
+    worded; ``addressed_to`` are the keys of the bodies that these words name.
     """
 
     text: str
@@ -226,10 +228,9 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that went wrong or looks wrong, wherever it was noticed.
+    """One thing that went wrong or looks wrong: ``code`` is a key of ``errors.CODES``.
 
-    ``code`` is a key of ``errors.CODES``. ``found`` quotes what stands there, ``expected`` says
-    what would be right, ``hint`` what a person can do.
+    ``found`` quotes what stands there, ``expected`` says what would be right, ``hint`` what to do.
     """
 
     code: str

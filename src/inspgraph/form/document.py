@@ -64,7 +64,8 @@ def read_form(source: Source, text: Text, outline: Outline, cues: Cues) -> Form:
 def find_facts(source: Source, text: Text, series: SeriesCue | None, cues: Cues) -> Facts:
     """Find what a document says of itself, but for its authority.
 
-    The file's name gives the date of publication where the text has none.
+    The file's name gives the date of publication where the text has none. A document of no known
+    series speaks for an inspectorate only where it tells when, or by whom, was inspected.
     """
     name = series.series if series else None
     habits = cues.habits_of(name)
@@ -74,6 +75,7 @@ def find_facts(source: Source, text: Text, series: SeriesCue | None, cues: Cues)
     periods, periods_span = (
         ((), None) if is_own else find_periods(text, cues, day_of(published.day))
     )
+    inspectors = () if is_own else find_inspectors(text, cues)
     return Facts(
         series=name,
         title=title,
@@ -82,10 +84,10 @@ def find_facts(source: Source, text: Text, series: SeriesCue | None, cues: Cues)
         published_span=published.span,
         periods=periods,
         periods_span=periods_span,
-        inspectors=() if is_own else find_inspectors(text, cues),
+        inspectors=inspectors,
         inspectorates=find_inspectorates(text, name, cues),
         references=find_references(text, cues),
         addressees=find_addressees(text, cues),
-        voice=habits.voice,
+        voice=habits.voice if series or periods or inspectors else "other",
         inspects=habits.inspects,
     )

@@ -114,7 +114,7 @@ def _inspections(
 
     The evidence is a sentence that names the inspectorate with the inspection, else the title.
     """
-    if facts.series is None or facts.voice == "authority":
+    if facts.voice != "inspectorate" or facts.series is None:
         return
     inspected = _inspected(facts, roles)
     names = {_plain(name) for name in facts.inspectorates}
