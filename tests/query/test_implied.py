@@ -8,8 +8,8 @@ import pytest
 
 from inspgraph import resources
 from inspgraph.api import Graph
-from inspgraph.query.catalogue import Question, catalogue
 from inspgraph.commands.ask import options_of
+from inspgraph.query.catalogue import Question, catalogue
 
 WITH_BASIS = [one for one in catalogue(resources.QUERIES) if "basis" in dict(one.columns)]
 ASKED = [one for one in WITH_BASIS if one.group != "documents"]
