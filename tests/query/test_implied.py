@@ -9,7 +9,7 @@ import pytest
 from inspgraph import resources
 from inspgraph.api import Graph
 from inspgraph.commands.ask import options_of
-from inspgraph.query.catalogue import Question, catalogue
+from inspgraph.query.catalogue import Question, catalogue, find
 
 WITH_BASIS = [one for one in catalogue(resources.QUERIES) if "basis" in dict(one.columns)]
 ASKED = [one for one in WITH_BASIS if one.group != "documents"]
@@ -56,7 +56,9 @@ def test_what_is_implied_comes_after_what_is_stated(question: Question, sampled:
     ],
 )
 def test_the_samples_imply_some(sampled: Graph, name: str, given: dict[str, str]) -> None:
-    rows = sampled.ask(name, implied=True, **given)
+    question = find(resources.QUERIES, name)
+    asked = {key: [value] for key, value in given.items()}
+    rows = sampled.asked(question, {**asked, "implied": ["true"]}).values()
     assert "implied" in {row["basis"] for row in rows}
 
 
