@@ -242,7 +242,7 @@ def _counts(extraction: Extraction) -> dict[str, int]:
         "recommendations": len(extraction.recommendations),
         "findings": len(extraction.findings),
         "bodies": len(extraction.actors),
-        "relations": len(extraction.relations),
+        "relations": sum(relation.basis == "stated" for relation in extraction.relations),
     }
 
 
