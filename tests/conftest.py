@@ -12,8 +12,8 @@ import inspgraph
 from inspgraph import __version__, resources
 from inspgraph.api import Graph
 from inspgraph.bodies.finder import BodyFinder
-from inspgraph.cues.form_cues import Cues, load_cues
-from inspgraph.map.frameworks import Frameworks, load_frameworks
+from inspgraph.cues.form_cues import Cues
+from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import document_graph, to_nquads
 from inspgraph.map.scope import Run
 from inspgraph.pipeline import Options, Pipeline
@@ -24,6 +24,7 @@ from inspgraph.store.dataset import keep_text, load
 from inspgraph.store.folder import drafting
 from inspgraph.store.manifest import Entry, Manifest, write_manifest
 from inspgraph.vocab import BASE
+from tests import factories
 from tests.factories import extraction
 
 REPORTS = (
@@ -94,7 +95,7 @@ def sampled(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Graph:
 
 @pytest.fixture(scope="session")
 def cues() -> Cues:
-    return load_cues(resources.DATA / "cues")
+    return factories.cues()
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from functools import cache
 
+from inspgraph import resources
+from inspgraph.cues.form_cues import Cues, load_cues
+from inspgraph.frameworks import load_frameworks
 from inspgraph.records import (
     Actor,
     Block,
@@ -28,6 +32,13 @@ CONTENT = (
     "Strengths: visits are made on time.\n"
     "Harbour Trust provides the Young Carers Service."
 )
+
+
+@cache
+def cues() -> Cues:
+    """The package's cues about a document's form."""
+    frameworks = load_frameworks(resources.ONTOLOGY / "frameworks.ttl")
+    return load_cues(resources.DATA / "cues", frameworks.scales())
 
 
 def span(words: str, content: str = CONTENT) -> Span:

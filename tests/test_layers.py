@@ -17,8 +17,8 @@ from inspgraph.resources import BUILDING
 PACKAGE = Path(inspgraph.__file__).parent
 
 GROUND = {"records", "errors", "vocab"}
-KNOWLEDGE = ["text", "cues", "registers"]
-"""What several stages know: how to fold text, the rules in data, the registers."""
+KNOWLEDGE = ["text", "frameworks", "cues", "registers"]
+"""What several stages know: how to fold text, the frameworks, the rules in data, the registers."""
 
 PIPELINE = ["read", "segment", "form", "bodies", "resolve", "map", "validate"]
 """The stages of one document, in the order in which ``pipeline`` alone calls them."""

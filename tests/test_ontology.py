@@ -9,9 +9,9 @@ import pytest
 from rdflib import Graph, URIRef
 
 from inspgraph import resources, vocab
+from inspgraph.frameworks import load_frameworks
 from inspgraph.map.bodies_and_relations import CLASSES, RELATIONS
-from inspgraph.map.frameworks import load_frameworks
-from inspgraph.records import Facts, Judgement
+from inspgraph.records import Facts, Judgement, Period
 from inspgraph.vocab import DCTERMS, FRAMEWORK, IG, KIND, ORG, OWL, RDF, RDFS, SKOS
 from tests.map.factories import graph
 
@@ -189,6 +189,16 @@ class TestFrameworks:
             "ILACS-2023",
         ]
 
+    def test_the_first_day_of_an_inspection_decides_over_the_reform_of_2026(self) -> None:
+        across = Period(date(2026, 3, 30), date(2026, 4, 3))
+        after = Period(date(2026, 4, 13), date(2026, 4, 24))
+        day = date(2026, 6, 1)
+        found = [
+            self.loaded.of(Facts(series="ilacs", periods=(one,), published=day))
+            for one in (across, after)
+        ]
+        assert [getattr(one, "id", None) for one in found] == ["ILACS-2023", "ILACS-2026"]
+
     def test_without_a_day_the_framework_stays_unknown(self) -> None:
         assert self.loaded.of(Facts(series="ilacs")) is None
 
@@ -197,7 +207,7 @@ class TestFrameworks:
 
     def test_the_board_s_judgement_in_a_single_report_is_of_its_own_framework(self) -> None:
         sif = self.loaded.of(Facts(series="sif"))
-        said = Judgement("The Local Safeguarding Children Board", "good", None, False, ())
+        said = Judgement("The LSCB", "good", None, False, (), "effectiveness")
         framework, area, grade = self.loaded.placed(sif, said)
         assert framework is not None
         assert framework.id == "LSCB-REVIEW"
@@ -205,9 +215,9 @@ class TestFrameworks:
         assert grade is not None
         assert grade.iri == FRAMEWORK["lscb-review-good"]
 
-    def test_an_overall_judgement_may_be_worded_with_the_place(self) -> None:
+    def test_an_area_is_known_by_its_id_and_not_by_its_wording(self) -> None:
         sif = self.loaded.of(Facts(series="sif"))
-        said = Judgement("Children’s services in Westmarsh", "good", None, True, ())
+        said = Judgement("Children’s services in Westmarsh", "good", None, True, (), "overall")
         _, area, _ = self.loaded.placed(sif, said)
         assert area is not None
         assert area.iri == FRAMEWORK["sif-area-overall"]

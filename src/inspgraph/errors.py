@@ -59,12 +59,18 @@ CODES: Final[dict[str, Code]] = {
     "unknown-series": Code(
         "warning",
         "The document introduces itself as none of the series that are known.",
-        "Add the series to the frameworks, or leave the document out.",
+        "Add a row to data/cues/series.csv (docs/contributing.md says how), or leave it out.",
+    ),
+    "no-framework": Code(
+        "warning",
+        "No framework of the document's series was in use at its date.",
+        "Check the document's dates, or add the framework to ontology/frameworks.ttl.",
     ),
     "unknown-authority": Code(
         "warning",
         "No single authority of the register is named as the one inspected.",
-        "Add a ruling to the decisions file.",
+        "Give a file of rulings on the name or the file's name (--decisions), or a register that "
+        "has the council (--register).",
     ),
     "no-date": Code(
         "warning", "No publication date was found.", "Put the date into the file name."
@@ -105,6 +111,10 @@ class OutputError(InspgraphError):
 
 class NotAGraphError(InspgraphError):
     """A folder holds no graph, or one that this version cannot open."""
+
+
+class RegisterError(InspgraphError):
+    """A register or a file of rulings is missing, or does not have the columns it must have."""
 
 
 class NothingBuiltError(InspgraphError):

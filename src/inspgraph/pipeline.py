@@ -21,7 +21,7 @@ from inspgraph.bodies.finder import BodyFinder, as_relations
 from inspgraph.cues.form_cues import Cues, load_cues
 from inspgraph.errors import UnreadableError, problem
 from inspgraph.form.document import read_form
-from inspgraph.map.frameworks import Frameworks, load_frameworks
+from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
 from inspgraph.map.registered import Links, links_of
 from inspgraph.map.scope import Run
@@ -29,11 +29,14 @@ from inspgraph.map.topics import Topics, load_topics
 from inspgraph.map.uris import Names
 from inspgraph.read import LIMIT, read
 from inspgraph.records import Extraction, Problem, Source, Text
+from inspgraph.registers.register_files import rows
+from inspgraph.resolve.addressees import with_addressees
 from inspgraph.resolve.authority import find_authority
 from inspgraph.resolve.identity import Identities, as_actors, load_identities
 from inspgraph.segment.outline import outline
 from inspgraph.store.manifest import Entry
 from inspgraph.validate.coverage import cover
+from inspgraph.validate.plausible import doubts
 from inspgraph.validate.quoted import as_problems
 from inspgraph.validate.recognition import unrecognised
 from inspgraph.validate.shacl import Shapes, check, load_shapes
@@ -68,9 +71,11 @@ class Options:
         object.__setattr__(self, "registers", tuple(files))
 
     def digest(self) -> str:
-        """Everything of the options that decides over the outcome, as text."""
-        files = (*self.registers, *self.decisions)
-        given = "".join(path.read_text(encoding="utf-8") for path in files)
+        """Return everything of the options that decides over the outcome, as text.
+
+        Raises ``RegisterError`` where a register or a file of rulings cannot be read.
+        """
+        given = "".join(map(str, map(rows, (*self.registers, *self.decisions))))
         return f"{self.limit}\n{self.base}\n{given}"
 
 
@@ -109,13 +114,14 @@ class Pipeline:
         """Load the ontology, the registers and the rules."""
         identities = load_identities(resources.DATA, options.registers, options.decisions)
         kinds = resources.DATA / "registers" / "kind_successions.csv"
+        frameworks = load_frameworks(resources.ONTOLOGY / "frameworks.ttl")
         return cls(
             options=options,
             run=Run(__version__, resources.data_digest()),
             names=Names(options.base),
-            frameworks=load_frameworks(resources.ONTOLOGY / "frameworks.ttl"),
+            frameworks=frameworks,
             identities=identities,
-            cues=load_cues(resources.DATA / "cues"),
+            cues=load_cues(resources.DATA / "cues", frameworks.scales()),
             bodies=load_body_finder(identities.registers),
             shapes=load_shapes(resources.SHAPES, resources.ONTOLOGY),
             topics=load_topics(resources.DATA / "cues" / "topics.csv"),
@@ -170,30 +176,42 @@ class Pipeline:
     ) -> Extraction:
         """Extract all that is known of a text; CPU time is added to ``seconds`` by stage."""
         seconds = dict.fromkeys(STAGES, 0.0) if seconds is None else seconds
-        registers = self.identities.registers
         with _timed(seconds, "segment"):
             outlined = outline(text, self.cues)
         with _timed(seconds, "form"):
             form = read_form(source, text, outlined, self.cues)
         with _timed(seconds, "resolve"):
-            facts = find_authority(form.authority_phrases, form.facts, source.file, registers)
+            facts = find_authority(
+                form.authority_phrases,
+                form.facts,
+                source.file,
+                self.identities.registers,
+                self.identities.decisions,
+            )
         with _timed(seconds, "bodies"):
             found = self.bodies(text, facts)
         with _timed(seconds, "resolve"):
             actors, keys = as_actors(found.drafts, found.spans, facts, self.identities)
+            asked = with_addressees(form.recommendations, actors, facts, text.content)
         extraction = Extraction(
             source,
             text,
             facts,
             sections=outlined.sections,
             judgements=form.judgements,
-            recommendations=form.recommendations,
+            recommendations=asked,
             findings=form.findings,
             actors=actors,
             relations=as_relations(found.stated, keys),
-            problems=unrecognised(source, facts),
         )
-        return replace(extraction, coverage=cover(extraction, self.frameworks))
+        return replace(
+            extraction,
+            coverage=cover(extraction, self.frameworks),
+            problems=(
+                *unrecognised(source, facts),
+                *doubts(extraction, self.frameworks.of(facts)),
+            ),
+        )
 
 
 def log_quads(problems: Iterable[Problem], options: Options) -> bytes:

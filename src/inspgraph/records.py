@@ -15,6 +15,8 @@ Polarity = Literal["strength", "weakness"]
 Severity = Literal["error", "warning", "info"]
 ActorKind = Literal["body", "service"]
 Modality = Literal["stated", "planned", "hypothetical", "past"]
+Voice = Literal["inspectorate", "authority"]
+Inspected = Literal["authority", "board", "partnership", "partners"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +110,6 @@ class Text:
         at = bisect_right([page.start for page in self.pages], offset) - 1
         return self.pages[at].number if at >= 0 else None
 
-    def block_at(self, offset: int) -> Block | None:
-        """The block in which the offset stands."""
-        at = bisect_right([block.start for block in self.blocks], offset) - 1
-        block = self.blocks[at] if at >= 0 else None
-        return block if block and offset < block.end else None
-
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -155,11 +151,10 @@ class Addressee:
 class Facts:
     """What a document says of itself.
 
-    ``series`` is one of the families ("ilacs", "sif", …) or None where no rule recognised it;
-    ``framework`` the id of a framework in ontology/frameworks.ttl. ``authority`` is the
-    statistics office's short name and ``authority_code`` its nine-character code, both
-    None where no single authority is left. ``voice`` says who speaks. ``references`` are pairs
-    of a scheme ("urn", "reference", "isbn") and a value.
+    ``series`` and ``framework`` are notations of ontology/frameworks.ttl, None where unknown.
+    ``authority`` is the statistics office's short name and ``authority_code`` its nine-character
+    code, both None where no single authority is left. ``voice`` says who speaks, ``inspects`` what
+    the series reports on. ``references`` are pairs of a scheme ("urn", "isbn", …) and a value.
     """
 
     series: str | None = None
@@ -178,18 +173,23 @@ class Facts:
     inspectorates: tuple[str, ...] = ()
     references: tuple[tuple[str, str], ...] = ()
     addressees: tuple[Addressee, ...] = ()
-    voice: Literal["inspectorate", "authority"] = "inspectorate"
+    voice: Voice = "inspectorate"
+    inspects: tuple[Inspected, ...] = ("authority",)
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A grade awarded. ``grade`` is in lower case as worded; ``value`` the number printed."""
+    """A grade awarded. ``grade`` is in lower case as worded; ``value`` the number printed.
+
+    ``area`` is as printed, ``area_id`` its notation in the framework, None where it lists none.
+    """
 
     area: str
     grade: str
     value: int | None
     overall: bool
     spans: tuple[Span, ...]
+    area_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,8 @@ class Recommendation:
 
     ``kind`` is what the series calls it: recommendation, what-needs-to-improve,
     area-for-improvement, priority-action, aspect-for-focus. ``timeframe`` is "immediate",
-    "3 months", "6 months", "longer term" or None.
+    "3 months", "6 months", "longer term" or None. ``addressee`` says who is asked, as worded;
+    ``addressed_to`` are the keys of the bodies that these words name.
     """
 
     text: str
@@ -207,6 +208,7 @@ class Recommendation:
     addressee: str | None
     area: str | None
     span: Span
+    addressed_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

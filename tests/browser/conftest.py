@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from inspgraph.api import Graph
-from inspgraph.map.frameworks import Frameworks
+from inspgraph.frameworks import Frameworks
 from tests.serve.conftest import Served, build, documents, serving
 
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")

@@ -12,7 +12,7 @@ import pytest
 from inspgraph import resources
 from inspgraph.api import Graph
 from inspgraph.export.workbook import LONGEST, write_workbook
-from inspgraph.map.frameworks import Frameworks
+from inspgraph.frameworks import Frameworks
 from inspgraph.map.graph import document_graph, to_nquads
 from inspgraph.map.scope import Run
 from tests.factories import CONTENT, extraction, span

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from inspgraph.frameworks import Frameworks
 from inspgraph.read import read
 from inspgraph.records import Extraction, Finding, Recommendation
 from tests.conftest import Extract
@@ -19,11 +20,13 @@ FOLDER = Path(__file__).parent / "documents"
 DOCUMENTS = sorted(path for path in FOLDER.iterdir() if path.suffix != ".json")
 
 
-def described(forms: Extraction) -> dict[str, Any]:
+def described(forms: Extraction, frameworks: Frameworks) -> dict[str, Any]:
     """What was found, as plain as JSON is."""
     facts = forms.facts
+    framework = frameworks.of(facts)
     return {
         "series": facts.series,
+        "framework": framework.id if framework else None,
         "title": facts.title,
         "authority": facts.authority,
         "published": str(facts.published) if facts.published else None,
@@ -38,14 +41,17 @@ def described(forms: Extraction) -> dict[str, Any]:
             [r.kind, r.timeframe, r.addressee, r.text] for r in forms.recommendations
         ],
         "findings": [[f.polarity, f.area, f.text] for f in forms.findings],
+        "areas": [judgement.area_id for judgement in forms.judgements],
         "problems": [problem.code for problem in forms.problems],
     }
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
-def test_a_variant_gives_all_that_it_states_and_nothing_else(path: Path, extract: Extract) -> None:
+def test_a_variant_gives_all_that_it_states_and_nothing_else(
+    path: Path, extract: Extract, frameworks: Frameworks
+) -> None:
     expected = json.loads(path.with_name(path.name + ".json").read_text("utf-8"))
-    assert described(extract(*read(path))) == expected
+    assert described(extract(*read(path)), frameworks) == expected
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)

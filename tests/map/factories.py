@@ -11,7 +11,7 @@ from typing import Any
 from rdflib import Graph
 
 from inspgraph import resources
-from inspgraph.map.frameworks import Frameworks, load_frameworks
+from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import document_graph
 from inspgraph.map.scope import Run
 from inspgraph.records import (
@@ -130,13 +130,13 @@ def extraction(**changes: Any) -> Extraction:
         ),
         judgements=(
             Judgement("Overall effectiveness", "good", None, overall=True,
-                      spans=(span("Overall effectiveness is good"),)),
+                      spans=(span("Overall effectiveness is good"),), area_id="overall"),
         ),
         recommendations=(
             Recommendation(
                 "The timeliness of visits to children in Westmarsh.", "what-needs-to-improve",
                 "3 months", "Westmarsh Council", None,
-                span("The timeliness of visits to children in Westmarsh."),
+                span("The timeliness of visits to children in Westmarsh."), (COUNCIL,),
             ),
         ),
         findings=(

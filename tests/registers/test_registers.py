@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from inspgraph.errors import RegisterError
 from inspgraph.registers.name_forms import forms, surfaces
 from inspgraph.registers.normal_names import normalise
 from inspgraph.registers.register_body import first_day, last_day
@@ -132,7 +133,7 @@ def test_extra_registers_add_places(tmp_path: Path) -> None:
 def test_two_bodies_with_one_key_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "places.csv"
     path.write_text("gss_code,name\nE06000003,Elsewhere\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="gss:E06000003"):
+    with pytest.raises(RegisterError, match="gss:E06000003"):
         load_registers(DATA / "registers", [path])
 
 
@@ -152,3 +153,17 @@ def test_loading_stays_cheap() -> None:
         load_registers(DATA / "registers")
         spent.append(time.process_time() - began)
     assert min(spent) < 0.6
+
+
+def test_what_is_no_register_is_refused_in_a_line(tmp_path: Path) -> None:
+    for name, content in (
+        ("missing.csv", None),
+        ("other.csv", b"town,mayor\nWexmoor,nobody\n"),
+        ("nhs_bodies.csv", b"ods_code,title\nX1,Moorsea\n"),
+        ("bytes.csv", b"gss_code,name\nX06000009,\xff\xfe\n"),
+    ):
+        path = tmp_path / name
+        if content is not None:
+            path.write_bytes(content)
+        with pytest.raises(RegisterError, match=name):
+            load_registers(DATA / "registers", [path])

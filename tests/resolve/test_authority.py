@@ -95,9 +95,7 @@ def test_a_number_that_two_shapes_of_a_council_share_goes_by_date(registers: Reg
 
 
 @pytest.mark.skipif(not REPORTS.exists(), reason="the shared corpus is not beside the checkout")
-@pytest.mark.parametrize(
-    "pattern", ["{}", "{} Council", "{} Borough Council", "Inspection of {} local authority", ""]
-)
+@pytest.mark.parametrize("pattern", ["{}", "{} Council", "Inspection of {} local authority", ""])
 def test_every_authority_of_the_corpus_resolves(pattern: str, registers: Registers) -> None:
     with REPORTS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -107,4 +105,7 @@ def test_every_authority_of_the_corpus_resolves(pattern: str, registers: Registe
             file_name = "" if pattern else row["file"].split("-", 1)[1]
             body, reasons = resolve_authority(names, when, file_name, registers)
             assert body is not None, (names, reasons)
-            assert ("urn", row["ofsted_urn"]) in body.notations, (names, reasons)
+            # Ofsted kept the number when a county became unitary: the register has it there.
+            later = [registers.bodies[key] for key in body.successors]
+            notations = [pair for one in (body, *later) for pair in one.notations]
+            assert ("urn", row["ofsted_urn"]) in notations, (names, reasons)

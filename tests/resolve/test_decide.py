@@ -141,10 +141,13 @@ def test_a_ruling_can_say_that_a_name_is_no_registered_body(registers: Registers
     assert (resolution.key, resolution.how) == (None, "none")
 
 
-def test_a_ruling_for_a_body_that_was_not_there_is_an_error(registers: Registers) -> None:
+def test_a_ruling_for_a_body_that_was_not_there_leaves_the_name_local(
+    registers: Registers,
+) -> None:
     ruling = Ruling("trust", None, None, None, "ods:5QR", "a person", "context")
-    with pytest.raises(ValueError, match="ods:5QR"):
-        resolve("the trust", None, date(2017, 4, 7), REDCAR, registers, [ruling])
+    found = resolve("the trust", None, date(2017, 4, 7), REDCAR, registers, [ruling])
+    assert found.body is None
+    assert "ods:5QR was not there then" in found.reasons
 
 
 def test_the_shipped_decisions_load_and_name_known_bodies(registers: Registers) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from inspgraph import resources
-from inspgraph.cues.form_cues import load_cues
 from inspgraph.cues.heading_cues import fold_title
 from inspgraph.read.plain import read_plain
 from inspgraph.records import Section, Text
 from inspgraph.segment.sections import segment
 from inspgraph.text.block_tables import find_tables
+from tests.factories import cues
 
-CUES = load_cues(resources.DATA / "cues")
+CUES = cues()
 
 
 def parts(words: str, series: str) -> tuple[Text, tuple[Section, ...]]:

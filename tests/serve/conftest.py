@@ -15,7 +15,7 @@ import pytest
 
 import inspgraph
 from inspgraph import __version__, resources
-from inspgraph.map.frameworks import Frameworks
+from inspgraph.frameworks import Frameworks
 from inspgraph.map.graph import document_graph, to_nquads
 from inspgraph.map.scope import Run
 from inspgraph.records import Extraction, Finding

@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from inspgraph.map.frameworks import Frameworks
+from inspgraph.frameworks import Frameworks
 from tests.serve.conftest import SLOW, Served, build, documents, serving
 
 QUICK = "SELECT (COUNT(*) AS ?n) { ?j a ig:Judgement }"

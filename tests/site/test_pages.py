@@ -11,7 +11,7 @@ from urllib.parse import urldefrag, urlsplit
 import pytest
 from lxml import html
 
-from inspgraph.map.frameworks import Frameworks
+from inspgraph.frameworks import Frameworks
 from inspgraph.records import Extraction
 from inspgraph.site.routes import ROUTES
 from inspgraph.site.site import Site

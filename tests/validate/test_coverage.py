@@ -34,7 +34,7 @@ def test_each_area_that_is_always_judged_is_looked_for() -> None:
 
 def test_an_area_is_found_by_other_words_for_it() -> None:
     sif = Facts(series="sif")
-    judged = (Judgement("2.1 Adoption performance", "good", None, False, ()),)
+    judged = (Judgement("2.1 Adoption performance", "good", None, False, (), "adoption"),)
     assert entries(facts=sif, judgements=judged)["Adoption performance"].found
 
 
@@ -45,7 +45,7 @@ def test_a_document_of_no_known_framework_is_promised_nothing() -> None:
 
 def test_the_same_words_in_another_framework_do_not_count() -> None:
     jar = Facts(series="jar")
-    judged = (Judgement("Overall effectiveness", "good", None, False, ()),)
+    judged = (Judgement("Overall effectiveness", "good", None, False, (), "overall"),)
     made = entries(facts=jar, judgements=judged)
     assert made["judgements"].found
     assert not made["Safeguarding"].found

@@ -7,7 +7,7 @@ from rdflib import Graph, Literal, URIRef
 
 from inspgraph import resources
 from inspgraph.map.uris import Names
-from inspgraph.records import Judgement, Recommendation
+from inspgraph.records import Recommendation
 from inspgraph.validate.quoted import as_problems
 from inspgraph.validate.shacl import check, load_shapes
 from inspgraph.vocab import IG, RDF, SHAPES, SKOS
@@ -68,7 +68,7 @@ class TestCheck:
         assert broken("StatementObjectName", graph(actors=some))
 
     def test_two_grades_for_one_area_are_noticed(self) -> None:
-        again = Judgement("Overall effectiveness", "inadequate", None, True, (span("Strengths"),))
+        again = replace(extraction().judgements[0], grade="inadequate", spans=(span("Strengths"),))
         made = graph(judgements=(*extraction().judgements, again))
         assert broken("AreaJudgedOnce", made)
 

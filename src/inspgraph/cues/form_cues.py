@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from inspgraph.cues.habits import USUAL, SeriesHabits, load_habits
+
 
 @dataclass(frozen=True, slots=True)
 class SeriesCue:
@@ -21,7 +23,6 @@ class SeriesCue:
     series: str
     zone: str
     pattern: re.Pattern[str]
-    inspectorates: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ class HeadingCue:
 class AreaCue:
     """A judgement area of a series.
 
-    ``half`` tells how an area that both halves of a report have is told apart: "both" puts the
-    half's name before it, "short" its short name in brackets. ``name`` replaces the wording.
+    ``id`` is the area's notation in the series' framework. ``half`` tells how an area that both
+    halves of a report have is told apart: "both" puts the half's name before it, "short" its
+    short name in brackets. ``name`` replaces the wording.
     """
 
     series: frozenset[str]
@@ -76,9 +78,9 @@ class TimeframeCue:
 class Cues:
     """All cues about a document's form.
 
-    ``grades`` maps a series to its grade words and their numbers, ``inspectorates`` pairs the
-    wordings of a name with the one name to keep (empty: as printed), ``cover`` maps a field of
-    the cover to its label.
+    ``grades`` maps a series that awards grades to their words and numbers, ``inspectorates``
+    pairs the wordings of a name with the one name to keep (empty: as printed), ``cover`` maps a
+    field of the cover to its label.
     """
 
     series: tuple[SeriesCue, ...]
@@ -89,6 +91,15 @@ class Cues:
     grades: Mapping[str, Mapping[str, int | None]]
     inspectorates: tuple[tuple[re.Pattern[str], str], ...]
     cover: Mapping[str, re.Pattern[str]]
+    habits: Mapping[str, SeriesHabits]
+
+    def habits_of(self, series: str | None) -> SeriesHabits:
+        """The habits of a series; the usual ones where it is unknown."""
+        return self.habits.get(series or "", USUAL)
+
+    def awards_grades(self, series: str | None) -> bool:
+        """Whether documents of a series award grades; one that is not known awards none."""
+        return series in self.grades
 
     def headings_of(self, series: str | None) -> tuple[HeadingCue, ...]:
         """The heading cues that hold for a series, its own before the general ones."""
@@ -104,7 +115,7 @@ class Cues:
 
     def grade_words(self, series: str | None) -> Mapping[str, int | None]:
         """The grades of a series; the words that all inspectorates use where it has no scale."""
-        return self.grades.get(series or "", self._all_grades)
+        return self.grades.get(series or "") or self._all_grades
 
     def grade_of(self, series: str | None, value: int) -> str | None:
         """The word for a number on the scale of a series."""
@@ -150,24 +161,23 @@ def sentence_pattern(source: str, grades: Mapping[str, int | None]) -> re.Patter
     return re.compile(source.replace("{grade}", f"(?:{words})"), re.IGNORECASE)
 
 
-def load_cues(folder: Path) -> Cues:
+def load_cues(folder: Path, scales: Mapping[str, Mapping[str, int | None]]) -> Cues:
     """Read the cue files of a folder (``data/cues``).
+
+    ``scales`` gives the grade words and numbers of each series that awards grades
+    (``Frameworks.scales``); a series' habits may add words.
 
     Raises ``OSError`` where a file is missing and ``ValueError`` or ``KeyError`` where one is
     not as described; these are the package's own files, so no reader needs to catch them.
     """
-    grades: dict[str, dict[str, int | None]] = {}
-    for row in _rows(folder, "grades.csv"):
-        value = int(row["value"]) if row["value"] else None
-        grades.setdefault(row["series"], {})[row["grade"]] = value
+    habits = load_habits(folder / "series_habits.csv")
+    grades = {
+        series: {**scale, **dict.fromkeys(habits.get(series, USUAL).grades)}
+        for series, scale in scales.items()
+    }
     return Cues(
         series=tuple(
-            SeriesCue(
-                row["series"],
-                row["zone"],
-                _compile(row),
-                tuple(name for name in row["inspectorates"].split(";") if name),
-            )
+            SeriesCue(row["series"], row["zone"], _compile(row))
             for row in _rows(folder, "series.csv")
         ),
         headings=tuple(
@@ -206,6 +216,7 @@ def load_cues(folder: Path) -> Cues:
             (_compile(row), row["name"]) for row in _rows(folder, "inspectorates.csv")
         ),
         cover={row["field"]: _compile(row) for row in _rows(folder, "cover.csv")},
+        habits=habits,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from inspgraph.cues.form_cues import Cues, SeriesCue
 from inspgraph.form.cover.addressees import find_addressees
@@ -24,8 +23,6 @@ from inspgraph.records import (
     Text,
 )
 from inspgraph.segment.outline import Outline
-
-_AUTHORS_OWN: Final = frozenset({"self-assessment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +70,10 @@ def find_facts(source: Source, text: Text, series: SeriesCue | None, cues: Cues)
     periods, periods_span = find_periods(text, cues)
     lead, lead_span = find_lead(text, cues)
     addressees = find_addressees(text)
+    name = series.series if series else None
+    habits = cues.habits_of(name)
     return Facts(
-        series=series.series if series else None,
+        series=name,
         title=title,
         title_span=title_span,
         published=published.day,
@@ -83,8 +82,9 @@ def find_facts(source: Source, text: Text, series: SeriesCue | None, cues: Cues)
         periods_span=periods_span,
         lead_inspector=lead,
         lead_inspector_span=lead_span,
-        inspectorates=find_inspectorates(text, series, cues),
+        inspectorates=find_inspectorates(text, name, cues),
         references=find_references(text, cues),
         addressees=addressees,
-        voice="authority" if series and series.series in _AUTHORS_OWN else "inspectorate",
+        voice=habits.voice,
+        inspects=habits.inspects,
     )

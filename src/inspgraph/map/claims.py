@@ -59,9 +59,8 @@ def _recommendation(scope: Scope, recommendation: Recommendation) -> Iterator[Tr
         yield iri, IG.timeframe, Literal(recommendation.timeframe)
     if recommendation.addressee:
         yield iri, IG.addresseeName, Literal(recommendation.addressee)
-        key = scope.body_of(recommendation.addressee)
-        if key:
-            yield iri, IG.addressedTo, scope.names.actor(key)
+    for key in recommendation.addressed_to:
+        yield iri, IG.addressedTo, scope.names.actor(key)
     yield from _area(scope, iri, recommendation.area)
     yield from _topics(scope, iri, recommendation.text)
     yield from scope.evidence.cite(iri, (span,))

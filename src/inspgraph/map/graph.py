@@ -10,11 +10,11 @@ from itertools import chain
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
+from inspgraph.frameworks import Frameworks
 from inspgraph.map.bodies_and_relations import map_actors, map_relations
 from inspgraph.map.claims import map_claims
 from inspgraph.map.document_facts import map_document, map_inspection, map_run
 from inspgraph.map.evidence import Triple
-from inspgraph.map.frameworks import Frameworks
 from inspgraph.map.problem_facts import describe_problem, map_coverage, map_problems
 from inspgraph.map.registered import Links, map_registered
 from inspgraph.map.scope import Register, Run, Scope, scope_of

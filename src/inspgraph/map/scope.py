@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from rdflib import URIRef
 
+from inspgraph.frameworks import Framework, Frameworks, fold
 from inspgraph.map.evidence import Evidence
-from inspgraph.map.frameworks import Framework, Frameworks, fold
 from inspgraph.map.topics import Topics
 from inspgraph.map.uris import Names
 from inspgraph.records import Extraction

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from inspgraph.errors import RegisterError
 from inspgraph.registers.register_body import RegisterBody, Succession, first_day, last_day
 
 Row = Mapping[str, str]
@@ -17,9 +18,15 @@ UNVERIFIED: Final = "general knowledge, unverified"
 
 
 def rows(path: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file in UTF-8; a cell that is missing counts as empty."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return [{k: v or "" for k, v in row.items() if k} for row in csv.DictReader(file)]
+    """Read the rows of a CSV file in UTF-8; a cell that is missing counts as empty.
+
+    Raises ``RegisterError`` where the file cannot be read as such.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return [{k: v or "" for k, v in row.items() if k} for row in csv.DictReader(file)]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise RegisterError(f"{path} cannot be read as a register: {error}") from error
 
 
 def listed(cell: str) -> tuple[str, ...]:
@@ -148,6 +155,21 @@ READERS: Final[dict[str, Callable[[Row], Link]]] = {
     "national_bodies.csv": national,
     "childrens_trusts.csv": trust,
 }
+
+
+def read_further(path: Path) -> Iterator[Link]:
+    """Read a user's register: with the columns of the file it is called as, else of councils.
+
+    Raises ``RegisterError`` where a column is missing or a row cannot be read.
+    """
+    reader = READERS.get(path.name, authority)
+    for number, row in enumerate(rows(path), 2):
+        try:
+            yield reader(row)
+        except KeyError as error:
+            raise RegisterError(f"{path} is no register: it has no column {error}.") from error
+        except ValueError as error:
+            raise RegisterError(f"{path}, line {number}: {error}") from error
 
 
 def read(folder: Path) -> Iterator[Link]:

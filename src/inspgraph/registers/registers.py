@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from inspgraph.errors import RegisterError
 from inspgraph.registers import register_files
 from inspgraph.registers.name_forms import BARE, STATED, Rank, forms, places, surfaces
 from inspgraph.registers.normal_names import is_acronym, loosen, normalise
@@ -81,20 +82,20 @@ def load_registers(folder: Path, extra: Sequence[Path] = ()) -> Registers:
 
     ``extra`` are further register files for places that no official register knows: a file that
     is called as one of the folder's has its columns (``statistical_neighbours.csv`` adds to the
-    neighbours), any other those of ``local_authorities.csv``. Raises ``ValueError`` where two
-    bodies share a key.
+    neighbours), any other those of ``local_authorities.csv``. Raises
+    ``RegisterError`` where two bodies share a key or a file is no register.
     """
     bodies: dict[str, RegisterBody] = {}
     links: list[Succession] = []
     further = (
-        register_files.READERS.get(path.name, register_files.authority)(row)
+        link
         for path in extra
         if path.name != NEIGHBOURS
-        for row in register_files.rows(path)
+        for link in register_files.read_further(path)
     )
     for body, successions in (*register_files.read(folder), *further):
         if body.key in bodies:
-            raise ValueError(f"Two bodies of the registers share the key {body.key}.")
+            raise RegisterError(f"Two bodies of the registers share the key {body.key}.")
         bodies[body.key] = body
         links.extend(successions)
     bodies = _with_links(bodies, links)

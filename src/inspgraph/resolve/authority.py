@@ -12,6 +12,7 @@ from inspgraph.records import Facts, Span
 from inspgraph.registers.normal_names import normalise
 from inspgraph.registers.register_body import RegisterBody
 from inspgraph.registers.registers import Named, Registers
+from inspgraph.resolve.decide import Ruling, ruling_on
 
 _URN: Final = re.compile(r"^(\d{5,7})(?=\D|$)")
 _LONGEST: Final = 12
@@ -164,14 +165,25 @@ def find_authority(
     facts: Facts,
     file_name: str,
     registers: Registers,
+    decisions: Sequence[Ruling] = (),
 ) -> Facts:
     """Complete a document's facts with the authority that its phrases name.
 
-    The first phrase that leaves one council decides; the file's name is asked last. The facts
-    are returned as they are where none does.
+    A ruling on the file's name comes first, then the first phrase that leaves one council, or on
+    which there is a ruling; the file's name is asked last. Where nothing decides, the facts are
+    returned as they are.
     """
     when = facts.published or (facts.periods[-1].end if facts.periods else None)
-    body, span = _first_named(phrases, when, registers)
+    body, span = None, None
+    for words, place in ((file_name, None), *phrases):
+        ruling = ruling_on(normalise(words), when, None, decisions)
+        if ruling is not None:
+            body = registers.get(ruling.key) if ruling.key else None
+        elif words is not file_name:
+            body = resolve_authority([words], when, "", registers).body
+        if body is not None:
+            span = place
+            break
     body = body or resolve_authority([], when, file_name, registers).body
     if body is None:
         return facts
@@ -181,13 +193,3 @@ def find_authority(
         authority_code=body.code,
         authority_span=span or facts.title_span,
     )
-
-
-def _first_named(
-    phrases: Iterable[tuple[str, Span | None]], when: date | None, registers: Registers
-) -> tuple[RegisterBody | None, Span | None]:
-    for words, span in phrases:
-        body = resolve_authority([words], when, "", registers).body
-        if body is not None:
-            return body, span
-    return None, None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
+from inspgraph.errors import RegisterError
 from inspgraph.registers import register_files
 from inspgraph.registers.name_forms import BARE
 from inspgraph.registers.normal_names import is_acronym, loosen, normalise
@@ -57,18 +58,27 @@ class Resolution:
 
 
 def load_decisions(path: Path) -> tuple[Ruling, ...]:
-    """The rulings of a file with the columns of ``data/decisions.csv``, in its order."""
-    return tuple(
-        Ruling(
-            normalise(row["name"]),
-            row["authority_code"] or None,
-            first_day(row["from"]),
-            last_day(row["to"]),
-            row["key"] or None,
-            row["ruled_by"],
-            row["reason"],
-        )
-        for row in register_files.rows(path)
+    """Read the rulings of a file with the columns of ``data/decisions.csv``, in its order.
+
+    Raises ``RegisterError`` where a column is missing or a row cannot be read.
+    """
+    try:
+        return tuple(map(_read_ruling, register_files.rows(path)))
+    except KeyError as error:
+        raise RegisterError(f"{path} has no rulings: it has no column {error}.") from error
+    except ValueError as error:
+        raise RegisterError(f"{path}: {error}") from error
+
+
+def _read_ruling(row: Mapping[str, str]) -> Ruling:
+    return Ruling(
+        normalise(row["name"]),
+        row["authority_code"] or None,
+        first_day(row["from"]),
+        last_day(row["to"]),
+        row["key"] or None,
+        row["ruled_by"],
+        row["reason"],
     )
 
 
@@ -92,7 +102,7 @@ def resolve(
     a plural) resolves where one such body covered the area on that day.
     """
     normal = normalise(name)
-    ruling = _ruling(normal, when, area, decisions)
+    ruling = ruling_on(normal, when, area, decisions)
     if ruling is not None:
         return _ruled(ruling, when, registers)
     classes = registers.generic.get(normal)
@@ -202,9 +212,10 @@ def _by_area(
     return Resolution(None, keys, (reason,), "none")
 
 
-def _ruling(
+def ruling_on(
     normal: str, when: date | None, area: str | None, decisions: Sequence[Ruling]
 ) -> Ruling | None:
+    """Return the first ruling on a normalised name that holds on a day and in an area."""
     for ruling in decisions:
         if ruling.name != normal or ruling.authority not in (None, area):
             continue
@@ -217,14 +228,10 @@ def _ruling(
 
 
 def _ruled(ruling: Ruling, when: date | None, registers: Registers) -> Resolution:
-    """Raises ``ValueError`` where a ruling names a body that is unknown or was not there then."""
     reason = f"ruled by {ruling.ruled_by}: {ruling.reason}"
     if ruling.key is None:
         return Resolution(None, (), (reason,), "none")
-    body = registers.get(ruling.key)
-    if body is None or not body.existed(when):
-        raise ValueError(
-            f"The ruling on “{ruling.name}” gives {ruling.key}, which no register has"
-            f"{'' if body is None else f' on {when}'}."
-        )
+    body = registers.bodies[ruling.key]
+    if not body.existed(when):
+        return Resolution(None, (ruling.key,), (reason, f"{ruling.key} was not there then"), "none")
     return Resolution(body, (body.key,), (reason,), "ruling")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from inspgraph.bodies.actors.group import SELF, Draft
+from inspgraph.errors import RegisterError
 from inspgraph.records import Actor, Facts, Span
 from inspgraph.registers.registers import Registers, load_registers
 from inspgraph.resolve.decide import Ruling, load_decisions, resolve
@@ -37,14 +38,23 @@ def load_identities(
     """Load what identity rests on from a folder as ``data`` is.
 
     ``registers`` are further register files, for places that no official register knows, and
-    ``decisions`` further files of rulings, which go before those of the folder.
+    ``decisions`` further files of rulings, which go before those of the folder. Raises
+    ``RegisterError`` for a file that is not what it should be, and for a ruling on a body that no
+    register has.
     """
     loaded = load_registers(data / "registers", tuple(registers))
-    rulings = (load_decisions(path) for path in (*decisions, data / "decisions.csv"))
+    rulings = [
+        ruling for path in (*decisions, data / "decisions.csv") for ruling in load_decisions(path)
+    ]
+    for ruling in rulings:
+        if ruling.key is not None and ruling.key not in loaded.bodies:
+            raise RegisterError(
+                f"The ruling on “{ruling.name}” gives {ruling.key}, which no register has."
+            )
     return Identities(
         loaded,
         load_localities(data / "registers" / "local_kinds.csv", loaded),
-        tuple(ruling for some in rulings for ruling in some),
+        tuple(rulings),
     )
 
 

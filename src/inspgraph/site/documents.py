@@ -99,8 +99,17 @@ class Authority:
 
     @property
     def latest(self) -> Document | None:
-        """The last document with an overall grade of the inspectorate."""
-        graded = (one for one in self.documents if one.grades and one.voice != "authority")
+        """The last graded report of a series in which the council was given overall grades.
+
+        Its ``grades`` are empty where it gives none any more: an older grade is not today's.
+        """
+        said = [one for one in self.documents if one.voice != "authority"]
+        series = {one.series for one in said if one.grades}
+        graded = (
+            one
+            for one in said
+            if one.grades or (one.series in series and one.counts.get("judgements"))
+        )
         return max(graded, key=lambda one: one.date, default=None)
 
 

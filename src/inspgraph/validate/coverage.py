@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from inspgraph.map.frameworks import Frameworks
+from inspgraph.frameworks import Frameworks
 from inspgraph.records import Coverage, Extraction
 
 COUNTS: Final[dict[str, Callable[[Extraction], int]]] = {

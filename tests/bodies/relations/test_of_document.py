@@ -58,16 +58,28 @@ def test_an_inspectorate_is_known_by_its_full_name_or_its_register_key() -> None
 
 def test_an_area_inspection_is_of_the_partnership_and_a_joint_review_also_of_the_board() -> None:
     area = draft("lap", "Redvale Local Area Partnership", "Partnership", "local-area-partnership")
-    send = Facts(series="area-send", inspectorates=("Ofsted",), title_span=Span(0, 2))
+    send = Facts(
+        inspects=("partnership",),
+        inspectorates=("Ofsted",),
+        title_span=Span(0, 2),
+        series="area-send",
+    )
     assert triples(found("CAMHS.", [OFSTED, area], send), INSPECTED) == {
         ("ofsted", "inspects", "lap")
     }
-    sif = Facts(series="sif", inspectorates=("Ofsted",), title_span=Span(0, 2))
+    sif = Facts(
+        inspects=("authority", "board"),
+        inspectorates=("Ofsted",),
+        title_span=Span(0, 2),
+        series="sif",
+    )
     assert triples(found("CAMHS.", [OFSTED, BOARD], sif), INSPECTED) == {
         ("ofsted", "inspects", SELF),
         ("ofsted", "inspects", "lscb"),
     }
-    board = Facts(series="lscb-review", inspectorates=("Ofsted",), title_span=Span(0, 2))
+    board = Facts(
+        inspects=("board",), inspectorates=("Ofsted",), title_span=Span(0, 2), series="lscb-review"
+    )
     assert triples(found("CAMHS.", [OFSTED, BOARD], board), INSPECTED) == {
         ("ofsted", "inspects", "lscb")
     }
@@ -82,6 +94,7 @@ def test_the_addressees_of_a_letter_to_a_partnership_are_its_members() -> None:
     text = "Kim Lane, Redvale Council\nJo Marsh, Vale Police\nDear LSCB\nThe PCT is good."
     facts = Facts(
         series="jtai",
+        inspects=("partners",),
         addressees=(
             Addressee("Kim Lane", "", "Redvale Council", Span(0, 25)),
             Addressee("Jo Marsh", "", "Vale Police", Span(26, 47)),
@@ -122,7 +135,11 @@ def test_a_name_does_not_say_whose_a_team_is_where_a_sentence_does() -> None:
 
 def test_leaders_of_an_inspected_partnership_speak_for_the_partnership() -> None:
     area = draft("lap", "Redvale Local Area Partnership", "Partnership", "local-area-partnership")
-    made = found("Effective partnerships with the police help.", [area], Facts(series="area-send"))
+    made = found(
+        "Effective partnerships with the police help.",
+        [area],
+        Facts(series="area-send", inspects=("partnership",)),
+    )
     assert ("lap", "partnerOf", "police") in {(s.subject, s.relation, s.object) for s in made}
 
 

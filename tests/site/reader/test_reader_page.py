@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 from syrupy.assertion import SnapshotAssertion
 
-from inspgraph.map.frameworks import Frameworks
+from inspgraph.frameworks import Frameworks
 from inspgraph.read.canonical import BULLET, Draft, assemble
 from inspgraph.records import Actor, Extraction, Finding, Source, Span, Text
 from inspgraph.site.reader.items import KINDS

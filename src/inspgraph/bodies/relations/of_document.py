@@ -42,9 +42,6 @@ _OWNERS: Final = frozenset(
     )
 )
 _OWNED: Final = frozenset(("Unit", "Service", "Partnership"))
-# The board that a series reviews besides, or instead of, the authority.
-_REVIEWS_BOARD: Final = frozenset(("sif", "lscb-review"))
-_ONLY_BOARD: Final = frozenset(("lscb-review",))
 
 
 def structure(
@@ -91,7 +88,7 @@ def _roles(drafts: Sequence[Draft], facts: Facts, operator: str) -> Mapping[str,
     for draft in drafts:
         if draft.type == "Police" and "ommissioner" not in draft.name:
             roles.setdefault("police", draft.key)
-        elif facts.series == "jtai" and _SOCIAL_CARE.fullmatch(draft.name):
+        elif "partners" in facts.inspects and _SOCIAL_CARE.fullmatch(draft.name):
             roles.setdefault("social-care", draft.key)
         elif draft.ref == _LAP:
             roles.setdefault(_LAP, draft.key)
@@ -99,7 +96,7 @@ def _roles(drafts: Sequence[Draft], facts: Facts, operator: str) -> Mapping[str,
             roles.setdefault("board", draft.key)
         elif draft.type == "Inspectorate" and _is_one_of(draft, names):
             roles.setdefault("inspectorate", draft.key)
-    if facts.series is not None and facts.series.startswith("area-send") and _LAP in roles:
+    if "partnership" in facts.inspects and _LAP in roles:
         roles["operator"] = roles[_LAP]
     roles.setdefault("social-care", roles["operator"])
     return roles
@@ -118,11 +115,7 @@ def _inspections(
     """
     if facts.series is None or facts.voice == "authority":
         return
-    inspected = [SELF]
-    if facts.series.startswith("area-send"):
-        inspected = [roles.get(_LAP, SELF)]
-    elif facts.series in _REVIEWS_BOARD and "board" in roles:
-        inspected = ([] if facts.series in _ONLY_BOARD else [SELF]) + [roles["board"]]
+    inspected = _inspected(facts, roles)
     names = {_plain(name) for name in facts.inspectorates}
     title = facts.title_span
     for draft in drafts:
@@ -139,6 +132,13 @@ def _inspections(
         if clause is not None:
             for target in inspected:
                 yield Stated(draft.key, "inspects", target, INSPECTED, clause, Modality())
+
+
+def _inspected(facts: Facts, roles: Mapping[str, str]) -> Sequence[str]:
+    """The keys of the bodies that the document reports on; the authority where it names none."""
+    known = {"authority": SELF, "partners": SELF, "board": roles.get("board"),
+             "partnership": roles.get(_LAP)}  # fmt: skip
+    return [key for what in facts.inspects if (key := known[what])] or [SELF]
 
 
 def _named_after(

@@ -6,38 +6,35 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from inspgraph.cues.form_cues import Cues, SeriesCue
+from inspgraph.cues.form_cues import Cues
 from inspgraph.form.cover.labels import dear_at
 from inspgraph.records import Text
 from inspgraph.text.fold import fold
 
 OPENING: Final = 30
-_NAMED_BY_TEXT: Final = frozenset({"jtai", "jar", "progress-inspection", "slac", "area-send-2016"})
-_SIGNED: Final = frozenset({"apa-letter"})
 _CARRIED_OUT: Final = re.compile(
     r"\b(?:carried out|undertook|undertaken|conducted|inspectors from|led by)\b", re.IGNORECASE
 )
 _YOURS: Final = re.compile(r"yours (?:sincerely|faithfully)", re.IGNORECASE)
 
 
-def find_inspectorates(text: Text, series: SeriesCue | None, cues: Cues) -> tuple[str, ...]:
+def find_inspectorates(text: Text, series: str | None, cues: Cues) -> tuple[str, ...]:
     """The inspectorates, in the order and wording of the document.
 
     Joint inspections list them on the cover, or say who carried the inspection out; a jointly
     signed letter names them below the signatures. Where the text is silent, or the series is
     one inspectorate's own, the series tells.
     """
-    if series is None:
-        return ()
-    if series.series in _NAMED_BY_TEXT:
+    habits = cues.habits_of(series)
+    if habits.named_in == "text":
         for names in (_on_cover(text, cues), _in_sentence(text, cues)):
             if len(names) > 1:
                 return names
-    if series.series in _SIGNED:
+    if habits.named_in == "signatures":
         signed = _on_lines(text, cues, _signatures(text))
         if signed:
             return signed
-    return series.inspectorates
+    return habits.inspectorates
 
 
 def _on_cover(text: Text, cues: Cues) -> tuple[str, ...]:

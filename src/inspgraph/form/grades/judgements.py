@@ -16,22 +16,6 @@ from inspgraph.records import Judgement, Section, Text
 from inspgraph.text.block_tables import Table
 from inspgraph.text.fold import fold
 
-# Series whose frameworks list their areas: a grade of anything else was given in passing.
-CLOSED: Final = frozenset(
-    {
-        "sif",
-        "ilacs",
-        "lscb-review",
-        "area-send",
-        "annual-rating-letter",
-        "slac",
-        "lac-2013",
-        "child-protection-2012",
-    }
-)
-_NO_GRADES: Final = frozenset(
-    {"jtai", "ilacs-focused-visit", "ilacs-monitoring-visit", "area-send-2016", "unannounced-2009"}
-)
 _SMALL: Final = frozenset({"the", "of", "and", "for", "in", "a", "an", "to", "s", "its"})
 
 
@@ -52,10 +36,12 @@ def find_judgements(
 
     Tables, graded headings and sentences each state grades; the same area in the same half of a
     report is one judgement, worded as where it is first stated and with the number where one is
-    printed. A series with a list of areas awards no grade outside it.
+    printed. A series whose areas are closed awards no grade outside them: a grade of anything
+    else was given in passing.
     """
-    if series is None or series in _NO_GRADES:
+    if series is None or not cues.awards_grades(series):
         return ()
+    is_closed = cues.habits_of(series).is_closed
     areas = cues.areas_of(series)
     stated = (
         *graded_rows(text, sections, tables, series, cues),
@@ -66,7 +52,7 @@ def find_judgements(
     known: dict[str, _Known] = {}
     for statement in sorted(stated, key=lambda s: (s.weight, s.span)):
         found = _known(statement, areas)
-        if found.cue is None and series in CLOSED:
+        if found.cue is None and is_closed:
             continue
         if found.cue is None:
             found = _same_words(statement, merged, known) or found
@@ -82,13 +68,25 @@ def _judgement(statements: Sequence[Statement], known: _Known) -> Judgement:
     same = [s for s in statements if s.grade == grade or (s.value is not None and s is first)]
     value = next((s.value for s in same if s.value is not None), None)
     cue = known.cue
-    half = cue.half if cue else ""
-    area = cue.name if cue and cue.name else first.area
-    if half and first.half:
-        area = f"{first.half}: {area}" if half == "both" else f"{area} ({_short(first.half)})"
+    area, area_id = first.area, None
+    if cue is not None:
+        area, area_id = cue.name or first.area, cue.id
+        if cue.half and first.half:
+            short = _short(first.half)
+            area = f"{first.half}: {area}" if cue.half == "both" else f"{area} ({short})"
+            area_id = area_id_of_half(cue.id, first.half)
     overall = first.overall or bool(cue and cue.overall)
     spans = tuple(dict.fromkeys(s.span for s in statements if s.grade == grade))
-    return Judgement(area=area, grade=grade, value=value, overall=overall, spans=spans)
+    return Judgement(area, grade, value, overall, spans, area_id)
+
+
+def area_id_of_half(area_id: str, half: str) -> str:
+    """The id of an area that each half of a report judges: the half's short name stands first.
+
+    >>> area_id_of_half("overall", "Services for looked after children")
+    'looked-after-children-overall'
+    """
+    return f"{_short(half).replace(' ', '-')}-{area_id}"
 
 
 def _short(half: str) -> str:

@@ -16,8 +16,6 @@ from inspgraph.text.block_tables import Table
 from inspgraph.text.points import is_numbered, is_point_marker
 
 _TIMEFRAME: Final = "timeframe"
-# Area SEND reports print each area for improvement in a box of its own, without a bullet.
-_BOXED: Final = frozenset({"area-send"})
 
 
 def find_lists(
@@ -72,7 +70,7 @@ def _below(
         for entry in heading_entries(text, dict(sorted(titles.items()))):
             yield Listed(entry, section.role, kind, section.title, area)
         return
-    boxed = series in _BOXED
+    boxed = cues.habits_of(series).is_boxed
     for entry in list_entries(text, own, paragraphs=boxed or _are_points(text, own)):
         yield Listed(entry, section.role, kind, section.title, area)
     lead = next((_words(text, i) for i in reversed(own) if leads_in(text, i)), "")

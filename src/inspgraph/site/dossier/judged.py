@@ -17,7 +17,7 @@ from inspgraph.site.quotes import Quote, quote_of
 from inspgraph.site.rows import rows
 
 _JUDGED: Final = """
-SELECT ?judgement ?area ?grade ?overall ?level ?rank ?scale ?span ?words ?page ?paragraph {
+SELECT ?judgement ?area ?renamed ?grade ?overall ?level ?rank ?scale ?span ?words ?page ?paragraph {
   {
     # The limit tells the store that rows are few enough to look up what follows one by one.
     SELECT * {
@@ -29,6 +29,7 @@ SELECT ?judgement ?area ?grade ?overall ?level ?rank ?scale ?span ?words ?page ?
     } LIMIT 100000
   }
   OPTIONAL { ?judgement ig:grade ?level . ?level ig:rank ?rank ; skos:inScheme ?scale }
+  OPTIONAL { ?judgement ig:area/skos:closeMatch/skos:prefLabel ?renamed }
   OPTIONAL { ?span ig:page ?page }
   OPTIONAL { ?span ig:paragraph ?paragraph }
 }
@@ -44,7 +45,10 @@ SELECT ?scale ?rank ?label ?level {
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One grade of one document; ``rank`` is 0 where the grade is on no known scale."""
+    """One grade of one document; ``rank`` is 0 where the grade is on no known scale.
+
+    ``renamed`` is what other frameworks call the area, "" where none names it otherwise.
+    """
 
     iri: str
     area: str
@@ -55,6 +59,14 @@ class Judgement:
     scale: str
     quote: Quote
     document: Document
+    renamed: str = ""
+
+    def is_alike(self, other: Judgement) -> bool:
+        """Whether two judgements are on the same area, under one name or two."""
+        mine, theirs = self.area.casefold(), other.area.casefold()
+        return (
+            mine == theirs or mine == other.renamed.casefold() or theirs == self.renamed.casefold()
+        )
 
     @property
     def is_own(self) -> bool:
@@ -129,7 +141,7 @@ def read_judgements(graph: Graph, census: Census, authority: str) -> tuple[Judge
             continue
         made = Judgement(
             row["judgement"], row["area"], row["grade"], row["overall"] == "true", row["level"],
-            int(row["rank"] or 0), row["scale"], quote, quote.document,
+            int(row["rank"] or 0), row["scale"], quote, quote.document, row["renamed"],
         )  # fmt: skip
         known = found.setdefault(row["judgement"], made)
         if quote.order < known.quote.order:
@@ -149,12 +161,12 @@ def before(later: Judgement, judgements: Iterable[Judgement]) -> tuple[Judgement
         and later.document.is_published
         and one.document.date < later.document.date
         and not one.is_own
-        and ((one.is_overall and later.is_overall) or one.area.casefold() == later.area.casefold())
+        and ((one.is_overall and later.is_overall) or one.is_alike(later))
     ]
     last = max((one.document.date for one in found), default="")
     found = [one for one in found if one.document.date == last]
     # Where a report judges several things as a whole, like goes with like.
-    alike = [one for one in found if one.area.casefold() == later.area.casefold()]
+    alike = [one for one in found if one.is_alike(later)]
     return tuple(alike or found)
 
 

@@ -20,18 +20,24 @@ _LEADING_NUMBER = re.compile(r"^\s*\d+(\.\d+)*\.?\s+")
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """A grade of one scale; ``rank`` is higher where it is better, None where it has none."""
+    """A grade of one scale; ``rank`` is higher where it is better, None where it has none.
+
+    ``labels`` are all its wordings, ``label`` first; ``value`` is the number printed for it.
+    """
 
     iri: URIRef
     label: str
     rank: int | None
+    value: int | None = None
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Something a framework judges."""
+    """Something a framework judges; ``id`` is its notation, one in the framework."""
 
     iri: URIRef
+    id: str
     label: str
     overall: bool
     framework: URIRef
@@ -61,6 +67,10 @@ class Framework:
     areas: Mapping[str, Area]
     parts: tuple[URIRef, ...]
     promises: tuple[Promise, ...]
+
+    @property
+    def promises_judgements(self) -> bool:
+        return any(promise.name == "judgements" for promise in self.promises)
 
     def covers(self, day: date) -> bool:
         """Whether the framework was in use on that day, as precisely as its dates are known."""
@@ -110,19 +120,36 @@ class Frameworks:
                 return found
         return None
 
+    def scales(self) -> Mapping[str, Mapping[str, int | None]]:
+        """The grade words of each series that awards grades, with their numbers, by series.
+
+        A framework without a scale of its own awards grades where it promises judgements.
+        """
+        found: dict[str, dict[str, int | None]] = {}
+        for name, series in self.series.items():
+            for iri in series.frameworks:
+                framework = self.frameworks[iri]
+                if not framework.grades and not framework.promises_judgements:
+                    continue
+                words = found.setdefault(name, {})
+                for one in self._with_parts(framework):
+                    for grade in one.grades.values():
+                        if grade.rank is not None:  # "not judged" awards nothing
+                            words.setdefault(grade.label.lower(), grade.value)
+                            for label in grade.labels:
+                                words.setdefault(label.lower(), None)
+        return found
+
     def placed(
         self, framework: Framework | None, judgement: Judgement
     ) -> tuple[Framework | None, Area | None, Grade | None]:
         """The framework, area and grade of a judgement, each None where it is not known.
 
         A report may print another framework's judgement within (the safeguarding board's in a
-        single inspection report): the area tells. The overall judgement may be worded with the
-        place's name, so its flag is enough where a framework has a single overall area.
+        single inspection report): the area tells.
         """
-        area = self.area(framework, judgement.area)
-        if area is None and judgement.overall and framework is not None:
-            whole = {found.iri: found for found in framework.areas.values() if found.overall}
-            area = next(iter(whole.values())) if len(whole) == 1 else None
+        areas = (a for one in self._with_parts(framework) for a in one.areas.values())
+        area = next((a for a in areas if a.id == judgement.area_id), None)
         owner = self.frameworks[area.framework] if area is not None else framework
         grade = owner.grades.get(fold(judgement.grade)) if owner is not None else None
         return owner, area, grade
@@ -164,13 +191,15 @@ def _framework(graph: Graph, iri: URIRef) -> Framework:
     members = sorted(_iris(graph.subjects(SKOS.inScheme, iri)))
     for member in members:
         label = str(graph.value(member, SKOS.prefLabel))
-        forms = [label, *map(str, graph.objects(member, SKOS.altLabel))]
+        forms = (label, *sorted(map(str, graph.objects(member, SKOS.altLabel))))
         if (member, RDF.type, IG.Grade) in graph:
-            rank = graph.value(member, IG.rank)
-            grade = Grade(member, label, None if rank is None else int(str(rank)))
+            rank, value = _number(graph, member, IG.rank), _number(graph, member, IG.gradeValue)
+            grade = Grade(member, label, rank, value, forms)
             grades.update({fold(form): grade for form in forms})
         else:
-            area = Area(member, label, str(graph.value(member, IG.overall)) == "true", iri)
+            notation = str(graph.value(member, SKOS.notation))
+            whole = str(graph.value(member, IG.overall)) == "true"
+            area = Area(member, notation, label, whole, iri)
             areas.update({fold(form): area for form in forms})
     by_iri = {area.iri: area for area in areas.values()}
     promises = tuple(
@@ -189,6 +218,11 @@ def _framework(graph: Graph, iri: URIRef) -> Framework:
         parts=tuple(sorted(_iris(graph.objects(iri, DCTERMS.hasPart)))),
         promises=promises,
     )
+
+
+def _number(graph: Graph, subject: URIRef, predicate: URIRef) -> int | None:
+    value = graph.value(subject, predicate)
+    return None if value is None else int(str(value))
 
 
 def _iris(nodes: Iterable[Node]) -> list[URIRef]:

@@ -1,0 +1,47 @@
+"""ILACS after March 2026 gives no overall grade: none is missed, and no older one stands in."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import inspgraph
+from inspgraph.api import Graph
+from inspgraph.site.documents import read_census
+
+DOCUMENTS = Path(__file__).parents[1] / "form" / "documents"
+FILES = {
+    "ilacs2022.txt": "wexmoor-25-november-2022.txt",
+    "ilacs2026.txt": "wexmoor-07-july-2026.txt",
+}
+
+
+@pytest.fixture(scope="module")
+def reformed(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Graph:
+    folder = tmp_path_factory.mktemp("reform")
+    for name, called in FILES.items():
+        shutil.copy(DOCUMENTS / name, folder / called)
+    registers = sorted(samples.glob("*.csv"))
+    return inspgraph.build(folder, output=folder / "graph", registers=registers)
+
+
+def test_a_framework_without_overall_judgement_misses_none(reformed: Graph) -> None:
+    assert reformed.ask("not-found") == []
+
+
+def test_an_area_that_was_renamed_is_set_beside_its_older_self(reformed: Graph) -> None:
+    rows = reformed.ask("changes", authority="Wexmoor")
+    leaders = [row for row in rows if "leaders" in str(row["area"])]
+    assert [(row["earlier_grade"], row["grade"], row["compared"]) for row in leaders] == [
+        ("requires improvement to be good", "outstanding", "better")
+    ]
+
+
+def test_the_older_overall_grade_is_not_taken_for_today_s(reformed: Graph) -> None:
+    (row,) = reformed.ask("region-grades", region="Invented")
+    assert (row["grade"], row["framework"]) == (None, "ILACS-2026")
+    (wexmoor,) = [one for one in read_census(reformed).authorities if one.documents]
+    assert wexmoor.latest is not None
+    assert (wexmoor.latest.date, wexmoor.latest.grades) == ("2026-07-07", ())
