@@ -37,8 +37,8 @@ Extract = Callable[[Source, Text], Extraction]
 
 TESTS = Path(__file__).parent
 EXPECTED = TESTS / "samples" / "expected"
-SLOW = ("browser", "serve", "samples", "test_docs.py", "test_guides.py", "test_pipeline.py")
-"""Folders and files that drive a browser or a server, follow the docs, or build as users do."""
+SLOW = ("browser", "commands", "samples", "serve", "test_docs.py", "test_guides.py", "test_pipeline.py")
+"""Folders and files that drive a browser or a server, run commands, or build as users do."""
 BUILDING = frozenset({"sampled", "samples_graph", "web", "hostile", "found"})
 """Fixtures that build a whole graph, the pages' scripts, or read many reports."""
 
