@@ -37,7 +37,15 @@ Extract = Callable[[Source, Text], Extraction]
 
 TESTS = Path(__file__).parent
 EXPECTED = TESTS / "samples" / "expected"
-SLOW = ("browser", "commands", "samples", "serve", "test_docs.py", "test_guides.py", "test_pipeline.py")
+SLOW = (
+    "browser",
+    "commands",
+    "samples",
+    "serve",
+    "test_docs.py",
+    "test_guides.py",
+    "test_pipeline.py",
+)
 """Folders and files that drive a browser or a server, run commands, or build as users do."""
 BUILDING = frozenset({"sampled", "samples_graph", "web", "hostile", "found"})
 """Fixtures that build a whole graph, the pages' scripts, or read many reports."""
