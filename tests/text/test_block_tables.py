@@ -16,7 +16,7 @@ def test_rows_and_columns_stand_in_their_order_whatever_the_order_of_blocks() ->
     assert [row.row for row in found.rows] == [0, 1]
     assert list(found.rows[1].cells) == [0, 1]
     assert found.rows[1].blocks == (0, 2)
-    assert (found.first, found.last) == (1, 2)
+    assert (found.first, found.last) == (0, 2)
 
 
 def test_a_table_counts_the_columns_in_which_something_stands() -> None:

@@ -50,7 +50,7 @@ def test_a_document_that_is_no_letter_trusts_its_cover_before_its_title() -> Non
 
 
 def test_addressees_that_are_councils_come_after_the_title() -> None:
-    text, _ = written("Dear Ms Quill", "The borough of Harrenshire")
+    text, _ = written("One Quay", "Dear Ms Quill", "The borough of Harrenshire")
     to = (
         Addressee("Ms Quill", "Director", "Wexmoor Council", Span(0, 4)),
         Addressee("Mr Pell", "Chief", "Vale Trust", Span(5, 8)),
@@ -58,7 +58,7 @@ def test_addressees_that_are_councils_come_after_the_title() -> None:
     assert authority_phrases(text, "A letter", to) == (
         ("A letter", None),
         ("Wexmoor Council", Span(0, 4)),
-        ("The borough of Harrenshire", text.blocks[1].span),
+        ("The borough of Harrenshire", text.blocks[2].span),
     )
 
 
@@ -106,20 +106,19 @@ def test_a_place_on_the_cover_is_quoted_as_printed() -> None:
 
 def test_the_places_a_text_names_most_often_come_first_with_their_first_mention() -> None:
     text, _ = written(
-        "Children in Aldersea learn. Services in the Isle of\nWexmoor help.",
-        "People in Isle of Wexmoor agree. Vale Council and Pell Council do.",
+        "Children in Aldersea learn. Services in the Isle of Wexmoor help.",
+        "People in Isle of Wexmoor agree, and Vale Council does.",
     )
     found = frequent_places(text)
-    assert [words for words, _ in found] == ["Isle of Wexmoor", "Aldersea", "Vale", "Pell"][
-        : len(found)
-    ]
-    assert [span.of(text.content) for _, span in found if span][:2] == [
-        "Isle of\nWexmoor",
+    assert [words for words, _ in found] == ["Isle of Wexmoor", "Aldersea", "Vale"]
+    assert [span.of(text.content) for _, span in found if span] == [
+        "Isle of Wexmoor",
         "Aldersea",
+        "Vale",
     ]
 
 
 def test_no_more_than_six_places_are_given() -> None:
     places = "Ash", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Gorse"
-    text, _ = written(*(f"We met children in {place}." for place in places))
+    text, _ = written(*(f"We met children in {place} again." for place in places))
     assert [words for words, _ in frequent_places(text)] == list(places[:6])

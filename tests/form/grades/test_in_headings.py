@@ -38,9 +38,10 @@ def graded(cues: Cues) -> Graded:
         ("Visits grade 2 (good)", ("Visits", "good", 2)),
         ("Visits: good (grade 2)", ("Visits", "good", 2)),
         ("Visits – outstanding", ("Visits", "outstanding", None)),
-        ("The graded judgement for adoption performance is good", ("adoption performance", "good", None)),
+        ("The graded judgement for visits to homes is good", ("visits to homes", "good", None)),
         ("The overall judgement about visits: good", ("visits", "good", None)),
-        ("The overall judgement across all teams is good", ("The overall judgement", "good", None)),
+        ("The overall judgement of all is good", ("all", "good", None)),
+        ("The overall judgement made is good", ("The overall judgement", "good", None)),
     ],
 )  # fmt: skip
 def test_a_heading_states_its_area_and_grade(
