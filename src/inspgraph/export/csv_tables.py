@@ -17,8 +17,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from inspgraph.network.nodes import actors
-from inspgraph.store.prefixes import prefixes_of
-from inspgraph.vocab import OWL
+from inspgraph.store.select import solutions, text_of
 
 SEPARATOR: Final = "|"
 NAMES: Final = (
@@ -96,19 +95,20 @@ def _read(name: str, text: str) -> Table:
 
 def document_graphs(store: ox.Store) -> list[ox.NamedNode]:
     """Give the named graphs that hold a document each, sorted."""
-    answer = store.query(
+    answer = solutions(
+        store,
         "SELECT DISTINCT ?graph { GRAPH ?graph { ?document ig:file ?file } } ORDER BY ?graph",
-        prefixes=prefixes_of(),
     )
-    return [row["graph"] for row in _solutions(answer)]
+    return [row["graph"] for row in answer]
 
 
 def ontology_graphs(store: ox.Store) -> list[ox.NamedNode]:
     """Give the named graphs that hold an ontology each, sorted: labels and ranks stand there."""
-    answer = store.query(
-        f"SELECT DISTINCT ?graph {{ GRAPH ?graph {{ ?graph a <{OWL.Ontology}> }} }} ORDER BY ?graph"
+    answer = solutions(
+        store,
+        "SELECT DISTINCT ?graph { GRAPH ?graph { ?graph a owl:Ontology } } ORDER BY ?graph",
     )
-    return [row["graph"] for row in _solutions(answer)]
+    return [row["graph"] for row in answer]
 
 
 def rows(
@@ -118,11 +118,11 @@ def rows(
 
     Where a fact has two values for a column that holds one, the first row counts.
     """
-    answer = store.query(table.query, prefixes=prefixes_of(), default_graph=[graph, *ontologies])
+    answer = solutions(store, table.query, default_graph=[graph, *ontologies])
     keys = [at for at, column in enumerate(table.columns) if column.key]
     seen: set[tuple[str, ...]] = set()
-    for row in _solutions(answer):
-        values = [_text(row[column.name]) for column in table.columns]
+    for row in answer:
+        values = [text_of(row[column.name]) for column in table.columns]
         key = tuple(values[at] for at in keys)
         if key not in seen:
             seen.add(key)
@@ -141,13 +141,3 @@ def all_rows(store: ox.Store, table: Table) -> Iterator[list[str]]:
 
 
 _ACTOR: Final = ("label", "type", "kind", "register", "code", "documents")
-
-
-def _solutions(answer: object) -> ox.QuerySolutions:
-    if not isinstance(answer, ox.QuerySolutions):
-        raise TypeError("A SELECT gives rows.")
-    return answer
-
-
-def _text(term: object) -> str:
-    return "" if term is None else str(getattr(term, "value", term))

@@ -9,7 +9,8 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from inspgraph.network.nodes import authority_of_area, rows
+from inspgraph.network.nodes import authority_of_area
+from inspgraph.store.select import select
 
 _LINKS: Final = """
 SELECT ?statement ?subject ?property ?object ?affirmed ?modality ?basis {
@@ -103,5 +104,5 @@ def links(store: ox.Store) -> Links:
             row["modality"],
             row["basis"],
         )
-        for row in rows(store, _LINKS)
+        for row in select(store, _LINKS)
     )

@@ -10,8 +10,9 @@ import networkx as nx
 
 from inspgraph.network.chain import NATIONAL, paths
 from inspgraph.network.links import Links, links
-from inspgraph.network.nodes import Stored, actors, register_of, rows
+from inspgraph.network.nodes import Stored, actors, register_of
 from inspgraph.network.statements import relations
+from inspgraph.store.select import select
 
 NEIGHBOURS: Final = 60
 """Bodies that are shown around one; the best evidenced come first."""
@@ -73,13 +74,13 @@ def read_links(graph: Stored) -> Links:
 
 def read_authorities(graph: Stored) -> frozenset[str]:
     """Read the IRIs of the local authorities."""
-    return frozenset(row["actor"] for row in rows(graph.store, _AUTHORITIES))
+    return frozenset(row["actor"] for row in select(graph.store, _AUTHORITIES))
 
 
 def read_labels(graph: Stored) -> dict[str, str]:
     """Read each body's shortest name."""
     found: dict[str, str] = {}
-    for row in rows(graph.store, _LABELS):
+    for row in select(graph.store, _LABELS):
         known = found.get(row["actor"], row["label"])
         found[row["actor"]] = min(known, row["label"], key=lambda label: (len(label), label))
     return found
@@ -87,7 +88,7 @@ def read_labels(graph: Stored) -> dict[str, str]:
 
 def read_series(graph: Stored) -> dict[str, str]:
     """Read the name of each document's series, by the document's IRI."""
-    return {row["document"]: row["label"] for row in rows(graph.store, _SERIES)}
+    return {row["document"]: row["label"] for row in select(graph.store, _SERIES)}
 
 
 class Reading:

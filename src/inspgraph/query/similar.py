@@ -30,7 +30,7 @@ ON_MATTER: Final = 55
 ON_MATTER_AND_TOPIC: Final = 50
 """From which score on, where a topic joins them as well.
 
-Both were chosen by pairs read by hand; ``data/cues/MATTERS.md`` has the counts.
+Both were chosen by pairs read by hand; ``data/cues/README.md`` has the counts.
 """
 CERTAIN: Final = 90
 """From which score on two wordings count as alike though no topic joins them."""

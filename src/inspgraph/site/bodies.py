@@ -17,6 +17,7 @@ from inspgraph.draw.look import LOOKS
 from inspgraph.map.bodies_and_relations import CLASSES
 from inspgraph.network.nodes import register_of
 from inspgraph.site.rows import rows
+from inspgraph.store.select import solutions
 
 _ACTOR: Final = "actor-"
 _SEEN: Final = """
@@ -174,9 +175,7 @@ def _class(graph: Graph, iri: str) -> str:
 
 def _table(graph: Graph, query: str) -> Iterator[list[str]]:
     """The rows of a SELECT; as CSV they come out of the store in half the time."""
-    found: Any = graph.store.query(query, prefixes=graph.prefixes)
-    if not isinstance(found, ox.QuerySolutions):
-        raise TypeError("A SELECT gives rows.")
+    found: Any = solutions(graph.store, query, graph.prefixes)
     text = (found.serialize(format=ox.QueryResultsFormat.CSV) or b"").decode()
     lines = csv.reader(io.StringIO(text, newline=""))
     next(lines)
