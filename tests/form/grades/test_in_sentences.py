@@ -74,7 +74,7 @@ def test_contents_scales_and_recommendations_award_nothing(
 
 def test_notes_and_lines_of_contents_award_nothing(cues: Cues) -> None:
     for kind in ("note", "contents"):
-        parts = Part("Visits are good.", kind), "Visits to homes are adequate."  # type: ignore[arg-type]
+        parts = Part("Visits are good.", kind), "Visits to homes are adequate."
         assert awarded(cues, cue("any"), *parts) == [("Visits to homes", "adequate")]
 
 
