@@ -20,6 +20,7 @@ from inspgraph.form.document import read_form
 from inspgraph.pipeline import Options, Pipeline
 from inspgraph.walk import Found
 
+INPUTS = Path(__file__).parent / "read" / "inputs"
 LETTER = "wexmoor-apa-letter-2006.txt"
 REVIEW = "aldersea-joint-area-review-2008.md"
 
@@ -246,3 +247,17 @@ def test_a_build_that_is_ended_leaves_the_earlier_graph_and_nothing_half_written
     make(samples, documents, work / "graph")
     assert [path.name for path in work.iterdir()] == ["graph"]
     assert len(Graph(work / "graph").manifest.documents) == 27
+
+
+def test_a_file_of_two_reports_becomes_two_documents(samples: Path, tmp_path: Path) -> None:
+    folder = few(samples, tmp_path / "in")
+    shutil.copy(INPUTS / "two-reports-pdfunite.pdf", folder / "pack.pdf")
+    report = make(samples, folder, tmp_path / "graph")
+    names = [entry.name for entry in report.manifest.documents]
+    assert names.count("pack.pdf") == names.count("pack.pdf#2") == 1
+    assert Graph(tmp_path / "graph").check_spans().wrong == ()
+    rows = Graph(tmp_path / "graph").query("judgements", file="pack.pdf")
+    assert len(rows) == 5
+    again = make(samples, folder, tmp_path / "graph")
+    assert again.reused == 3
+    assert again.manifest.documents == report.manifest.documents
