@@ -10,10 +10,11 @@ import pytest
 from rdflib import Graph
 
 from inspgraph import resources
+from inspgraph.facts import YearMonth
 from inspgraph.map.graph import to_nquads
 from inspgraph.query.catalogue import parse
 from inspgraph.query.run import run
-from inspgraph.records import Judgement, Relation, YearMonth
+from inspgraph.records import Judgement, Relation
 from tests.map.factories import (
     COUNCIL,
     HUB,

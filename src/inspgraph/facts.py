@@ -11,7 +11,7 @@ from typing import Literal
 
 from inspgraph.span import Span
 
-Voice = Literal["inspectorate", "authority"]
+Voice = Literal["inspectorate", "authority", "other"]
 Inspected = Literal["authority", "board", "partnership", "partners"]
 
 
@@ -67,7 +67,7 @@ class Facts:
     code, both None where no single authority is left. ``published`` is a month where the document
     states no day. ``inspectors`` are in the order in which they are named, the lead first.
     ``voice`` says who speaks, ``inspects`` what the series reports on. ``references`` are pairs of
-    a scheme ("urn", "isbn", …) and a value.
+    a scheme ("urn", "reference", "isbn") and a value.
     """
 
     series: str | None = None

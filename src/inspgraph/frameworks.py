@@ -11,7 +11,8 @@ from pathlib import Path
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
-from inspgraph.records import Facts, Judgement
+from inspgraph.facts import Facts
+from inspgraph.records import Judgement
 from inspgraph.vocab import DCTERMS, IG, RDF, SKOS
 
 _NOT_WORDS = re.compile(r"[\W_]+")

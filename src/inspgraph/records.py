@@ -5,18 +5,12 @@ Every offset counts code points of ``Text.content`` (Unicode NFC), end exclusive
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-from inspgraph.facts import Addressee as Addressee
-from inspgraph.facts import Facts as Facts
-from inspgraph.facts import Inspected as Inspected
-from inspgraph.facts import Inspector as Inspector
-from inspgraph.facts import Period as Period
-from inspgraph.facts import Voice as Voice
-from inspgraph.facts import YearMonth as YearMonth
-from inspgraph.facts import day_of as day_of
+from inspgraph.facts import Facts
 from inspgraph.span import Span as Span
 
 BlockKind = Literal["heading", "paragraph", "item", "note", "contents"]
@@ -31,12 +25,24 @@ Quality = Literal["", "strong", "weak", "improving"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as found: ``name`` is its path relative to the folder that was walked."""
+    """A file as found: ``name`` is its path relative to the folder that was walked.
+
+    Where a file holds several documents, ``part`` says which of them this is, from 1, and the
+    name of a further one ends in its number ("pack.pdf#2").
+    """
 
     name: str
     media_type: str
     sha256: str
     size: int
+    part: int = 1
+
+    @property
+    def key(self) -> str:
+        """What names the document: the hash of the file, of a further part the hash with it."""
+        if self.part == 1:
+            return self.sha256
+        return hashlib.sha256(f"{self.sha256}#{self.part}".encode()).hexdigest()
 
     @property
     def file(self) -> str:
@@ -94,7 +100,7 @@ class Text:
 
     ``blocks`` and ``pages`` ascend by start and blocks never overlap. ``running`` holds the
     headers and footers that were taken out of the content, each different line once.
-    ``sha256`` is the hash of the content in UTF-8.
+    ``sha256`` is the hash of the content in UTF-8. ``problems`` are those of reading.
     """
 
     content: str
@@ -102,6 +108,7 @@ class Text:
     blocks: tuple[Block, ...] = ()
     pages: tuple[Page, ...] = ()
     running: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The number of the page on which the offset stands; None where there are no pages."""
@@ -132,6 +139,7 @@ class Judgement:
     """A grade awarded. ``grade`` is in lower case as worded; ``value`` the number printed.
 
     ``area`` is as printed, ``area_id`` its notation in the framework, None where it lists none.
+    ``otherwise`` are the places where the document states another grade for the area.
     """
 
     area: str
@@ -140,6 +148,7 @@ class Judgement:
     overall: bool
     spans: tuple[Span, ...]
     area_id: str | None = None
+    otherwise: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +156,9 @@ class Recommendation:
     """One thing the document asks for, sub-bullets included in ``text`` and ``span``.
 
     ``kind`` is what the series calls it: recommendation, what-needs-to-improve,
-    area-for-improvement, priority-action, aspect-for-focus. ``timeframe`` is "immediate",
-    "3 months", "6 months", "longer term" or None. ``addressee`` says who is asked, as worded;
-    ``addressed_to`` are the keys of the bodies that these words name.
+    area-for-improvement, priority-action, aspect-for-focus, written-statement. ``timeframe`` is
+    "immediate", "3 months", "6 months", "longer term" or None. ``addressee`` says who is asked, as
+    worded; ``addressed_to`` are the keys of the bodies that these words name.
     """
 
     text: str
@@ -219,10 +228,9 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that went wrong or looks wrong, wherever it was noticed.
+    """One thing that went wrong or looks wrong: ``code`` is a key of ``errors.CODES``.
 
-    ``code`` is a key of ``errors.CODES``. ``found`` quotes what stands there, ``expected`` says
-    what would be right, ``hint`` what a person can do.
+    ``found`` quotes what stands there, ``expected`` says what would be right, ``hint`` what to do.
     """
 
     code: str

@@ -11,6 +11,7 @@ from typing import Any
 from rdflib import Graph
 
 from inspgraph import resources
+from inspgraph.facts import Facts, Inspector, Period
 from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import document_graph
 from inspgraph.map.scope import Run
@@ -19,12 +20,9 @@ from inspgraph.records import (
     Block,
     Coverage,
     Extraction,
-    Facts,
     Finding,
-    Inspector,
     Judgement,
     Page,
-    Period,
     Recommendation,
     Relation,
     Section,

@@ -7,9 +7,10 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 
 from inspgraph.errors import problem
+from inspgraph.facts import YearMonth
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
 from inspgraph.map.uris import Names
-from inspgraph.records import Actor, Problem, YearMonth
+from inspgraph.records import Actor, Problem
 from inspgraph.registers.register_body import RegisterBody
 from inspgraph.vocab import (
     DCTERMS,

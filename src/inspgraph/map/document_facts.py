@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from rdflib import Literal, URIRef
 
+from inspgraph.facts import YearMonth
 from inspgraph.map.bodies_and_relations import describe_authority, describe_body
 from inspgraph.map.evidence import Triple
 from inspgraph.map.scope import Run, Scope
-from inspgraph.records import YearMonth
 from inspgraph.vocab import DCAT, DCTERMS, FOAF, IG, ORG, PROV, RDF, SKOS, XSD
 
 

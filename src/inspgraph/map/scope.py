@@ -46,8 +46,8 @@ class Scope:
 
     @property
     def inspection(self) -> URIRef | None:
-        """The inspection; none where a council speaks of itself."""
-        if self.extraction.facts.voice == "authority":
+        """The inspection; none where a council speaks of itself, or somebody else of it."""
+        if self.extraction.facts.voice != "inspectorate":
             return None
         return self.names.inspection(self.extraction.source)
 

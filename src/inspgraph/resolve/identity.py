@@ -14,7 +14,8 @@ from typing import Final
 
 from inspgraph.bodies.actors.group import SELF, Draft
 from inspgraph.errors import RegisterError
-from inspgraph.records import Actor, Facts, Span
+from inspgraph.facts import Facts
+from inspgraph.records import Actor, Span
 from inspgraph.registers.registers import Registers, load_registers
 from inspgraph.resolve.decide import Ruling, load_decisions, resolve
 from inspgraph.resolve.local import Localities, load_localities, local_key

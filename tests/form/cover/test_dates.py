@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspgraph.facts import YearMonth
 from inspgraph.form.cover.dates import (
     date_in_name,
     find_date,
@@ -15,7 +16,6 @@ from inspgraph.form.cover.dates import (
     read_periods,
     search_periods,
 )
-from inspgraph.records import YearMonth
 
 DAYS = st.dates(date(2004, 1, 1), date(2030, 12, 1))
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from inspgraph.cues.form_cues import Cues
+from inspgraph.facts import YearMonth
 from inspgraph.form.cover.labels import find_periods, find_published
 from inspgraph.read.plain import read_plain
-from inspgraph.records import YearMonth
 from tests.form.cover.letters import letter
 
 LETTER = date(2018, 2, 22)

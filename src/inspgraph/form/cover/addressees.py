@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from inspgraph.cues.form_cues import Cues
+from inspgraph.facts import Addressee
 from inspgraph.form.cover.labels import dear_at
 from inspgraph.form.cover.post_and_body import split_post, trimmed_body
-from inspgraph.records import Addressee, Span, Text
+from inspgraph.records import Span, Text
 from inspgraph.text.fold import fold
 
 _COURTESY: Final = re.compile(r"(?:mrs?|ms|miss)\b\.? ?", re.IGNORECASE)

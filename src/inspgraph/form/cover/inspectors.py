@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from inspgraph.cues.form_cues import Cues
+from inspgraph.facts import Inspector
 from inspgraph.form.cover.labels import labelled, sign_off
-from inspgraph.records import Inspector, Span, Text
+from inspgraph.records import Span, Text
 from inspgraph.text.fold import fold
 
 OPENING: Final = 45  # blocks in which a sentence may name the inspectors

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from inspgraph.cues.form_cues import Cues
+from inspgraph.facts import Period, YearMonth
 from inspgraph.form.cover.dates import (
     date_in_name,
     find_date,
@@ -15,7 +16,7 @@ from inspgraph.form.cover.dates import (
     read_periods,
     search_periods,
 )
-from inspgraph.records import Block, Period, Span, Text, YearMonth
+from inspgraph.records import Block, Span, Text
 from inspgraph.text.fold import fold
 
 COVER: Final = 45  # blocks in which labels such as "Inspection dates:" are looked for first

@@ -19,7 +19,7 @@ _LEAD_IN: Final = re.compile(
 )
 _FOOTNOTE: Final = re.compile(r"\d{1,2} [A-Z‘’'“]")
 _REST: Final = 2
-_FURNITURE: Final = re.compile(r"^(?:\d{1,3}|[ivx]+|page \d+.*)$", re.IGNORECASE)
+_FURNITURE: Final = re.compile(r"^(?:\d{1,3}|[ivx]+|page \d+.*|\W+)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,24 @@ class Entry:
 
 
 def list_entries(
-    text: Text, blocks: Sequence[int], *, paragraphs: bool = False, lead_in: str = ""
+    text: Text,
+    blocks: Sequence[int],
+    *,
+    paragraphs: bool = False,
+    boxed: bool = False,
+    lead_in: str = "",
 ) -> tuple[Entry, ...]:
     """The entries among consecutive blocks of a list section (headings left out), in order.
 
     Bullets are entries, deeper bullets belong to the one above. Where numbered paragraphs are
     the list, bullets below them belong to them; a single numbered paragraph that ends in a
     colon only leads in. A table of sentences in one column has an entry a row. Where there is
-    no such sign, each plain paragraph is an entry if ``paragraphs`` allows. ``lead_in`` is what
-    introduced the list before these blocks.
+    no such sign, each plain paragraph is an entry if ``paragraphs`` allows. Where entries are
+    ``boxed``, a row is one whatever bullets it has. ``lead_in`` is what introduced the list before
+    these blocks.
     """
     known = [i for i in blocks if _speaks(text, text.blocks[i])]
-    rows = _row_entries(text, known)
+    rows = _row_entries(text, known, boxed)
     if rows is not None:
         return rows
     numbered = [i for i in known if _is_numbered(text.blocks[i])]
@@ -60,7 +66,7 @@ def list_entries(
             starts = frozenset((*items, *(i for i in numbered if i not in leads)))
     elif items:
         starts = frozenset(i for i in items if text.blocks[i].level <= _top(text, items))
-    elif paragraphs:
+    elif paragraphs or boxed:
         starts = frozenset(i for i in known if not leads_in(text, i))
     else:
         return ()
@@ -82,16 +88,20 @@ def _collect(
     for index in blocks:
         block = text.blocks[index]
         whole = entries and not closed
-        if starts(index) and not (whole and not between and _goes_on(text, entries[-1][-1], index)):
+        if starts(index) and not (whole and not between and goes_on(text, entries[-1][-1], index)):
             if whole and block.kind == "item" and len(between) <= _REST:
                 entries[-1] += between
             entries.append([index])
             leads.append(lead)
             between, closed = [], False
-        elif whole and (block.kind == "item" or _is_numbered(block)):
+        elif (
+            whole
+            and (block.kind == "item" or _is_numbered(block))
+            and not (_is_numbered(block) and leads_in(text, index))
+        ):
             entries[-1] += [*between, index]
             between = []
-        elif whole and not between and _goes_on(text, entries[-1][-1], index):
+        elif whole and not between and goes_on(text, entries[-1][-1], index):
             entries[-1].append(index)
         elif leads_in(text, index):
             between, closed, lead = [], True, _words(text, index)
@@ -102,17 +112,22 @@ def _collect(
     return tuple(_entry(text, entry, lead) for entry, lead in zip(entries, leads, strict=True))
 
 
-def _row_entries(text: Text, blocks: Sequence[int]) -> tuple[Entry, ...] | None:
+def _row_entries(text: Text, blocks: Sequence[int], boxed: bool) -> tuple[Entry, ...] | None:
     """The rows of one-column tables, where rows and not bullets are the entries.
 
-    They are where at least one row is a sentence without bullets; a page's layout table instead
-    holds the bullets of many entries in a row. None where the blocks are no such table.
+    They are where at least one row is a sentence without bullets, or entries are boxed; a page's
+    layout table instead holds the bullets of many entries in a row. None where the blocks are no
+    such table.
     """
     rows: dict[tuple[int, int], list[int]] = {}
+    at = (0, 0)
     for index in blocks:
         cell = text.blocks[index].cell
         if cell is not None:
-            rows.setdefault((cell.table, cell.row), []).append(index)
+            here = (cell.table, cell.row)
+            cut = here not in rows and at in rows and _is_cut(text, rows[at], index)
+            at = at if cut else here
+            rows.setdefault(at, []).append(index)
     if not rows or any(
         text.blocks[i].cell is None and text.blocks[i].kind == "item" for i in blocks
     ):
@@ -126,31 +141,41 @@ def _row_entries(text: Text, blocks: Sequence[int]) -> tuple[Entry, ...] | None:
         and not leads_in(text, row[-1])
     ]
     led = [row for row in rows.values() if text.blocks[row[0]].kind != "item" and row not in plain]
-    if not plain or len(plain) + len(led) < len(rows):
+    if not (plain or boxed) or len(plain) + len(led) < len(rows):
         return None
     entries: list[list[int]] = []
     for row in rows.values():
-        if entries and _goes_on(text, entries[-1][-1], row[0]):
+        if entries and goes_on(text, entries[-1][-1], row[0]):
             entries[-1].extend(row)
         else:
             entries.append(list(row))
     return tuple(_entry(text, entry) for entry in entries)
 
 
-def column_entries(text: Text, blocks: Sequence[int]) -> tuple[Entry, ...]:
+def _is_cut(text: Text, row: Sequence[int], index: int) -> bool:
+    """Whether a bullet at a page's top belongs to the row that introduced it on the page before."""
+    block, first, last = (text.blocks[i] for i in (index, row[0], row[-1]))
+    if block.kind != "item" or text.page_at(block.start) == text.page_at(first.start):
+        return False
+    return first.kind != "item" and (last.kind == "item" or leads_in(text, row[-1]))
+
+
+def column_entries(text: Text, blocks: Sequence[int], *, asked: bool = False) -> tuple[Entry, ...]:
     """The entries of one column of a table: its bullets, else its paragraphs.
 
-    Where a cell goes on after the page's end without a sign, the halves are put together.
+    Where the row says of whom it is ``asked``, bullets are parts of what the sentence before them
+    says. Where a cell goes on after the page's end without a sign, the halves are put together.
     """
-    items = [i for i in blocks if text.blocks[i].kind == "item"]
+    known = [i for i in blocks if _speaks(text, text.blocks[i])]
+    items = [i for i in known if text.blocks[i].kind == "item"]
+    if asked and items and known[0] not in items:
+        return (_entry(text, known),)
     if items:
         top = _top(text, items)
         return _collect(text, blocks, lambda i: i in items and text.blocks[i].level <= top)
     entries: list[list[int]] = []
-    for index in blocks:
-        if not _speaks(text, text.blocks[index]):
-            continue
-        if entries and _goes_on(text, entries[-1][-1], index):
+    for index in known:
+        if entries and goes_on(text, entries[-1][-1], index):
             entries[-1].append(index)
         else:
             entries.append([index])
@@ -191,7 +216,7 @@ def _top(text: Text, items: Sequence[int]) -> int:
     return min(text.blocks[i].level for i in items)
 
 
-def _goes_on(text: Text, before: int, index: int) -> bool:
+def goes_on(text: Text, before: int, index: int) -> bool:
     """Whether an unmarked block only carries on the sentence of the block before it."""
     block = text.blocks[index]
     if block.marker or not _speaks(text, block):
