@@ -116,8 +116,7 @@ def _row_entries(text: Text, blocks: Sequence[int], boxed: bool) -> tuple[Entry,
     """The rows of one-column tables, where rows and not bullets are the entries.
 
     They are where at least one row is a sentence without bullets, or entries are boxed; a page's
-    layout table instead holds the bullets of many entries in a row. None where the blocks are no
-    such table.
+    layout table instead holds many entries in a row. None where the blocks are no such table.
     """
     rows: dict[tuple[int, int], list[int]] = {}
     at = (0, 0)
@@ -128,6 +127,8 @@ def _row_entries(text: Text, blocks: Sequence[int], boxed: bool) -> tuple[Entry,
             cut = here not in rows and at in rows and _is_cut(text, rows[at], index)
             at = at if cut else here
             rows.setdefault(at, []).append(index)
+    if len(rows) == 1 and not boxed:
+        return None
     if not rows or any(
         text.blocks[i].cell is None and text.blocks[i].kind == "item" for i in blocks
     ):
