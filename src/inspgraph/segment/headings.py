@@ -92,8 +92,12 @@ def _opens_list(block: Block, title: str, series: str | None, cues: Cues) -> Hea
 
 
 def _stands_alone(block: Block) -> bool:
-    """Whether a block that its reader did not call a heading may be one by its wording."""
-    return block.kind == "paragraph" or bool(_LIST_MARKER.match(block.marker))
+    """Whether a block that its reader did not call a heading may be one by its wording.
+
+    Bold words below a list may be tagged as one more item of it, without a bullet.
+    """
+    is_item = block.kind == "item" and (block.marker or not block.bold)
+    return not is_item or bool(_LIST_MARKER.match(block.marker))
 
 
 def _is_title(title: str, grades: Mapping[str, int | None]) -> bool:

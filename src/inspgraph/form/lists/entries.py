@@ -19,6 +19,7 @@ _LEAD_IN: Final = re.compile(
 )
 _FOOTNOTE: Final = re.compile(r"\d{1,2} [A-Z‘’'“]")
 _REST: Final = 2
+LONGEST_GROUP: Final = 90
 _FURNITURE: Final = re.compile(r"^(?:\d{1,3}|[ivx]+|page \d+.*|\W+)$", re.IGNORECASE)
 
 
@@ -79,7 +80,8 @@ def _collect(
     """Entries from where each starts; what is no part of one may lead in the next.
 
     An unmarked paragraph between two bullets is the rest of the first, which a page's end or a
-    blank line cut; after the last bullet it is the text that goes on.
+    blank line cut; after the last bullet it is the text that goes on. A short line without a
+    final mark after a sentence that has one names the group of the next bullets.
     """
     entries: list[list[int]] = []
     leads: list[str] = []
@@ -105,6 +107,8 @@ def _collect(
             entries[-1].append(index)
         elif leads_in(text, index):
             between, closed, lead = [], True, _words(text, index)
+        elif whole and not between and _names_group(text, entries[-1][-1], index):
+            closed = True
         elif whole and text.blocks[entries[-1][0]].kind == "item":
             between.append(index)
         else:
@@ -116,8 +120,7 @@ def _row_entries(text: Text, blocks: Sequence[int], boxed: bool) -> tuple[Entry,
     """The rows of one-column tables, where rows and not bullets are the entries.
 
     They are where at least one row is a sentence without bullets, or entries are boxed; a page's
-    layout table instead holds the bullets of many entries in a row. None where the blocks are no
-    such table.
+    layout table instead holds many entries in a row. None where the blocks are no such table.
     """
     rows: dict[tuple[int, int], list[int]] = {}
     at = (0, 0)
@@ -128,6 +131,8 @@ def _row_entries(text: Text, blocks: Sequence[int], boxed: bool) -> tuple[Entry,
             cut = here not in rows and at in rows and _is_cut(text, rows[at], index)
             at = at if cut else here
             rows.setdefault(at, []).append(index)
+    if len(rows) == 1 and not boxed:
+        return None
     if not rows or any(
         text.blocks[i].cell is None and text.blocks[i].kind == "item" for i in blocks
     ):
@@ -209,6 +214,13 @@ def _is_numbered(block: Block) -> bool:
 def leads_in(text: Text, index: int) -> bool:
     """Whether a paragraph introduces a list: it ends in a colon, or speaks of what follows."""
     return bool(_LEAD_IN.search(_words(text, index)))
+
+
+def _names_group(text: Text, before: int, index: int) -> bool:
+    """Whether an unmarked line between bullets is the title of those below."""
+    words = _words(text, index)
+    is_title = len(words) <= LONGEST_GROUP and words[:1].isupper() and not _DONE.search(fold(words))
+    return is_title and bool(_DONE.search(fold(_words(text, before))))
 
 
 def _top(text: Text, items: Sequence[int]) -> int:
