@@ -13,7 +13,7 @@ from typing import Final
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from inspgraph.extract.lexicon import Head, Lexicon
-from inspgraph.extract.words import CLOSING, OPENING, Words, phrase
+from inspgraph.extract.words import CLOSING, DEFINITE, OPENING, Words, phrase
 
 LONGEST: Final = 14  # tokens a name may have
 
@@ -114,7 +114,10 @@ def _walk_left(index: int, words: Words, lexicon: Lexicon, titles_only: bool) ->
         ):
             start = at
             at -= 1
-        elif at > 0 and start == at + 1 and _joins(at, words, lexicon, joined, titles_only):
+        elif at > 0 and start == at + 1 and (
+            _joins(at, words, lexicon, joined, titles_only)
+            or (norm == "and" and not titles_only and _is_one_thing(at, index, words, lexicon))
+        ):
             joined = joined or norm in ("and", "&")
             at -= 1
         else:
@@ -184,6 +187,19 @@ def _joins(at: int, words: Words, lexicon: Lexicon, joined: bool, titles_only: b
             return False
         return titles or (not titles_only and (f"{before} {norm}", after) in lexicon.pairs)
     return norm == "the" and titles
+
+
+def _is_one_thing(at: int, head: int, words: Words, lexicon: Lexicon) -> bool:
+    """Whether one "the" and a noun in the singular make what "and" joins one name.
+
+    "the learning and improvement group" is one, "learning and improvement groups" may be two.
+    """
+    if words.norms[head].endswith("s") or words.norms[at + 1] not in lexicon.modifiers:
+        return False
+    start = at
+    while start > 0 and start - 1 not in words.known and words.norms[start - 1] in lexicon.modifiers:
+        start -= 1
+    return 0 < start < at and words.norms[start - 1] in DEFINITE
 
 
 def _extend_right(end: int, words: Words) -> int:

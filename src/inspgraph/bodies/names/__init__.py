@@ -1,0 +1,1 @@
+"""Find the names of bodies and services in a text."""
