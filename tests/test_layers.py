@@ -13,7 +13,7 @@ PACKAGE = Path(inspgraph.__file__).parent
 
 GROUND = {"records", "errors", "vocab"}
 STAGES = [
-    "read", "resolve", "segment", "extract", "map", "validate", "store", "infer", "query",
+    "read", "resolve", "segment", "bodies", "extract", "map", "validate", "store", "infer", "query",
     "network", "export",
 ]  # fmt: skip
 """In the order of the flow, but for ``resolve``: it knows names and registers and no text, and
@@ -26,7 +26,7 @@ OUTSIDE = {
     "walk": GROUND,
     "workers": set[str](),
     "resources": set[str](),
-    "components": {*GROUND, "resolve", "extract", "resources"},
+    "components": {*GROUND, "resolve", "bodies", "extract", "resources"},
     "pipeline": {*GROUND, *STAGES, "components", "resources", "walk"},
     "batch": {*GROUND, "store", "resources", "walk", "workers", "pipeline"},
     "api": {

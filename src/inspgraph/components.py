@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from inspgraph import resources
+from inspgraph.bodies.names.recogniser import Recogniser
 from inspgraph.extract.bodies import BodyFinder
 from inspgraph.extract.identity import Identities
 from inspgraph.extract.nlp import make_tokenizer_pipeline, normalise_marks
@@ -61,8 +62,13 @@ def load_identities(registers: Iterable[Path] = ()) -> Identities:
 
 
 def load_body_finder(identities: Identities, nlp: Language | None = None) -> BodyFinder:
-    """The rules that come with the package, for the bodies of these registers."""
-    return BodyFinder.load(resources.DATA / "cues", identities, nlp or make_tokenizer_pipeline())
+    """The rules and recogniser that come with the package, for the bodies of these registers."""
+    return BodyFinder.load(
+        resources.DATA / "cues",
+        identities,
+        nlp or make_tokenizer_pipeline(),
+        Recogniser.load(resources.DATA / "models" / "recogniser"),
+    )
 
 
 class BodiesComponent:

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, Self
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from inspgraph.bodies.names.recogniser import Recogniser
 from inspgraph.extract.actors import SELF, Draft, Home, group_mentions, mention_span
 from inspgraph.extract.clauses import Clause, clauses
 from inspgraph.extract.context import Context, load_contexts
@@ -69,7 +70,9 @@ class BodyFinder:
     identities: Identities
 
     @classmethod
-    def load(cls, cues: Path, identities: Identities, nlp: Language) -> Self:
+    def load(
+        cls, cues: Path, identities: Identities, nlp: Language, recogniser: Recogniser | None = None
+    ) -> Self:
         """Load the rules of a folder as data/cues is, for the bodies of the registers.
 
         ``nlp`` is the pipeline whose vocabulary the documents will have.
@@ -81,7 +84,7 @@ class BodyFinder:
         )
         return cls(
             nlp=nlp,
-            finder=MentionFinder(nlp, lexicon, names),
+            finder=MentionFinder(nlp, lexicon, names, recogniser),
             place_finder=PlaceFinder(nlp, identities.registers),
             lexicon=lexicon,
             cues=load_cues(cues / "relations"),

@@ -1,8 +1,8 @@
 """A small trained tagger that proposes names of bodies and services.
 
 Registers and head nouns know names by their words; the tagger has learnt how names stand in
-sentences, so it also sees those of which no word is known. It is an ordinary spaCy pipeline
-(``spacy.load`` reads it) that ``training/recogniser.py`` makes. It proposes only: other rules
+sentences, so it also sees those of which no word is known. It is a spaCy pipeline of one tagger
+that ``training/recogniser.py`` makes. It proposes only: other rules
 decide if a proposal is taken and of what type it is.
 """
 
@@ -51,8 +51,8 @@ class Recogniser:
 
     @classmethod
     def load(cls, folder: Path) -> Self:
-        """Load a pipeline with one tagger; raises OSError where the folder holds none."""
-        tagger = spacy.load(folder).get_pipe("tagger")
+        """Load a pipeline with one tagger; raises OSError where there is no such folder."""
+        tagger: Any = spacy.load(folder, exclude=["tokenizer"]).get_pipe("tagger")
         return cls(tagger.model, tuple(tagger.labels))
 
     def __call__(self, doc: Doc, sentences: Sequence[tuple[int, int]]) -> list[Proposal]:
