@@ -40,13 +40,6 @@ WIDTH: Final = 64
 ROWS: Final = {"NORM": 4000, "PREFIX": 1000, "SUFFIX": 2000, "SHAPE": 1000}
 DEPTH: Final = 2  # a token sees as many on either side; 4 was no better and half as fast
 
-DISGUISED: Final = 0.4  # of the sentences that have a name in capitals
-
-_SYLLABLES: Final = (
-    "al", "bar", "ben", "cor", "dan", "el", "fen", "gar", "har", "in", "kes", "lin", "mar", "nor",
-    "os", "pen", "quil", "ros", "sel", "tor", "ul", "ver", "wex", "yar", "zan",
-)  # fmt: skip
-
 # Words that only point at a body named elsewhere: clauses, not names, resolve these.
 _POINTING: Final = re.compile(
     r"(?:(?:the|this|that|these|both|it|they)\b\s*)?([\w-]*)", re.IGNORECASE
@@ -141,51 +134,13 @@ def train(sentences: Sequence[Sentence], epochs: int = EPOCHS) -> Language:
         tagger.add_label(tag)
     examples = [_example(sentence, nlp) for sentence in sentences]
     optimizer = nlp.initialize(lambda: examples)
-    chance = random.Random(SEED)  # noqa: S311 an order of sentences, no secret
-    disguise = Disguise(examples, chance)
+    order = random.Random(SEED)  # noqa: S311 an order of sentences, no secret
     for epoch in range(epochs):
-        chance.shuffle(examples)
+        order.shuffle(examples)
         for at in range(0, len(examples), BATCH):
             optimizer.learn_rate = RATE * (1 - (epoch + at / len(examples)) / epochs)
-            batch = [disguise(example) for example in examples[at : at + BATCH]]
-            nlp.update(batch, sgd=optimizer, drop=DROPOUT)
+            nlp.update(examples[at : at + BATCH], sgd=optimizer, drop=DROPOUT)
     return nlp
-
-
-class Disguise:
-    """Gives some names other words, so that names are learnt by where and how they stand.
-
-    Words with a capital become ordinary ones with a capital, or words of no language. Words in
-    small letters say what a body is and stay.
-    """
-
-    def __init__(self, examples: Sequence[Example], chance: random.Random) -> None:
-        self._chance = chance
-        words = {token.text for example in examples for token in example.reference}
-        self._words = sorted(word for word in words if word.isalpha() and word.islower())
-
-    def __call__(self, example: Example) -> Example:
-        """Give the example, or now and then one with other words and the same tags."""
-        tokens = example.reference
-        words = [token.text for token in tokens]
-        chosen = [
-            at
-            for at, token in enumerate(tokens)
-            if token.tag_.endswith(NAME) and words[at].istitle() and len(words[at]) > 3
-        ]
-        if not chosen or self._chance.random() > DISGUISED:
-            return example
-        for at in chosen:
-            words[at] = self._other()
-        tags = [token.tag_ for token in tokens]
-        predicted = normalise_marks(Doc(tokens.vocab, words=words))
-        return Example(predicted, Doc(tokens.vocab, words=words, tags=tags))
-
-    def _other(self) -> str:
-        if self._chance.random() < 0.5:
-            return self._chance.choice(self._words).capitalize()
-        parts = self._chance.randint(2, 3)
-        return "".join(self._chance.choice(_SYLLABLES) for _ in range(parts)).capitalize()
 
 
 def _network() -> dict[str, Any]:

@@ -20,7 +20,7 @@ LEXICON = load_lexicon(resources.DATA / "cues")
 PLACES = frozenset({"moorham"})
 
 
-def taken(text: str, name: str, kind: str = NAME, sure: float = 0.9) -> list[tuple[str, str, str]]:
+def taken(text: str, name: str, kind: str = NAME, sure: float = 0.95) -> list[tuple[str, str, str]]:
     """What becomes of the proposal of ``name`` in a text: its words, kind and type."""
     doc = normalise_marks(NLP.make_doc(text))
     at = text.index(name)
@@ -44,6 +44,13 @@ def taken(text: str, name: str, kind: str = NAME, sure: float = 0.9) -> list[tup
         ),
         ("Work by Kestrel is strong.", "Kestrel", ("Kestrel", "body", "Other")),
         ("Work by ‘Kestrel’ is strong.", "‘Kestrel’", ("Kestrel", "body", "Other")),
+        (
+            "Kestrel, a new service for families, helps.",
+            "Kestrel",
+            ("Kestrel", "service", "Service"),
+        ),
+        ("Work by Kestrel, but no team, helps.", "Kestrel", ("Kestrel", "body", "Other")),
+        ("The WSCB met.", "WSCB", ("WSCB", "body", "Partnership")),
         ("Staff of Adopt Wexmoor came.", "Adopt Wexmoor", ("Adopt Wexmoor", "body", "Partnership")),
     ],
 )
@@ -57,6 +64,9 @@ def test_a_proposal_with_a_head_noun_or_capitals_is_taken(
     ("text", "name"),
     [
         ("Staff use the assessment well.", "assessment"),
+        ("The city council is new.", "city council"),
+        ("One team is new.", "One team"),
+        ("Use of ◼ school is new.", "◼ school"),
         ("Some lighthouse services are good.", "lighthouse services"),
         ("A new referral form (NRF) helps.", "NRF"),
         ("Children in Moorham thrive.", "Moorham"),

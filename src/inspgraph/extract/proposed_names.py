@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from inspgraph.bodies.names.recogniser import NAME, Proposal
 from inspgraph.extract.heads import is_document, says_too_little
-from inspgraph.extract.lexicon import Lexicon
+from inspgraph.extract.lexicon import Head, Lexicon
 from inspgraph.extract.passing import is_general_plural
 from inspgraph.extract.words import CLOSING, OPENING, Words, phrase
 from inspgraph.records import ActorKind
@@ -20,12 +20,16 @@ SURE: Final = 0.5
 """How sure a name must be; of those less sure every second one is wrong."""
 SURE_WITH_HEAD: Final = 0.4
 """How sure it must be where it ends in a head noun, as rules agree that it is a body."""
-SURE_OF_INITIALS: Final = 0.9
+SURE_OF_INITIALS: Final = 0.75
 """How sure it must be of one word in capitals, which may as well be a form or a qualification."""
 
-_ARTICLES: Final = frozenset(("the", "a", "an", "this", "these"))
+_ARTICLES: Final = frozenset(
+    ("the", "a", "an", "this", "these", "one", "each", "every", "any", "another", "both")
+)
 _ENDS: Final = frozenset(".!?")
 _SHORTEST: Final = 5
+_REACH: Final = 9  # words after a name that may say what it is
+_ASIDES: Final = frozenset(",.;:()")
 _MARKS: Final = frozenset(".;:()[]•")
 
 
@@ -97,7 +101,7 @@ def _needed(start: int, end: int, words: Words, lexicon: Lexicon) -> float:
 
 
 def _bare(start: int, end: int, words: Words) -> tuple[int, int]:
-    """Leave out an article, quotation marks around the whole, and commas at its end."""
+    """Leave out articles and their like, quotation marks around it, and commas at its end."""
     while end > start and words.texts[end - 1] in CLOSING | {","}:
         end -= 1
     while start < end and (words.texts[start] in OPENING or words.norms[start] in _ARTICLES):
@@ -110,12 +114,14 @@ def _type_of(
 ) -> tuple[ActorKind, str] | None:
     texts, norms = words.texts[start:end], words.norms[start:end]
     text = phrase(texts).lower()
-    if not _MARKS.isdisjoint(texts):
+    if not texts[0][0].isalnum() or not _MARKS.isdisjoint(texts):
         return None
     if lexicon.exclusions.fullmatch(text) or is_document(end, words, lexicon):
         return None
     head = lexicon.heads.get(norms[-1])
     if head is not None:
+        if head.case != "any" and not any(words.is_title(at) for at in range(start, end)):
+            return None  # "the city council" is no name
         general = says_too_little(start, end - 1, words, lexicon)
         if end == start + 1 or general or is_general_plural(start, end, words):
             return None
@@ -125,7 +131,20 @@ def _type_of(
         return None
     if not lexicon.no_names.isdisjoint(norms) or norms[-1] in lexicon.followers:
         return None
-    return lexicon.type_of(" ".join(texts), "body", "Other")
+    said = _said_to_be(end, words, lexicon)
+    kind, type_ = (said.kind, said.type) if said else ("body", "Other")
+    return lexicon.type_of(" ".join(texts), kind, type_)
+
+
+def _said_to_be(end: int, words: Words, lexicon: Lexicon) -> Head | None:
+    """The head noun of what follows the name: "Kestrel, a specialist service for families"."""
+    norms = words.norms[end : end + _REACH]
+    if norms[:1] != [","] or norms[1:2] not in (["a"], ["an"], ["the"], ["its"], ["their"]):
+        return None
+    for norm in norms[2:]:
+        if norm in lexicon.heads or norm in _ASIDES:
+            return lexicon.heads.get(norm)
+    return None
 
 
 def _explained(words: Words) -> frozenset[str]:
