@@ -72,12 +72,15 @@ def test_names_never_overlap_whatever_the_scores(rows: Floats) -> None:
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
-        ("Young people are supported well by Brightpath.", ["Brightpath"]),
         (
-            "The harbour resilience team works closely with the Moorham Family Circle.",
-            ["harbour resilience team", "Moorham Family Circle"],
+            "The lighthouse family team works closely with the Moorham Young Voices Group.",
+            ["lighthouse family team", "Moorham Young Voices Group"],
         ),
-        ("Aldersea and Wexmoor children make good progress in most areas of learning.", []),
+        (
+            "Effective work with the Wexmoor Hope Hub and the tenancy support team helps families.",
+            ["Wexmoor Hope Hub", "tenancy support team"],
+        ),
+        ("Children in Aldersea make good progress in most areas of learning.", []),
         ("Plans are clear, and managers record decisions well.", []),
     ],
 )
