@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from inspgraph.facts import YearMonth
 from inspgraph.read.plain import read_plain
-from inspgraph.records import Span, YearMonth
+from inspgraph.records import Span
 from inspgraph.validate.recognition import unrecognised
 from tests.factories import extraction
 
