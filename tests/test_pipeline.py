@@ -14,11 +14,11 @@ from pypdf import PdfWriter
 
 import inspgraph
 from inspgraph.api import Graph
-from inspgraph.batch import Report, build
+from inspgraph.batch import BuildReport, build
 from inspgraph.errors import NothingBuiltError, OutputError
 from inspgraph.form.document import read_form
 from inspgraph.pipeline import Options, Pipeline
-from inspgraph.walk import Found
+from inspgraph.walk import FoundFile
 
 INPUTS = Path(__file__).parent / "read" / "inputs"
 LETTER = "wexmoor-apa-letter-2006.txt"
@@ -36,7 +36,7 @@ def few(samples: Path, folder: Path) -> Path:
     return folder
 
 
-def make(samples: Path, documents: Path, output: Path, workers: int = 1) -> Report:
+def make(samples: Path, documents: Path, output: Path, workers: int = 1) -> BuildReport:
     return build([documents], output, options=options(samples), workers=workers)
 
 
@@ -108,7 +108,7 @@ def test_problems_without_a_document_can_be_asked_for(samples: Path, tmp_path: P
 def test_a_file_that_vanishes_after_it_was_found_is_a_problem(
     samples: Path, tmp_path: Path
 ) -> None:
-    built = Pipeline.load(options(samples))(Found("gone.pdf", tmp_path / "gone.pdf"))
+    built = Pipeline.load(options(samples))(FoundFile("gone.pdf", tmp_path / "gone.pdf"))
     assert built.entry is None
     assert [(item.code, item.file) for item in built.problems] == [("cannot-be-read", "gone.pdf")]
 

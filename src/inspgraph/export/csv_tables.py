@@ -54,7 +54,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ExportTable:
     """A table; ``query`` gives its rows of one document, or is empty."""
 
     name: str
@@ -64,7 +64,7 @@ class Table:
     query: str
 
 
-def read_tables(queries: Path) -> dict[str, Table]:
+def read_tables(queries: Path) -> dict[str, ExportTable]:
     """Read the tables of ``NAMES`` from the folder of the queries."""
     return {
         name: _read(name, (queries / "tables" / f"{name}.rq").read_text(encoding="utf-8"))
@@ -72,7 +72,7 @@ def read_tables(queries: Path) -> dict[str, Table]:
     }
 
 
-def _read(name: str, text: str) -> Table:
+def _read(name: str, text: str) -> ExportTable:
     head = [line for line in text.splitlines() if line.startswith("# ")]
     columns = []
     for line in head:
@@ -90,7 +90,7 @@ def _read(name: str, text: str) -> Table:
         text if len(text.splitlines()) > len(head) + 2 else "",
         flags=re.MULTILINE,
     )
-    return Table(name, said[0], " ".join(said[1:]), tuple(columns), query)
+    return ExportTable(name, said[0], " ".join(said[1:]), tuple(columns), query)
 
 
 def document_graphs(store: ox.Store) -> list[ox.NamedNode]:
@@ -112,7 +112,7 @@ def ontology_graphs(store: ox.Store) -> list[ox.NamedNode]:
 
 
 def rows(
-    store: ox.Store, table: Table, graph: ox.NamedNode, ontologies: list[ox.NamedNode]
+    store: ox.Store, table: ExportTable, graph: ox.NamedNode, ontologies: list[ox.NamedNode]
 ) -> Iterator[list[str]]:
     """Give a table's rows of one document, in the order of the text, a value a column.
 
@@ -129,7 +129,7 @@ def rows(
             yield values
 
 
-def all_rows(store: ox.Store, table: Table) -> Iterator[list[str]]:
+def all_rows(store: ox.Store, table: ExportTable) -> Iterator[list[str]]:
     """Give every row of a table, document by document; memory holds those of one document."""
     if not table.query:
         for iri, found in actors(store).items():

@@ -61,7 +61,7 @@ REGISTERS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class NamedActor:
     """A body or service.
 
     ``label`` is its name, the shortest where documents differ; ``names`` are its further names as
@@ -86,10 +86,10 @@ class Actor:
 class Directory:
     """All actors in the order of their names."""
 
-    actors: tuple[Actor, ...]
+    actors: tuple[NamedActor, ...]
 
     @cached_property
-    def by_iri(self) -> Mapping[str, Actor]:
+    def by_iri(self) -> Mapping[str, NamedActor]:
         return {actor.iri: actor for actor in self.actors}
 
 
@@ -156,7 +156,7 @@ def read_directory(graph: Graph) -> Directory:
         type_ = min(types.get(iri) or {_class(graph, iri)})
         kind = "service" if type_ == "Service" else "body"
         names = tuple(sorted((own | further[iri]) - {label}))
-        found.append(Actor(iri, label, type_, kind, names, frozenset(documents[iri])))
+        found.append(NamedActor(iri, label, type_, kind, names, frozenset(documents[iri])))
     found.sort(key=lambda actor: (actor.label.casefold(), actor.iri))
     return Directory(tuple(found))
 
