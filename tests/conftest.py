@@ -47,7 +47,7 @@ SLOW = (
     "test_pipeline.py",
 )
 """Folders and files that drive a browser or a server, run commands, or build as users do."""
-BUILDING = frozenset({"sampled", "samples_graph", "web", "hostile", "found"})
+BUILDING = frozenset({"sampled", "samples_graph", "reformed", "web", "hostile", "found"})
 """Fixtures that build a whole graph, the pages' scripts, or read many reports."""
 
 
