@@ -51,6 +51,11 @@ of it, too, by the registers and by what documents state: a primary care trust, 
 commissioning group and its integrated care board; a county and the two councils that it became; a
 safeguarding board and the safeguarding partnership.
 
+**Stated and implied**: a row is what words state. Some relations no words state, but the kind of
+document leaves no doubt: that a team in an inspection of one council's services is the council's, or
+that a council is a member of its local area partnership. Where a question has a column `basis`,
+`--implied true` gives these too, after the others; their words are where the document names the body.
+
 **Each row rests on words** that stand in a document. They say what the document says, and no more:
 what no document states is in no row, and what has changed since the document is in it as it was.
 """

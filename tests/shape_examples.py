@@ -26,8 +26,8 @@ CORE: dict[str, tuple[str, str]] = {
     ),
     "DocumentTitle": (f'{DOCUMENT} <d> dct:title "A" .', f'{DOCUMENT} <d> dct:title "A", "B" .'),
     "DocumentDate": (
-        f'{DOCUMENT} <d> dct:issued "2024-05-16"^^xsd:date .',
-        f'{DOCUMENT} <d> dct:issued "16 May 2024" .',
+        f'{DOCUMENT} <d> dct:issued "2024-05"^^xsd:gYearMonth .',
+        f'{DOCUMENT} <d> dct:issued "May 2024" .',
     ),
     "DocumentAbout": (
         f"{DOCUMENT} {AUTHORITY} <d> ig:about <a> .",
@@ -82,7 +82,7 @@ CORE: dict[str, tuple[str, str]] = {
     ),
     "AssociationAgent": ("<x> a prov:Association ; prov:agent <a> .", "<x> a prov:Association ."),
     "AssociationRole": (
-        "<x> a prov:Association ; prov:hadRole ig:LeadInspector .",
+        "<x> a prov:Association ; prov:hadRole ig:TeamInspector .",
         "<x> a prov:Association ; prov:hadRole ig:Chair .",
     ),
     "AssociationName": (
@@ -182,6 +182,30 @@ CORE: dict[str, tuple[str, str]] = {
     "StatementObjectName": (
         '<x> a ig:Statement ; rdf:object <b> . <b> skos:prefLabel "A Trust" .',
         "<x> a ig:Statement ; rdf:object <b> .",
+    ),
+    "StatementBasis": (
+        "<x> a ig:ImpliedStatement .",
+        "<x> a ig:Statement, ig:ImpliedStatement .",
+    ),
+    "ImpliedRule": (
+        "<x> a ig:ImpliedStatement ; ig:rule rule:council-in-lap .",
+        '<x> a ig:ImpliedStatement ; ig:rule "council-in-lap" .',
+    ),
+    "StatedWithoutRule": (
+        '<x> a ig:Statement ; ig:cue "funds-01" .',
+        "<x> a ig:Statement ; ig:rule rule:council-in-lap .",
+    ),
+    "StatementReference": (
+        '<x> a ig:Statement ; ig:reference "people" .',
+        '<x> a ig:Statement ; ig:reference "guess" .',
+    ),
+    "ImpliedReference": (
+        "<x> a ig:ImpliedStatement .",
+        '<x> a ig:ImpliedStatement ; ig:reference "people" .',
+    ),
+    "StatementQuality": (
+        '<x> a ig:Statement ; ig:quality "weak" .',
+        '<x> a ig:Statement ; ig:quality "weak", "strong" .',
     ),
     "ServedArea": (
         "<b> ig:servesArea <r> . <r> a ig:Area .",

@@ -10,6 +10,7 @@ import pytest
 from rdflib import Graph
 
 from inspgraph import resources
+from inspgraph.facts import YearMonth
 from inspgraph.map.graph import to_nquads
 from inspgraph.query.catalogue import parse
 from inspgraph.query.run import run
@@ -34,7 +35,7 @@ COLUMNS = {
     "recommendations": "file text timeframe addressee",
     "findings": "file polarity area text",
     "actors": "file name kind type aliases identifier",
-    "relations": "file subject relation object evidence",
+    "relations": "file subject relation object evidence basis",
 }
 
 
@@ -47,7 +48,7 @@ def store() -> ox.Store:
     bare = extraction()
     unknown = replace(bare.facts, series=None, framework=None, title="", title_span=None,
                       authority=None, authority_code=None, authority_span=None, published=None,
-                      periods=(), lead_inspector=None, inspectorates=(), references=())  # fmt: skip
+                      periods=(), inspectors=(), inspectorates=(), references=())  # fmt: skip
     nothing = graph(source=source("in/c.pdf"), facts=unknown, judgements=(), recommendations=(),
                     findings=(), actors=(), relations=())  # fmt: skip
     add(made, nothing)
@@ -107,6 +108,12 @@ def test_a_document_of_which_nothing_is_known_is_listed_all_the_same() -> None:
     assert not any(last[1:])
 
 
+def test_a_month_of_publication_is_told_as_a_month() -> None:
+    facts = replace(extraction().facts, published=YearMonth(2015, 8))
+    ((_, _, _, _, _, published, *_),) = ask("documents", holding(facts=facts))
+    assert published == "2015-08"
+
+
 def test_inspectorates_stand_in_printed_order_under_their_printed_names() -> None:
     facts = replace(extraction().facts, inspectorates=("Ofsted", "Zeta Board", "Alpha Board"))
     ((*_, inspectorates, _),) = ask("documents", holding(facts=facts))
@@ -154,11 +161,23 @@ def test_actors_have_the_names_of_their_own_document() -> None:
 def test_relations_name_actors_and_the_area() -> None:
     words = "Westmarsh Council commissions the family hub."
     assert {row[1:] for row in ask("relations")} == {
-        ("Westmarsh Council", "commissions", "family hub", words),
-        ("Westmarsh Council", "partnerOf", "Westmarsh Health Trust", words),
-        ("Westmarsh Health Trust", "servesArea", "Westmarsh", words),
+        ("Westmarsh Council", "commissions", "family hub", words, "stated"),
+        ("Westmarsh Council", "partnerOf", "Westmarsh Health Trust", words, "stated"),
+        ("Westmarsh Health Trust", "servesArea", "Westmarsh", words, "stated"),
     }
     assert len(ask("relations")) == 6
+
+
+def test_what_one_document_states_another_may_imply() -> None:
+    made = holding(relations=(relation(),))
+    implied = replace(relation(), basis="implied", cue="service-of-operator")
+    add(made, graph(source=source("other.pdf"), relations=(implied,)))
+    assert [(row[0], row[-1]) for row in ask("relations", made)] == [
+        ("other.pdf", "implied"),
+        ("westmarsh.pdf", "stated"),
+    ]
+    for basis, file in (("implied", "other.pdf"), ("stated", "westmarsh.pdf")):
+        assert [row[0] for row in ask("relations", made, basis=basis)] == [file]
 
 
 def test_what_is_denied_planned_or_over_is_no_row() -> None:
@@ -177,7 +196,7 @@ def test_of_several_passages_the_first_is_quoted() -> None:
     later, first = span("commissions the family hub"), span("Lead inspector")
     said = Relation(COUNCIL, "provides", HUB, False, "stated", "c", (later, first))
     made = holding(relations=(said,))
-    ((*_, words),) = ask("relations", made)
+    ((*_, words, _),) = ask("relations", made)
     assert words == "Lead inspector"
 
 
@@ -185,7 +204,7 @@ def test_another_document_s_evidence_is_not_quoted() -> None:
     made = holding(relations=(relation(),))
     later = replace(relation(), evidence=(span("Lead inspector"),))
     add(made, graph(source=source("other.pdf"), relations=(later,)))
-    assert [(row[0], row[-1]) for row in ask("relations", made)] == [
+    assert [(row[0], row[-2]) for row in ask("relations", made)] == [
         ("other.pdf", "Lead inspector"),
         ("westmarsh.pdf", "Westmarsh Council commissions the family hub."),
     ]

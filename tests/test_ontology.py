@@ -9,13 +9,14 @@ import pytest
 from rdflib import Graph, URIRef
 
 from inspgraph import resources, vocab
+from inspgraph.facts import Facts, Period
 from inspgraph.frameworks import load_frameworks
 from inspgraph.map.bodies_and_relations import CLASSES, RELATIONS
-from inspgraph.records import Facts, Judgement, Period
-from inspgraph.vocab import DCTERMS, FRAMEWORK, IG, KIND, ORG, OWL, RDF, RDFS, SKOS
+from inspgraph.records import Judgement
+from inspgraph.vocab import DCTERMS, FRAMEWORK, IG, KIND, ORG, OWL, RDF, RDFS, RULE, SKOS
 from tests.map.factories import graph
 
-FILES = ("inspgraph", "frameworks", "services", "alignments")
+FILES = ("inspgraph", "frameworks", "services", "rules", "alignments")
 ONTOLOGY = URIRef("https://w3id.org/inspgraph/ns")
 
 
@@ -26,6 +27,7 @@ def read(name: str) -> Graph:
 TERMS = read("inspgraph")
 FRAMEWORKS = read("frameworks")
 SERVICES = read("services")
+RULES = read("rules")
 GRADES = sorted(map(str, FRAMEWORKS.subjects(RDF.type, IG.Grade)))
 
 
@@ -102,7 +104,22 @@ def test_each_type_of_actor_has_a_kind_with_its_class(type_: str) -> None:
     assert SERVICES.value(kind, RDFS.seeAlso) == CLASSES[type_]
 
 
-@pytest.mark.parametrize("made", [FRAMEWORKS, SERVICES], ids=["frameworks", "services"])
+def test_every_rule_that_implies_a_relation_is_described() -> None:
+    with (resources.DATA / "cues" / "relation_context.csv").open(encoding="utf-8") as handle:
+        ids = {row["id"] for row in csv.DictReader(handle)}
+    described = {str(RULES.value(rule, SKOS.notation)) for rule in RULES.subjects(SKOS.notation)}
+    assert described == ids
+    for rule in RULES.subjects(SKOS.notation):
+        assert str(rule) == str(RULE) + str(RULES.value(rule, SKOS.notation))
+        assert RULES.value(rule, SKOS.definition)
+
+
+CONCEPTS = pytest.mark.parametrize(
+    "made", [FRAMEWORKS, SERVICES, RULES], ids=["frameworks", "services", "rules"]
+)
+
+
+@CONCEPTS
 def test_every_concept_has_one_label_and_a_scheme(made: Graph) -> None:
     for concept in set(made.subjects(SKOS.inScheme)):
         assert len(list(made.objects(concept, SKOS.prefLabel))) == 1, concept
@@ -110,7 +127,7 @@ def test_every_concept_has_one_label_and_a_scheme(made: Graph) -> None:
         assert (scheme, RDF.type, None) in made, concept
 
 
-@pytest.mark.parametrize("made", [FRAMEWORKS, SERVICES], ids=["frameworks", "services"])
+@CONCEPTS
 def test_no_reference_within_a_file_is_broken(made: Graph) -> None:
     for term in made.objects():
         if isinstance(term, URIRef) and str(term).startswith((str(FRAMEWORK), str(KIND))):

@@ -14,12 +14,13 @@ from pypdf import PdfWriter
 
 import inspgraph
 from inspgraph.api import Graph
-from inspgraph.batch import Report, build
+from inspgraph.batch import BuildReport, build
 from inspgraph.errors import NothingBuiltError, OutputError
 from inspgraph.form.document import read_form
 from inspgraph.pipeline import Options, Pipeline
-from inspgraph.walk import Found
+from inspgraph.walk import FoundFile
 
+INPUTS = Path(__file__).parent / "read" / "inputs"
 LETTER = "wexmoor-apa-letter-2006.txt"
 REVIEW = "aldersea-joint-area-review-2008.md"
 
@@ -35,7 +36,7 @@ def few(samples: Path, folder: Path) -> Path:
     return folder
 
 
-def make(samples: Path, documents: Path, output: Path, workers: int = 1) -> Report:
+def make(samples: Path, documents: Path, output: Path, workers: int = 1) -> BuildReport:
     return build([documents], output, options=options(samples), workers=workers)
 
 
@@ -121,7 +122,7 @@ def test_problems_without_a_document_can_be_asked_for(samples: Path, tmp_path: P
 def test_a_file_that_vanishes_after_it_was_found_is_a_problem(
     samples: Path, tmp_path: Path
 ) -> None:
-    built = Pipeline.load(options(samples))(Found("gone.pdf", tmp_path / "gone.pdf"))
+    built = Pipeline.load(options(samples))(FoundFile("gone.pdf", tmp_path / "gone.pdf"))
     assert built.entry is None
     assert [(item.code, item.file) for item in built.problems] == [("cannot-be-read", "gone.pdf")]
 
@@ -257,3 +258,17 @@ def test_a_build_that_is_ended_leaves_the_earlier_graph_and_nothing_half_written
     make(samples, documents, work / "graph")
     assert [path.name for path in work.iterdir()] == ["graph"]
     assert len(Graph(work / "graph").manifest.documents) == 27
+
+
+def test_a_file_of_two_reports_becomes_two_documents(samples: Path, tmp_path: Path) -> None:
+    folder = few(samples, tmp_path / "in")
+    shutil.copy(INPUTS / "two-reports-pdfunite.pdf", folder / "pack.pdf")
+    report = make(samples, folder, tmp_path / "graph")
+    names = [entry.name for entry in report.manifest.documents]
+    assert names.count("pack.pdf") == names.count("pack.pdf#2") == 1
+    assert Graph(tmp_path / "graph").check_spans().wrong == ()
+    rows = Graph(tmp_path / "graph").query("judgements", file="pack.pdf")
+    assert len(rows) == 5
+    again = make(samples, folder, tmp_path / "graph")
+    assert again.reused == 3
+    assert again.manifest.documents == report.manifest.documents

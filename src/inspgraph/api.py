@@ -16,8 +16,8 @@ from inspgraph.export.write import write
 from inspgraph.query import explanation as explaining
 from inspgraph.query.asking import Given, ask, resolve
 from inspgraph.query.catalogue import Question, catalogue, find, parse
-from inspgraph.query.life import Reading, load_reading
-from inspgraph.query.name_lookup import Names, load_names
+from inspgraph.query.life import LifeReader, load_reading
+from inspgraph.query.name_lookup import GraphNames, load_names
 from inspgraph.query.run import Answer, Value, fill, run
 from inspgraph.records import Problem
 from inspgraph.store.dataset import open_store, read_text, read_triples
@@ -130,11 +130,11 @@ class Graph:
         return fill(question.text, values, question.parameters)
 
     @cached_property
-    def _reading(self) -> Reading:
+    def _reading(self) -> LifeReader:
         return load_reading(resources.DATA / "cues", partial(read_text, self.folder))
 
     @cached_property
-    def _names(self) -> Names:
+    def _names(self) -> GraphNames:
         return load_names(self.store, self.prefixes, resources.DATA / "registers")
 
     def export(self, format: str, path: PathLike | None = None) -> None:
@@ -189,16 +189,19 @@ class Graph:
         among = [iri for council in authorities for iri in self._names.authority(council)]
         return self._names.body(name, among)[0]
 
-    def chains(self, start: str, end: str, limit: int = 3) -> tuple[Chain, ...]:
+    def chains(
+        self, start: str, end: str, limit: int = 3, *, implied: bool = False
+    ) -> tuple[Chain, ...]:
         """Give the shortest chains of statements between two bodies, each hop with its words.
 
-        ``start`` and ``end`` are names or IRIs. Raises ``QueryError`` where a name means nothing
+        ``start`` and ``end`` are names or IRIs. With ``implied``, what only a kind of document
+        implies links too. Raises ``QueryError`` where a name means nothing
         or several things; it lists those that come near. See ``network.chain``.
         """
         from inspgraph.network.chain import chains
 
         ((one,), (other,)) = self._names.body(start), self._names.body(end)
-        return chains(self.network(), one, other, limit=limit)
+        return chains(self.network(), one, other, limit=limit, implied=implied)
 
     def inferred(self, by: Inference) -> Graph:
         """Give the graph with what follows from it, by "rdfs" or "owlrl"; it is held in memory.

@@ -35,6 +35,27 @@ CODES: Final[dict[str, Code]] = {
     "no-text": Code(
         "error", "The file holds pictures and no text.", "Run text recognition (OCR) over it first."
     ),
+    "words-lost": Code(
+        "warning",
+        "A page keeps fewer than nine tenths of its words.",
+        "Compare the page with the document, and report it.",
+    ),
+    "outside-tags": Code(
+        "info",
+        "The structure of a tagged file does not hold the words of these pages; they were read by "
+        "their layout.",
+        "Compare headings, lists and tables of the pages with the document.",
+    ),
+    "picture-page": Code(
+        "warning",
+        "A page is a picture without text.",
+        "Run text recognition (OCR) over the file, if the page has words.",
+    ),
+    "several-documents": Code(
+        "warning",
+        "The file holds several documents; each became one of its own.",
+        "Split the file if the division is wrong.",
+    ),
     "error-page": Code(
         "error",
         "The file is a web page that says the report was not found.",
@@ -72,8 +93,33 @@ CODES: Final[dict[str, Code]] = {
         "Give a file of rulings on the name or the file's name (--decisions), or a register that "
         "has the council (--register).",
     ),
+    "missing-part": Code(
+        "warning",
+        "A part that the document's framework promises was not found.",
+        "Look for it in the document: it may be left out there, or worded in a new way.",
+    ),
+    "graded-twice": Code(
+        "warning",
+        "The document states another grade for an area in another place.",
+        "Compare the places: one may be of an earlier inspection, or misprinted.",
+    ),
+    "fragment": Code(
+        "warning",
+        "An item of a list is no whole item.",
+        "Compare it with the page: a list or table may be out of its order.",
+    ),
+    "several-in-one": Code(
+        "warning",
+        "An item of a list holds the bullet of another.",
+        "Compare it with the page: a list or table may be out of its order.",
+    ),
     "no-date": Code(
         "warning", "No publication date was found.", "Put the date into the file name."
+    ),
+    "no-day": Code(
+        "warning",
+        "A date on the cover states no day.",
+        "Compare the words with the document; the days may stand elsewhere in it.",
     ),
     "shacl-violation": Code(
         "error",

@@ -23,25 +23,26 @@ from inspgraph.errors import UnreadableError, problem
 from inspgraph.form.document import read_form
 from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
-from inspgraph.map.registered import Links, links_of
-from inspgraph.map.scope import Run
+from inspgraph.map.registered import RegisterLinks, links_of
+from inspgraph.map.scope import BuildRun
 from inspgraph.map.topics import Topics, load_topics
-from inspgraph.map.uris import Names
+from inspgraph.map.uris import Minter
 from inspgraph.read import LIMIT, read
 from inspgraph.records import Extraction, Problem, Source, Text
 from inspgraph.registers.register_files import rows
-from inspgraph.resolve.addressees import with_addressees
+from inspgraph.resolve.asked_bodies import with_addressees
 from inspgraph.resolve.authority import find_authority
 from inspgraph.resolve.identity import Identities, as_actors, load_identities
+from inspgraph.segment.bundle import unbundle
 from inspgraph.segment.outline import outline
-from inspgraph.store.manifest import Entry
+from inspgraph.store.manifest import DocumentEntry
 from inspgraph.validate.coverage import cover
 from inspgraph.validate.plausible import doubts
 from inspgraph.validate.quoted import as_problems
 from inspgraph.validate.recognition import unrecognised
 from inspgraph.validate.shacl import Shapes, check, load_shapes
 from inspgraph.vocab import BASE
-from inspgraph.walk import Found
+from inspgraph.walk import FoundFile
 
 STAGES: Final = ("read", "segment", "form", "bodies", "resolve", "map", "validate")
 """The stages whose time is taken, in their order."""
@@ -84,14 +85,15 @@ class Built:
     """What became of one file: ``entry`` is None where it became no document.
 
     ``quads`` is its named graph as N-Quads, ``text`` its canonical text. ``seconds`` is CPU time
-    by stage.
+    by stage. ``further`` are the other documents of a file that holds several.
     """
 
-    entry: Entry | None = None
+    entry: DocumentEntry | None = None
     quads: bytes = b""
     text: Text | None = None
     problems: tuple[Problem, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
+    further: tuple[Built, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,15 +101,15 @@ class Pipeline:
     """All that the stages need at hand, loaded once; called with a file, it builds its graph."""
 
     options: Options
-    run: Run
-    names: Names
+    run: BuildRun
+    names: Minter
     frameworks: Frameworks
     identities: Identities
     cues: Cues
     bodies: BodyFinder
     shapes: Shapes
     topics: Topics
-    links: Links
+    links: RegisterLinks
 
     @classmethod
     def load(cls, options: Options) -> Self:
@@ -117,8 +119,8 @@ class Pipeline:
         frameworks = load_frameworks(resources.ONTOLOGY / "frameworks.ttl")
         return cls(
             options=options,
-            run=Run(__version__, resources.data_digest()),
-            names=Names(options.base),
+            run=BuildRun(__version__, resources.data_digest()),
+            names=Minter(options.base),
             frameworks=frameworks,
             identities=identities,
             cues=load_cues(resources.DATA / "cues", frameworks.scales()),
@@ -128,11 +130,14 @@ class Pipeline:
             links=links_of(identities.registers, kinds),
         )
 
-    def __call__(self, file: Found) -> Built:
-        """Build one document. Whatever fails becomes a problem that names the file."""
+    def __call__(self, file: FoundFile) -> Built:
+        """Build the document or documents of a file.
+
+        Whatever fails becomes a problem that names the file.
+        """
         seconds = dict.fromkeys(STAGES, 0.0)
         try:
-            return self._document(file, seconds)
+            return self._file(file, seconds)
         except UnreadableError as error:
             found = problem(error.code, file.name, found=error.found)
         except Exception as error:
@@ -141,10 +146,17 @@ class Pipeline:
             found = problem("failed", file.name, found=f"{type(error).__name__}: {error} ({where})")
         return Built(problems=(found,), seconds=seconds)
 
-    def _document(self, file: Found, seconds: dict[str, float]) -> Built:
+    def _file(self, file: FoundFile, seconds: dict[str, float]) -> Built:
         with _timed(seconds, "read"):
             source, text = read(file.path, file.name, self.options.limit)
+        with _timed(seconds, "segment"):
+            documents = unbundle(source, text, self.cues)
+        first, *further = (self._document(*document, seconds) for document in documents)
+        return replace(first, seconds=seconds, further=tuple(further))
+
+    def _document(self, source: Source, text: Text, seconds: dict[str, float]) -> Built:
         extraction = self.extract(source, text, seconds)
+        extraction = replace(extraction, problems=(*text.problems, *extraction.problems))
         with _timed(seconds, "map"):
             graph = document_graph(
                 extraction,
@@ -160,16 +172,16 @@ class Pipeline:
         with _timed(seconds, "map"):
             add_problems(graph, extraction, broken, self.names)
             quads = to_nquads(graph)
-        entry = Entry(
+        entry = DocumentEntry(
             name=source.name,
-            sha256=source.sha256,
+            sha256=source.key,
             graph=str(graph.identifier),
             text=text.sha256,
             series=extraction.facts.series,
             counts=_counts(extraction),
         )
         problems = (*extraction.problems, *broken)
-        return Built(entry, quads, text, problems, seconds)
+        return Built(entry, quads, text, problems)
 
     def extract(
         self, source: Source, text: Text, seconds: dict[str, float] | None = None
@@ -204,19 +216,14 @@ class Pipeline:
             actors=actors,
             relations=as_relations(found.stated, keys),
         )
-        return replace(
-            extraction,
-            coverage=cover(extraction, self.frameworks),
-            problems=(
-                *unrecognised(source, facts),
-                *doubts(extraction, self.frameworks.of(facts)),
-            ),
-        )
+        extraction = replace(extraction, coverage=cover(extraction, self.frameworks))
+        doubtful = doubts(extraction, self.frameworks.of(facts))
+        return replace(extraction, problems=(*unrecognised(source, text, facts), *doubtful))
 
 
 def log_quads(problems: Iterable[Problem], options: Options) -> bytes:
     """A build's own named graph as N-Quads: problems of files that became no document."""
-    return to_nquads(log_graph(problems, Names(options.base)))
+    return to_nquads(log_graph(problems, Minter(options.base)))
 
 
 def validate(documents: Iterable[tuple[str, bytes]]) -> tuple[Problem, ...]:
@@ -235,7 +242,7 @@ def _counts(extraction: Extraction) -> dict[str, int]:
         "recommendations": len(extraction.recommendations),
         "findings": len(extraction.findings),
         "bodies": len(extraction.actors),
-        "relations": len(extraction.relations),
+        "relations": sum(relation.basis == "stated" for relation in extraction.relations),
     }
 
 

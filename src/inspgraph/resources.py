@@ -23,13 +23,15 @@ SHAPES: Final[Path] = ROOT / "shapes"
 QUERIES: Final[Path] = ROOT / "queries"
 DATA: Final[Path] = ROOT / "data"
 
-_LIBRARIES: Final = ("lxml", "pypdfium2", "pyshacl", "rdflib", "selectolax", "spacy")
+_LIBRARIES: Final = (
+    "lxml", "numpy", "pypdfium2", "pyshacl", "rdflib", "selectolax", "spacy", "thinc",
+)  # fmt: skip
 """What decides, beside this package's own code, what a document turns into."""
 
 
 BUILDING: Final = (
-    "__init__.py", "records.py", "errors.py", "vocab.py", "frameworks.py", "resources.py",
-    "walk.py", "pipeline.py",
+    "__init__.py", "span.py", "facts.py", "records.py", "errors.py", "vocab.py", "frameworks.py",
+    "resources.py", "walk.py", "pipeline.py",
     "text", "cues", "registers", "read", "segment", "form", "bodies", "resolve", "map", "validate",
     "store",
 )  # fmt: skip

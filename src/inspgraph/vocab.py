@@ -13,7 +13,7 @@ from rdflib.namespace import DCAT, SH, DefinedNamespace
 
 __all__ = [
     "BASE", "CPSV", "CV", "DCAT", "DCTERMS", "FOAF", "FRAMEWORK", "IG", "KIND", "OA", "ORG", "OWL",
-    "PREFIXES", "PROV", "RDF", "RDFS", "SH", "SHAPES", "SKOS", "STATISTICS", "XSD",
+    "PREFIXES", "PROV", "RDF", "RDFS", "RULE", "SH", "SHAPES", "SKOS", "STATISTICS", "XSD",
 ]  # fmt: skip
 
 BASE: Final = "https://w3id.org/inspgraph/id/"
@@ -24,6 +24,9 @@ FRAMEWORK: Final = Namespace("https://w3id.org/inspgraph/framework/")
 
 KIND: Final = Namespace("https://w3id.org/inspgraph/kind/")
 """Kinds of body and service, recommendation topics: ontology/services.ttl."""
+
+RULE: Final = Namespace("https://w3id.org/inspgraph/rule/")
+"""Rules by which a kind of document implies relations: ontology/rules.ttl."""
 
 SHAPES: Final = Namespace("https://w3id.org/inspgraph/shapes#")
 """What must and should hold: shapes/."""
@@ -65,6 +68,7 @@ class IG(DefinedNamespace):
     reportsOn: URIRef
     about: URIRef
     LeadInspector: URIRef
+    TeamInspector: URIRef
     InspectingBody: URIRef
     addressee: URIRef
     post: URIRef
@@ -141,6 +145,10 @@ class IG(DefinedNamespace):
 
     # relations
     Statement: URIRef
+    ImpliedStatement: URIRef
+    rule: URIRef
+    reference: URIRef
+    quality: URIRef
     affirmed: URIRef
     modality: URIRef
     cue: URIRef
@@ -226,6 +234,7 @@ PREFIXES: Final[dict[str, str]] = {
     "igsh": str(SHAPES),
     "fw": str(FRAMEWORK),
     "kind": str(KIND),
+    "rule": str(RULE),
     "stat": str(STATISTICS),
     "cpsv": str(CPSV),
     "cv": str(CV),

@@ -19,7 +19,7 @@ from inspgraph.evaluate.gold import (
     GoldRecommendation,
     GoldRelation,
 )
-from inspgraph.evaluate.results import QUESTIONS, Found, Row
+from inspgraph.evaluate.results import QUESTIONS, AnsweredRows, Row
 
 DOCUMENT = GoldDocument(
     "ilacs", "Wexmoor", "2024-07-12", "2024-05-20", "2024-05-24", "Winifred Tallow", ("Ofsted",)
@@ -53,7 +53,32 @@ GOLD = Gold(
 )
 
 
-def rows(gold: Gold) -> Found:
+TIERED = replace(
+    GOLD,
+    stem="tiered",
+    actors=(
+        *(replace(actor, tier="core") for actor in GOLD.actors),
+        GoldActor(
+            "leaving care team", "body", "Unit", ("the team",), "core", "Wexmoor Borough Council"
+        ),
+        GoldActor("midwifery services", "service", "Service", (), "optional", "Harbour Trust"),
+    ),
+    relations=(
+        *(replace(relation, tier="core") for relation in GOLD.relations),
+        GoldRelation("Harbour Trust", "partnerOf", "MASH", "effective partnership", "optional"),
+        GoldRelation(
+            "Harbour Trust", "oversees", "the team", "leads the team", "core",
+            (GoldRelation("Harbour Trust", "supports", "the team", "leads the team", "core"),),
+        ),
+    ),
+    not_asserted=(
+        GoldRelation("Harbour Trust", "memberOf", "MASH", "is not in the hub", why="negated"),
+    ),
+)  # fmt: skip
+"""Annotations of version 2."""
+
+
+def rows(gold: Gold) -> AnsweredRows:
     """The rows of a graph in which exactly this is found."""
     file = {"file": f"{gold.stem}.pdf"}
     about = gold.document
@@ -66,7 +91,7 @@ def rows(gold: Gold) -> Found:
         "lead_inspector": about.lead_inspector,
         "inspectorates": ";".join(about.inspectorates),
     }
-    return Found(
+    return AnsweredRows(
         (file | row,),
         tuple(
             file | {"area": one.area, "grade": one.grade, "overall": str(one.overall).lower()}
@@ -85,7 +110,7 @@ def rows(gold: Gold) -> Found:
         tuple(
             file
             | {"subject": one.subject, "relation": one.relation, "object": one.object}
-            | {"evidence": one.evidence}
+            | {"evidence": one.evidence, "basis": "stated"}
             for one in gold.relations
         ),
     )
@@ -102,15 +127,29 @@ def as_json(gold: Gold) -> dict[str, object]:
             for name, value in values.items()
         }
 
-    parts = ("judgements", "recommendations", "findings", "actors", "relations")
+    def item(record: object) -> dict[str, object]:
+        values = plain(record)
+        for name in ("tier", "also", "owner", "why"):
+            if not values.get(name):
+                values.pop(name, None)
+        if "owner" in values:
+            values["owner"] = {"name": values["owner"], "basis": "implied"}
+        if isinstance(record, GoldRelation) and record.also:
+            values["also"] = [
+                {end: getattr(other, end) for end in ("subject", "relation", "object")}
+                for other in record.also
+            ]
+        return values
+
+    parts = ("judgements", "recommendations", "findings", "actors", "relations", "not_asserted")
     return {
         "document": {"file": f"{gold.stem}.pdf"} | plain(gold.document),
-        **{name: [plain(one) for one in getattr(gold, name)] for name in parts},
+        **{name: [item(one) for one in getattr(gold, name)] for name in parts},
         "scope": {"actors_relations": "all" if gold.whole else "first part"},
     }
 
 
-def write_answers(found: Iterable[Found], folder: Path) -> None:
+def write_answers(found: Iterable[AnsweredRows], folder: Path) -> None:
     """Write the rows as the CSV files that the published scoring reads."""
     folder.mkdir(parents=True, exist_ok=True)
     given = list(found)
@@ -131,28 +170,47 @@ VOCABULARY = (
 WORDS = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=5).map(" ".join)
 """Names and texts of few words, so that many are alike and some are the same."""
 DATES = st.sampled_from(["", "2024-07-12", "2023-01-02"])
-RELATIONS = st.sampled_from(["provides", "partnerOf", "memberOf"])
+RELATIONS = st.sampled_from(["provides", "partnerOf", "partOf"])
 GRADES = st.sampled_from(["good", "Good (2)", "requires improvement", "requires improvement to be"])
 
 
 @st.composite
 def golds(draw: st.DrawFn, stem: str = "wexmoor") -> Gold:
-    """Annotations in which names and texts are alike, repeated or the same."""
+    """Annotations in which names and texts are alike, repeated or the same.
+
+    Some have no tiers, as in version 1.
+    """
     few = 4
+    has_tiers = draw(st.booleans())
+    tiers = st.sampled_from(["core", "optional"] if has_tiers else [""])
     document = st.builds(
         GoldDocument, st.sampled_from(["ilacs", "jtai"]), WORDS, DATES, DATES, DATES,
         st.sampled_from(["", "Winifred Tallow"]), st.lists(WORDS, max_size=3).map(tuple),
     )  # fmt: skip
     judgement = st.builds(GoldJudgement, WORDS, GRADES, st.booleans())
-    recommendation = st.builds(GoldRecommendation, WORDS, st.sampled_from(["", "3 months"]))
-    finding = st.builds(GoldFinding, st.sampled_from(["strength", "weakness"]), WORDS)
+    recommendation = st.builds(GoldRecommendation, WORDS, st.sampled_from(["", "3 months"]), tiers)
+    finding = st.builds(GoldFinding, st.sampled_from(["strength", "weakness"]), WORDS, tiers)
     actor = st.builds(
         GoldActor, WORDS, st.sampled_from(["body", "service"]),
-        st.sampled_from(["HealthBody", "Service"]), st.lists(WORDS, max_size=2).map(tuple),
+        st.sampled_from(["HealthBody", "Service"]), st.lists(WORDS, max_size=2).map(tuple), tiers,
+        st.one_of(st.just(""), WORDS) if has_tiers else st.just(""),
     )  # fmt: skip
     actors = draw(st.lists(actor, max_size=few))
     ends = st.one_of(WORDS, st.sampled_from([one.name for one in actors] or ["Wexmoor"]))
-    relation = st.builds(GoldRelation, ends, RELATIONS, ends, WORDS)
+    nothing: st.SearchStrategy[tuple[GoldRelation, ...]] = st.just(())
+
+    def relations(tier: st.SearchStrategy[str], why: str) -> st.SearchStrategy[GoldRelation]:
+        known = st.just(why)
+        plain = st.builds(GoldRelation, ends, RELATIONS, ends, WORDS, tier, nothing, known)
+
+        def read_otherwise(one: GoldRelation, relation: str, object_: str) -> GoldRelation:
+            return replace(one, also=(replace(one, relation=relation, object=object_),))
+
+        other = st.builds(read_otherwise, plain, RELATIONS, ends)
+        return st.one_of(plain, other) if has_tiers else plain
+
+    stated = st.lists(relations(tiers, ""), max_size=few)
+    denied = st.lists(relations(st.just(""), "planned"), max_size=2 if has_tiers else 0)
     return Gold(
         stem,
         draw(document),
@@ -160,8 +218,9 @@ def golds(draw: st.DrawFn, stem: str = "wexmoor") -> Gold:
         tuple(draw(st.lists(recommendation, max_size=few))),
         tuple(draw(st.lists(finding, max_size=few))),
         tuple(actors),
-        tuple(draw(st.lists(relation, max_size=few))),
+        tuple(draw(stated)),
         draw(st.booleans()),
+        tuple(draw(denied)),
     )
 
 
@@ -192,6 +251,6 @@ def distinct_golds(draw: st.DrawFn) -> Gold:
     )
 
 
-def by_stem(*golds_given: Gold) -> Mapping[str, Found]:
+def by_stem(*golds_given: Gold) -> Mapping[str, AnsweredRows]:
     """What is found where each of these is found whole."""
     return {gold.stem: rows(gold) for gold in golds_given}

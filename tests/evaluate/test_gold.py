@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ from hypothesis import given, settings
 
 from inspgraph.evaluate.fields import EvaluationError
 from inspgraph.evaluate.gold import Gold, read_gold
-from tests.evaluate.factories import GOLD, as_json, golds
+from tests.evaluate.factories import GOLD, TIERED, as_json, golds
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "expected"
+GUIDE = Path(__file__).parents[2] / "docs" / "evaluation.md"
 SHARED = Path(__file__).parents[3] / "shared" / "gold"
 
 
@@ -46,6 +48,30 @@ def test_what_is_not_annotated_is_empty(tmp_path: Path) -> None:
     assert not gold.judgements
     assert gold.whole
     assert gold.document.published == ""
+
+
+def test_annotations_with_tiers_are_read(tmp_path: Path) -> None:
+    write(tmp_path, as_json(TIERED), TIERED.stem)
+    assert read_gold(tmp_path) == (TIERED,)
+    assert TIERED.has_tiers
+    assert not GOLD.has_tiers
+
+
+def test_the_annotations_that_the_guide_shows_are_read(tmp_path: Path) -> None:
+    (shown,) = re.findall(r"```json\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    (gold,) = read_gold(write(tmp_path, json.loads(shown)))
+    assert gold.has_tiers
+    assert [one.relation for one in gold.relations[0].readings] == ["partnerOf", "supports"]
+    assert gold.actors[2].owner == "Wexmoor Borough Council"
+    assert gold.not_asserted[0].why == "planned"
+
+
+def test_another_reading_says_only_what_differs(tmp_path: Path) -> None:
+    ends = {"subject": "Harbour Trust", "relation": "partOf", "object": "MASH"}
+    write(tmp_path, changed(relations=[{**ends, "also": [{"relation": "memberOf"}]}]))
+    (relation,) = read_gold(tmp_path)[0].relations
+    assert [one.relation for one in relation.readings] == ["partOf", "memberOf"]
+    assert {(one.subject, one.object) for one in relation.readings} == {("Harbour Trust", "MASH")}
 
 
 def test_a_first_part_is_not_the_whole(tmp_path: Path) -> None:
@@ -87,6 +113,14 @@ def test_reading_gives_back_what_was_written(
             "judgements 1: the field 'overall' is 'yes' and not true or false",
         ),
         (changed(relations=[{"subject": "x", "object": "y"}]), "'relation' is missing"),
+        (
+            changed(findings=[{"polarity": "strength", "text": "x", "tier": "main"}]),
+            "'tier' is 'main' and not core or optional",
+        ),
+        (
+            changed(actors=[{"name": "a", "kind": "body", "type": "Unit", "owner": {}}]),
+            "owner: the field 'name' is missing or empty",
+        ),
         (
             {"document": as_json(GOLD)["document"], "judgments": []},
             "there is no field 'judgments'; is it 'judgements'?",

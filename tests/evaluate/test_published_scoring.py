@@ -18,9 +18,9 @@ from hypothesis import given, settings
 from inspgraph.api import Graph
 from inspgraph.evaluate.file_index import check_index
 from inspgraph.evaluate.gold import Gold, read_gold
-from inspgraph.evaluate.outcome import Outcome
+from inspgraph.evaluate.outcome import Comparison
 from inspgraph.evaluate.report import as_json
-from inspgraph.evaluate.results import Found, Row, ask
+from inspgraph.evaluate.results import AnsweredRows, Row, ask
 from inspgraph.evaluate.score import score
 from tests.evaluate import factories
 from tests.evaluate.factories import golds, rows, write_answers
@@ -43,9 +43,9 @@ def published(gold: Path, answers: Path, *options: str | Path) -> Any:
     return json.loads(done.stdout)
 
 
-def ours(gold: Iterable[Gold], found: dict[str, Found], index: Path | None = None) -> Any:
+def ours(gold: Iterable[Gold], found: dict[str, AnsweredRows], index: Path | None = None) -> Any:
     listed = check_index(index, found) if index else ()
-    return json.loads(as_json(Outcome(score(gold, found), listed)))
+    return json.loads(as_json(Comparison(score(gold, found), listed)))
 
 
 def write_gold(given_golds: Iterable[Gold], folder: Path) -> None:
@@ -55,7 +55,7 @@ def write_gold(given_golds: Iterable[Gold], folder: Path) -> None:
         (folder / f"{gold.stem}.json").write_text(written, encoding="utf-8")
 
 
-def blurred(gold: Gold, seed: int) -> Found:
+def blurred(gold: Gold, seed: int) -> AnsweredRows:
     """What a graph would answer that finds most of it, some of it wrongly and some twice."""
     chance = random.Random(f"{gold.stem} {seed}")
 
@@ -81,6 +81,13 @@ def blurred(gold: Gold, seed: int) -> Found:
     return replace(whole, documents=tuple(map(blur, whole.documents)), **kept)
 
 
+def partly_implied(found: AnsweredRows) -> AnsweredRows:
+    """The same with every second relation called implied."""
+    bases = ("stated", "implied")
+    changed = (dict(row) | {"basis": bases[at % 2]} for at, row in enumerate(found.relations))
+    return replace(found, relations=tuple(changed))
+
+
 @settings(max_examples=60, deadline=None)
 @given(golds("a"), golds("a"), golds("b"))
 def test_any_rows_get_the_same_figures(
@@ -93,7 +100,7 @@ def test_any_rows_get_the_same_figures(
     spec.loader.exec_module(scoring)
     folder = tmp_path_factory.mktemp("answers")
     # What is found in one document is what another's annotations say: some of it will meet.
-    found = {"a": rows(other)}
+    found = {"a": partly_implied(rows(other))}
     write_answers(found.values(), folder)
     theirs = scoring.score(
         {one.stem: factories.as_json(one) for one in (gold, second)}, folder
@@ -104,8 +111,16 @@ def test_any_rows_get_the_same_figures(
 
 
 def test_a_small_gold_gets_the_same_report(tmp_path: Path) -> None:
-    annotated = [factories.GOLD, replace(factories.GOLD, stem="other", whole=False)]
-    found = {one.stem: blurred(one, 1) for one in annotated}
+    """Some of it with tiers, in a family of its own."""
+    tiered = factories.TIERED
+    other = replace(tiered.document, family="jtai")
+    annotated = [
+        factories.GOLD,
+        replace(factories.GOLD, stem="other", whole=False),
+        replace(tiered, document=other),
+        replace(tiered, stem="part", whole=False),
+    ]
+    found = {one.stem: partly_implied(blurred(one, 1)) for one in annotated}
     write_gold(annotated, tmp_path / "gold")
     write_answers(found.values(), tmp_path / "answers")
     assert ours(annotated, found) == published(tmp_path / "gold", tmp_path / "answers")
@@ -113,7 +128,7 @@ def test_a_small_gold_gets_the_same_report(tmp_path: Path) -> None:
 
 def test_the_published_annotations_get_the_same_report(tmp_path: Path) -> None:
     annotated = read_gold(SHARED / "gold")
-    found = {one.stem: blurred(one, 2) for one in annotated[1:]}
+    found = {one.stem: partly_implied(blurred(one, 2)) for one in annotated[1:]}
     write_answers(found.values(), tmp_path)
     index = SHARED / "corpus" / "reports.csv"
     report = published(SHARED / "gold", tmp_path, "--index", index)

@@ -68,7 +68,7 @@ def test_gephi_finds_labels_and_types(sampled: Graph, tmp_path: Path) -> None:
     tree = etree.parse(tmp_path / "network.gexf")
     space = {"g": "http://www.gexf.net/1.2draft"}
     titles = {one.get("title") for one in tree.findall(".//g:attribute", space)}
-    assert {"type", "register", "relation", "quote", "polarity", "modality"} <= titles
+    assert {"type", "register", "relation", "quote", "polarity", "modality", "basis"} <= titles
     assert all(node.get("label") for node in tree.findall(".//g:node", space))
     assert all(edge.get("label") for edge in tree.findall(".//g:edge", space))
 

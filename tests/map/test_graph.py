@@ -7,11 +7,25 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 
 from inspgraph.errors import problem
+from inspgraph.facts import YearMonth
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
-from inspgraph.map.uris import Names
+from inspgraph.map.uris import Minter
 from inspgraph.records import Actor, Problem
 from inspgraph.registers.register_body import RegisterBody
-from inspgraph.vocab import DCTERMS, FOAF, FRAMEWORK, IG, KIND, OA, PROV, RDF, SKOS, STATISTICS
+from inspgraph.vocab import (
+    DCTERMS,
+    FOAF,
+    FRAMEWORK,
+    IG,
+    KIND,
+    OA,
+    PROV,
+    RDF,
+    RULE,
+    SKOS,
+    STATISTICS,
+    XSD,
+)
 from tests.map.factories import (
     CONTENT,
     COUNCIL,
@@ -27,7 +41,7 @@ from tests.map.factories import (
     span,
 )
 
-NAMES = Names()
+NAMES = Minter()
 DOCUMENT = NAMES.document(source())
 
 
@@ -74,6 +88,19 @@ class TestDocument:
         person = made.value(role, PROV.agent)
         assert made.value(person, FOAF.name) == Literal("Ada Example")
         assert made.value(person, IG.evidence) == NAMES.span(source(), span("Ada Example"))
+
+    def test_an_inspector_who_did_not_lead_has_a_role_of_the_team(self) -> None:
+        facts = extraction().facts
+        other = replace(facts.inspectors[0], name="Bob Example", leads=False)
+        made = graph(facts=replace(facts, inspectors=(*facts.inspectors, other)))
+        (role,) = made.subjects(PROV.hadRole, IG.TeamInspector)
+        assert made.value(role, IG.name) == Literal("Bob Example")
+        assert made.value(role, IG.order) == Literal(2)
+        assert len(list(made.subjects(PROV.hadRole, IG.LeadInspector))) == 1
+
+    def test_a_month_of_publication_stays_a_month(self) -> None:
+        made = graph(facts=replace(extraction().facts, published=YearMonth(2024, 5)))
+        assert made.value(DOCUMENT, DCTERMS.issued) == Literal("2024-05", datatype=XSD.gYearMonth)
 
     def test_a_self_assessment_is_the_council_s_voice_and_no_inspection(self) -> None:
         facts = replace(
@@ -209,6 +236,28 @@ class TestRelations:
         made = graph(relations=(replace(relation(), **change),))  # type: ignore[arg-type]
         assert only(made, IG.Statement)
         assert (None, IG.commissions, None) not in made
+
+    def test_what_only_the_kind_of_document_implies_is_another_kind_of_statement(self) -> None:
+        implied = replace(relation(), basis="implied", cue="service-of-operator")
+        made = graph(relations=(implied,))
+        found = only(made, IG.ImpliedStatement)
+        assert (None, RDF.type, IG.Statement) not in made
+        assert (None, IG.commissions, None) not in made
+        assert made.value(found, IG.rule) == RULE["service-of-operator"]
+        assert made.value(found, IG.evidence)
+
+    def test_a_statement_records_a_reference_and_how_good_the_link_is(self) -> None:
+        made = graph(relations=(replace(relation(), reference="people", quality="weak"),))
+        found = only(made, IG.Statement)
+        assert made.value(found, IG.reference) == Literal("people")
+        assert made.value(found, IG.quality) == Literal("weak")
+        assert made.value(found, IG.rule) is None
+        assert (NAMES.actor(COUNCIL), IG.commissions, NAMES.actor(HUB)) in made
+
+    def test_a_statement_says_nothing_of_what_its_words_leave_open(self) -> None:
+        made = graph()
+        assert (None, IG.reference, None) not in made
+        assert (None, IG.quality, None) not in made
 
     def test_the_object_of_serves_area_is_the_area(self) -> None:
         made = graph()

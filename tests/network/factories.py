@@ -47,13 +47,15 @@ def statement(
     start: int = 0,
     affirmed: bool = True,
     modality: str = "stated",
+    basis: str = "stated",
     quote: str = "",
 ) -> str:
     name = f"{subject}-{relation}-{object_}-{affirmed}-{modality}"
+    kind = "Statement" if basis == "stated" else "ImpliedStatement"
     span = f"id:span-{document}-{start}-{name}"
     words = quote or f"{subject} {relation} {object_}"
     return (
-        f"id:statement-{name} a ig:Statement ; rdf:subject id:actor-{subject} ; "
+        f"id:statement-{name} a ig:{kind} ; rdf:subject id:actor-{subject} ; "
         f"rdf:predicate ig:{relation} ; rdf:object id:actor-{object_} ; "
         f'ig:affirmed {str(affirmed).lower()} ; ig:modality "{modality}" ; ig:evidence {span} . '
         f"{span} oa:hasSource id:text-{document} ; oa:hasSelector {span}-position, {span}-quote . "

@@ -19,9 +19,12 @@ BODIES = (
 )
 
 
-def between(start: str, end: str, *statements: str, limit: int = 3) -> tuple[Chain, ...]:
+def between(
+    start: str, end: str, *statements: str, limit: int = 3, implied: bool = False
+) -> tuple[Chain, ...]:
     network = relations(store(*BODIES, *statements))
-    return chains(network, f"{AT}actor-{start}", f"{AT}actor-{end}", limit=limit)
+    ends = f"{AT}actor-{start}", f"{AT}actor-{end}"
+    return chains(network, *ends, limit=limit, implied=implied)
 
 
 def test_a_chain_follows_statements_either_way_and_each_says_its_own() -> None:
@@ -49,6 +52,20 @@ def test_the_shortest_comes_and_all_that_are_as_short_in_the_order_of_names() ->
 @pytest.mark.parametrize("how", [{"affirmed": False}, {"modality": "planned"}])
 def test_what_is_denied_or_only_planned_links_nothing(how: dict[str, bool]) -> None:
     assert not between("a", "b", statement("a", "partnerOf", "b", **how))  # type: ignore[arg-type]
+
+
+def test_what_only_a_kind_of_document_implies_links_where_it_is_asked_for() -> None:
+    said = (statement("a", "partOf", "b", basis="implied"), statement("b", "partnerOf", "c"))
+    assert not between("a", "c", *said)
+    (chain,) = between("a", "c", *said, implied=True)
+    assert [hop.stated[0].basis for hop in chain.hops] == ["implied", "stated"]
+    assert "partOf Bexham Trust (implied)" in chains_text([chain]).replace("part of", "partOf")
+
+
+def test_words_are_quoted_without_what_is_implied_of_the_same_two() -> None:
+    both = (statement("a", "partOf", "b", basis="implied"), statement("a", "partnerOf", "b"))
+    (chain,) = between("a", "b", *both)
+    assert [said.basis for said in chain.hops[0].stated] == ["stated"]
 
 
 def test_a_body_of_the_whole_nation_is_an_end_and_no_link() -> None:

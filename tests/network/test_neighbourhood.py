@@ -8,17 +8,18 @@ from typing import Any
 import pytest
 
 from inspgraph.api import Graph
-from inspgraph.network.links import Link, Links
+from inspgraph.network.links import Link, StatedLinks
 from inspgraph.network.neighbourhood import (
     NEIGHBOURS,
-    Asked,
-    Reading,
+    ReadNetwork,
+    ViewRequest,
     nearest,
     read_authorities,
     read_labels,
     read_links,
     read_view,
 )
+from inspgraph.network.statements import stated
 from inspgraph.site.explorer.explorer_page import around, explore_page, path, start, whole
 from inspgraph.site.site import Handler, Site, Wanted
 
@@ -36,8 +37,10 @@ def asked(site: Site, handler: Handler, status: int = 200, **values: str) -> dic
     return answer
 
 
-def link(name: str, subject: str, object_: str, *, affirmed: bool = True) -> Link:
-    return Link(name, subject, "partnerOf", object_, affirmed, "stated")
+def link(
+    name: str, subject: str, object_: str, *, affirmed: bool = True, basis: str = "stated"
+) -> Link:
+    return Link(name, subject, "partnerOf", object_, affirmed, "stated", basis)
 
 
 def test_links_are_those_of_the_network(sampled: Graph) -> None:
@@ -49,21 +52,22 @@ def test_links_are_those_of_the_network(sampled: Graph) -> None:
 
 
 def test_links_among_some_bodies_have_both_ends_there() -> None:
-    known = Links([link("1", "a", "b"), link("2", "b", "c"), link("3", "c", "a")])
+    known = StatedLinks([link("1", "a", "b"), link("2", "b", "c"), link("3", "c", "a")])
     assert [one.statement for one in known.among({"a", "b"})] == ["1"]
     assert known.neighbours("a") == {"b": 1, "c": 1}
     assert known.of("nobody") == ()
 
 
 def test_those_with_most_statements_are_nearest() -> None:
-    known = Links([link("1", "a", "b"), link("2", "a", "c"), link("3", "c", "a")])
+    known = StatedLinks([link("1", "a", "b"), link("2", "a", "c"), link("3", "c", "a")])
     assert nearest(known, "a") == ["c", "b"]
 
 
 def test_a_body_is_shown_with_its_neighbours_and_all_that_is_stated_among_them(site: Site) -> None:
-    network = site.graph.network()
+    network = stated(site.graph.network())
     body = site.graph.body("Wexmoor")
     answer = asked(site, around, body=body)
+    assert {edge["basis"] for edge in answer["edges"]} == {"stated"}
     shown = {node["id"] for node in answer["nodes"]}
     assert shown == {body, *network.predecessors(body), *network.successors(body)}
     expected = {
@@ -102,9 +106,9 @@ def test_many_neighbours_are_cut_and_the_rest_is_counted(sampled: Graph) -> None
     more = [
         link(f"https://example.org/s{n}", body, f"https://example.org/{n:03}") for n in range(100)
     ]
-    known = Links([*real.all, *more])
-    view = read_view(Reading(sampled), Asked(bodies=(body,)), known, (), {})
-    assert view.left == {body: len(known.neighbours(body)) - NEIGHBOURS}
+    known = StatedLinks([*real.all, *more])
+    view = read_view(ReadNetwork(sampled), ViewRequest(bodies=(body,)), known, (), {})
+    assert view.left == {body: len(known.stated.neighbours(body)) - NEIGHBOURS}
 
 
 def test_the_first_view_links_councils_and_says_what_it_shows(site: Site) -> None:
@@ -129,7 +133,7 @@ def test_bodies_of_several_councils_are_the_first_view_without_national_ones() -
     links.append(link("alone", f"{base}local__x__alone", councils[3]))
     from inspgraph.network.neighbourhood import _start
 
-    first, said = _start(Links(links), set(councils))
+    first, said = _start(StatedLinks(links), set(councils))
     assert set(first) == {*councils[:2], *shared}
     assert "3 bodies and services" in said
 
@@ -145,10 +149,27 @@ def test_a_chain_is_given_with_the_words_of_each_hop(site: Site) -> None:
 
 
 def test_all_is_the_whole_network(site: Site) -> None:
-    network = site.graph.network()
-    answer = asked(site, whole)
-    assert {node["id"] for node in answer["nodes"]} == set(network)
-    assert len(answer["edges"]) == network.number_of_edges()
+    every = site.graph.network()
+    for network, implied in ((stated(every), ""), (every, "1")):
+        answer = asked(site, whole, implied=implied)
+        assert {node["id"] for node in answer["nodes"]} == set(network)
+        assert len(answer["edges"]) == network.number_of_edges()
+
+
+def test_what_is_implied_neither_links_nor_is_near_unless_asked_for() -> None:
+    known = StatedLinks([link("1", "a", "b"), link("2", "a", "c", basis="implied")])
+    assert nearest(known.stated, "a") == ["b"]
+    assert nearest(known, "a") == ["b", "c"]
+    assert [one.holds for one in known.all] == [True, False]
+
+
+def test_an_address_asks_for_what_is_implied_too(site: Site) -> None:
+    body = site.graph.body("Wexmoor")
+    bases = {edge["basis"] for edge in asked(site, around, body=body, implied="1")["edges"]}
+    assert bases == {"stated", "implied"}
+    # What was read for one address is not shown at another.
+    assert {edge["basis"] for edge in asked(site, around, body=body)["edges"]} == {"stated"}
+    assert asked(site, around, implied="1")["said"] == asked(site, start, implied="1")["said"]
 
 
 def test_the_page_shows_the_first_view_as_tables_and_the_answer_as_data(site: Site) -> None:
@@ -175,11 +196,11 @@ def test_names_and_authorities_are_those_of_the_graph(sampled: Graph) -> None:
 def test_a_view_is_the_same_whatever_was_looked_at_before(sampled: Graph) -> None:
     known = read_links(sampled)
     bodies = sorted(known.bodies, key=lambda body: -len(known.of(body)))[:6]
-    reading = Reading(sampled)
+    reading = ReadNetwork(sampled)
     for body in [*bodies, *reversed(bodies)]:
-        asked = Asked(bodies=(body,))
+        asked = ViewRequest(bodies=(body,))
         here = read_view(reading, asked, known, (), {}).network
-        alone = read_view(Reading(sampled), asked, known, (), {}).network
+        alone = read_view(ReadNetwork(sampled), asked, known, (), {}).network
         assert list(here.nodes(data=True)) == list(alone.nodes(data=True))
         assert list(here.edges(keys=True, data=True)) == list(alone.edges(keys=True, data=True))
         assert body in here

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { relations, words, type Answer, type Body, type Statement } from "../src/network/data";
+import { manner, relations, words, type Answer, type Body, type Statement } from "../src/network/data";
 import { passes, shown } from "../src/network/filters";
 import { lines } from "../src/network/labels";
 import { bends } from "../src/network/lines";
@@ -8,7 +8,7 @@ import { SHAPES, corners } from "../src/network/look";
 import { Placing, type Point } from "../src/network/place";
 import { escaped, graphml, svg } from "../src/network/save";
 import { chosen } from "../src/network/small";
-import { ALL, START, added, collapsed, expanded, hiding, only, readState, writeState, type State } from "../src/network/state";
+import { ALL, START, added, askedFor, collapsed, expanded, hiding, only, readState, writeState, type State } from "../src/network/state";
 
 const BASE = "https://example.org/id/";
 
@@ -19,7 +19,7 @@ function body(name: string, more: Partial<Body> = {}): Body {
 function said(source: string, target: string, more: Partial<Statement> = {}): Statement {
   return {
     id: `${source}-${target}`, source: BASE + source, target: BASE + target, relation: "provides", label: "provides",
-    polarity: "affirmed", modality: "stated", document: `${BASE}doc`, documentPath: "/id/doc", file: "one.pdf",
+    polarity: "affirmed", modality: "stated", basis: "stated", document: `${BASE}doc`, documentPath: "/id/doc", file: "one.pdf",
     date: "2019-05-01", page: 1, paragraph: "", quote: "words", spanPath: "/id/doc#span", series: "ILACS", ...more,
   };
 }
@@ -33,7 +33,7 @@ const ANSWER: Answer = {
 const FULL: State = {
   start: true, whole: false, open: [`${BASE}a`, "https://other.org/x"], also: [`${BASE}b`], hidden: [`${BASE}c`],
   chain: [`${BASE}a`, `${BASE}b`], way: 1,
-  filters: { relations: ["partOf"], types: ["Unit", "Police"], series: ["A & B, “C”"], manners: ["planned"], document: "a b.pdf", from: "2010", to: "2020" },
+  filters: { relations: ["partOf"], types: ["Unit", "Police"], series: ["A & B, “C”"], manners: ["planned"], document: "a b.pdf", from: "2010", to: "2020", implied: true },
   body: "", relation: `${BASE}a|${BASE}b|provides|affirmed|stated`,
 };
 
@@ -82,6 +82,16 @@ test("statements of several documents are one line, and what is denied says so",
   const made = relations([said("a", "b"), said("a", "b", { id: "second", date: "2022-01-01" }), said("a", "b", { polarity: "negated" })]);
   assert.deepEqual(made.map((one) => [words(one), one.statements.length]), [["provides", 2], ["not provides", 1]]);
   assert.equal(made[0]!.statements[0]!.date, "2022-01-01");
+});
+
+test("what is implied is a line of its own, and asked for alone", () => {
+  const made = relations([said("a", "b"), said("a", "b", { id: "second", basis: "implied" })]);
+  assert.deepEqual(made.map((one) => [words(one), manner(one)]).sort(), [["implied: provides", "implied"], ["provides", "stated"]]);
+  assert.equal(manner(said("a", "b", { basis: "implied" })), "implied");
+  const state = { ...START, filters: { ...ALL, implied: true } };
+  assert.equal(askedFor(START, BASE).toString(), "");
+  assert.equal(askedFor(state, BASE).toString(), "implied=1&start=1");
+  assert.deepEqual(readState(writeState(state, BASE), BASE), state);
 });
 
 test("lines between the same two bodies lie apart, in whichever direction they run", () => {

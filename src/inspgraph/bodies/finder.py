@@ -17,13 +17,15 @@ from inspgraph.bodies.actors.group import SELF, Draft, Home, group_mentions, men
 from inspgraph.bodies.names.lexicon import Lexicon, load_lexicon
 from inspgraph.bodies.names.mentions import Mention, MentionFinder, Name
 from inspgraph.bodies.names.place_names import Place, PlaceFinder
+from inspgraph.bodies.names.recogniser import Recogniser
 from inspgraph.bodies.names.tokenizer import normalise_marks
 from inspgraph.bodies.relations.clauses import Clause, clauses
 from inspgraph.bodies.relations.implied_by_series import Context, load_contexts
 from inspgraph.bodies.relations.match import Cue, Stated, load_cues
 from inspgraph.bodies.relations.modality import Modality, Modals, load_modals
 from inspgraph.bodies.relations.of_document import structure
-from inspgraph.records import Facts, Relation, Span, Text
+from inspgraph.facts import Facts
+from inspgraph.records import Relation, Span, Text
 from inspgraph.registers.name_forms import places
 from inspgraph.registers.normal_names import normalise
 from inspgraph.registers.registers import Registers, all_forms
@@ -62,7 +64,9 @@ class BodyFinder:
     registers: Registers
 
     @classmethod
-    def load(cls, cues: Path, registers: Registers, nlp: Language) -> Self:
+    def load(
+        cls, cues: Path, registers: Registers, nlp: Language, recogniser: Recogniser | None = None
+    ) -> Self:
         """Load the rules of a folder as data/cues is, for the bodies of the registers.
 
         ``nlp`` is the pipeline whose vocabulary the documents will have.
@@ -74,7 +78,7 @@ class BodyFinder:
         )
         return cls(
             nlp=nlp,
-            finder=MentionFinder(nlp, lexicon, names),
+            finder=MentionFinder(nlp, lexicon, names, recogniser),
             place_finder=PlaceFinder(nlp, registers),
             lexicon=lexicon,
             cues=load_cues(cues / "relations"),
@@ -164,7 +168,7 @@ def find_home(facts: Facts, registers: Registers) -> Home | None:
 
 def find_operator(drafts: Sequence[Draft], facts: Facts, registers: Registers) -> str:
     """Who runs the inspected services: the authority, or the company that does so for it."""
-    when = facts.published
+    when = facts.published_day
     for draft in drafts:
         body = registers.get(draft.ref)
         runs = body is not None and body.subtype == _COMPANY and body.existed(when)
@@ -210,7 +214,8 @@ def as_relations(stated: Iterable[Stated], keys: Mapping[str, str]) -> tuple[Rel
     """Relations between actors, each with every sentence that states it in the same way.
 
     ``keys`` gives the actor's key for each draft's; what became one body has no relation to
-    itself. A partnership has no direction, so its two keys stand in alphabetical order.
+    itself, and what a sentence states is not implied as well. A partnership has no direction, so
+    its two keys stand in alphabetical order.
     """
     found: dict[tuple[str, str, str, bool, str], tuple[Stated, list[Span]]] = {}
     for one in stated:
@@ -222,11 +227,26 @@ def as_relations(stated: Iterable[Stated], keys: Mapping[str, str]) -> tuple[Rel
         if one.relation == "partnerOf" and target < subject:
             subject, target = target, subject
         way = (subject, one.relation, target, one.modality.negated, one.modality.mode)
-        spans = found.setdefault(way, (one, []))[1]
+        first, spans = found.setdefault(way, (one, []))
+        if first.basis != one.basis:
+            if one.basis == "implied":
+                continue
+            first, spans = found[way] = (one, [])
         if one.clause.span not in spans:
             spans.append(one.clause.span)
     return tuple(
-        Relation(s, r, o, first.modality.negated, first.modality.mode, first.cue, tuple(spans))
+        Relation(
+            s,
+            r,
+            o,
+            first.modality.negated,
+            first.modality.mode,
+            first.cue,
+            tuple(spans),
+            first.basis,
+            first.reference,
+            first.quality,
+        )
         for (s, r, o, _, _), (first, spans) in found.items()
     )
 

@@ -30,6 +30,9 @@ InferenceOption = Annotated[
     Inferred | None,
     typer.Option("--inference", help="First add, in memory, what follows by these rules."),
 ]
+ImpliedOption = Annotated[
+    bool, typer.Option("--implied", help="Also what only the kind of document implies, so marked.")
+]
 
 
 def open_(path: Path, inference: Inferred | None = None) -> Graph:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from inspgraph.commands.options import GraphOption, open_
+from inspgraph.commands.options import GraphOption, ImpliedOption, open_
 
 
 def path(
@@ -14,6 +14,7 @@ def path(
     end: Annotated[str, typer.Argument(help="Another body.")],
     graph: GraphOption,
     limit: Annotated[int, typer.Option(min=1, help="At most so many, equally short.")] = 3,
+    implied: ImpliedOption = False,
 ) -> None:
     """Show the shortest chains between two bodies, with the words each hop rests on.
 
@@ -21,7 +22,7 @@ def path(
     """
     from inspgraph.commands.text.chain_text import chains_text
 
-    found = open_(graph).chains(start, end, limit)
+    found = open_(graph).chains(start, end, limit, implied=implied)
     if not found:
         typer.echo("Nothing that was read links the two.")
         raise typer.Exit(1)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from inspgraph.commands.options import GraphOption, open_
+from inspgraph.commands.options import GraphOption, ImpliedOption, open_
 from inspgraph.errors import OutputError
 
 _FORMATS = (".html", ".svg", ".png")
@@ -32,6 +32,7 @@ def view(
     nodes: Annotated[
         int, typer.Option(min=2, max=300, help="At most so many bodies, the best evidenced.")
     ] = 40,
+    implied: ImpliedOption = False,
 ) -> None:
     """Draw who works with whom: a page that works from disk, or a picture for a document.
 
@@ -56,13 +57,13 @@ def view(
 
     opened = open_(graph)
     if body:
-        chosen = of_body(opened, opened.body(body, authority or ()), nodes)
+        chosen = of_body(opened, opened.body(body, authority or ()), nodes, implied)
     elif document:
-        chosen = of_document(opened, document, nodes)
+        chosen = of_document(opened, document, nodes, implied)
     elif reports:
         chosen = of_reports(opened, nodes)
     else:
-        chosen = of_all(opened, nodes)
+        chosen = of_all(opened, nodes, implied)
     if not chosen.network.number_of_nodes():
         raise OutputError("There is nothing to draw: no document states a relation.")
     if ending == ".html":

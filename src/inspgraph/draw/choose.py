@@ -10,14 +10,14 @@ import networkx as nx
 from inspgraph.api import Graph
 from inspgraph.errors import QueryError
 from inspgraph.network.neighbourhood import (
-    Asked,
-    Reading,
+    ReadNetwork,
+    ViewRequest,
     nearest,
     read_authorities,
     read_links,
     read_view,
 )
-from inspgraph.network.statements import Within, documents, relations
+from inspgraph.network.statements import Within, documents, relations, stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,16 @@ class Chosen:
     body: str = ""
 
 
-def of_body(graph: Graph, body: str, most: int) -> Chosen:
-    """Choose a body, by its IRI, and those of its neighbours with most statements about both."""
+def of_body(graph: Graph, body: str, most: int, implied: bool = False) -> Chosen:
+    """Choose a body, by its IRI, and those of its neighbours with most statements about both.
+
+    Here and below what only a kind of document implies is left out, unless ``implied``.
+    """
     known = read_links(graph)
+    known = known if implied else known.stated
     near = nearest(known, body)
-    asked = Asked(also=(body, *near[: most - 1]))
-    view = read_view(Reading(graph), asked, known, read_authorities(graph), {})
+    asked = ViewRequest(also=(body, *near[: most - 1]), implied=implied)
+    view = read_view(ReadNetwork(graph), asked, known, read_authorities(graph), {})
     title = str(view.network.nodes[body]["label"]) if body in view.network else body
     left = len(near) - (most - 1)
     said = f"{_counted(view.network)} around {title}."
@@ -47,7 +51,7 @@ def of_body(graph: Graph, body: str, most: int) -> Chosen:
     return Chosen(title, said, view.network, body)
 
 
-def of_document(graph: Graph, file: str, most: int) -> Chosen:
+def of_document(graph: Graph, file: str, most: int, implied: bool = False) -> Chosen:
     """Choose what one document states, by the name of its file.
 
     Raises ``QueryError`` where the graph has no such document.
@@ -57,16 +61,21 @@ def of_document(graph: Graph, file: str, most: int) -> Chosen:
         near = [name for name in names if file.casefold() in name.casefold()][:6]
         hint = f" Near it: {', '.join(map(repr, near))}." if near else ""
         raise QueryError(f"The graph has no document {file!r}.{hint}")
-    network, left = _best(relations(graph.store, Within(document=file)), most)
+    network, left = _best(_relations(graph, Within(document=file), implied), most)
     said = f"{_counted(network)} that {file} names.{_left(left)}"
     return Chosen(file, said, network)
 
 
-def of_all(graph: Graph, most: int) -> Chosen:
+def of_all(graph: Graph, most: int, implied: bool = False) -> Chosen:
     """Choose the best linked bodies of a graph."""
-    network, left = _best(relations(graph.store), most)
+    network, left = _best(_relations(graph, Within(), implied), most)
     title = f"{len(graph.manifest.documents)} documents"
     return Chosen(title, f"The best linked: {_counted(network)}.{_left(left)}", network)
+
+
+def _relations(graph: Graph, within: Within, implied: bool) -> nx.MultiDiGraph[str]:
+    network = relations(graph.store, within)
+    return network if implied else stated(network)
 
 
 def _best(network: nx.MultiDiGraph[str], most: int) -> tuple[nx.MultiDiGraph[str], int]:

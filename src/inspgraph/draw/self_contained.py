@@ -13,7 +13,7 @@ from markupsafe import Markup
 from inspgraph.api import Graph
 from inspgraph.draw.choose import Chosen
 from inspgraph.draw.look import look_of
-from inspgraph.draw.svg import NOTE, draw, words
+from inspgraph.draw.svg import NOTE, draw, manner, words
 from inspgraph.network.neighbourhood import View, read_series
 from inspgraph.network.view_json import view_json
 
@@ -54,7 +54,6 @@ def page(graph: Graph, chosen: Chosen) -> bytes:
 
 
 def _row(edge: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
-    how = "negated" if edge["polarity"] == "negated" else edge["modality"]
     place = [edge["file"]]
     if edge["page"]:
         place.append(f"page {edge['page']}")
@@ -64,7 +63,7 @@ def _row(edge: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
         place.append(edge["date"])
     return {
         "source": names[edge["source"]],
-        "words": words(edge["label"], how),
+        "words": words(edge["label"], manner(edge)),
         "target": names[edge["target"]],
         "quote": edge["quote"].strip(),
         "place": ", ".join(place),

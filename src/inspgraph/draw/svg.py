@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 import networkx as nx
@@ -116,7 +117,7 @@ def _relations(
     edges: Any = network.edges(data=True)
     for start, end, data in edges:
         if start != end:
-            how = "negated" if data["polarity"] == "negated" else str(data["modality"])
+            how = manner(data)
             several = kinds.setdefault((min(start, end), max(start, end)), {})
             several[(start, end, f"{data['relation']} {how}")] = words(str(data["label"]), how)
     number = sum(len(several) for several in kinds.values())
@@ -149,10 +150,17 @@ def _line(
     )  # fmt: skip
     line.set("stroke-width", "1.2")
     line.set("marker-end", f"url(#end-{colour[1:]})")
-    if colour == _BAD:
+    if colour == _BAD or said.startswith("implied:"):
         line.set("stroke-dasharray", "6 4")
     etree.SubElement(line, f"{{{SVG}}}title").text = printable(said)
     return (from_[0] + 2 * bend[0] + to[0]) / 4, (from_[1] + 2 * bend[1] + to[1]) / 4
+
+
+def manner(edge: Mapping[str, Any]) -> str:
+    """Say in a word how a relation is meant: "stated", "negated", "implied", or its modality."""
+    if edge["polarity"] == "negated":
+        return "negated"
+    return str(edge["modality"] if edge["basis"] == "stated" else edge["basis"])
 
 
 def words(label: str, how: str) -> str:

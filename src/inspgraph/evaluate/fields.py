@@ -40,6 +40,10 @@ class Fields:
     def __contains__(self, name: str) -> bool:
         return name in self._value
 
+    def has(self, name: str) -> bool:
+        """Whether a field is there and not null."""
+        return self._value.get(name) is not None
+
     def names(self) -> Iterator[str]:
         """The names of the fields, in the file's order."""
         yield from self._value

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Final, TypeVar, get_args
+from typing import Any, Final, Literal, TypeVar, get_args
 
 from inspgraph.evaluate.fields import EvaluationError, Fields, read_json
 from inspgraph.records import ActorKind, Polarity
 
 Record = TypeVar("Record")
+_ENDS: Final = ("subject", "relation", "object")
 
 PARTS: Final = (
-    "document", "judgements", "recommendations", "findings", "actors", "relations", "scope",
+    "document", "judgements", "recommendations", "findings", "actors", "relations",
+    "not_asserted", "scope",
 )  # fmt: skip
+
+Tier = Literal["", "core", "optional"]
+"""What is optional is right if found and no loss if not; "" is of annotations without tiers, whose
+items are all of the core."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class GoldRecommendation:
 
     text: str
     timeframe: str = ""
+    tier: Tier = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +60,49 @@ class GoldFinding:
 
     polarity: str
     text: str
+    tier: Tier = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GoldActor:
-    """A body or service that the document names, with the other names it uses."""
+    """A body or service that the document names, with the other names it uses.
+
+    ``owner`` is the name of the actor whose unit or service it is, "" where that is open.
+    """
 
     name: str
     kind: str
     type: str
     aliases: tuple[str, ...] = ()
+    tier: Tier = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GoldRelation:
-    """What the document states of two actors, or of an actor and an area, by their names."""
+    """What the document states of two actors, or of an actor and an area, by their names.
+
+    ``also`` are readings that would be as right. ``why`` is for what it does not assert: negated,
+    planned, ended or hypothetical.
+    """
 
     subject: str
     relation: str
     object: str
     evidence: str = ""
+    tier: Tier = ""
+    also: tuple[GoldRelation, ...] = ()
+    why: str = ""
+
+    @property
+    def is_core(self) -> bool:
+        """Whether it is a loss not to find it."""
+        return self.tier != "optional"
+
+    @property
+    def readings(self) -> tuple[GoldRelation, ...]:
+        """The relation itself, then those that would be as right."""
+        return (self, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +121,12 @@ class Gold:
     actors: tuple[GoldActor, ...] = ()
     relations: tuple[GoldRelation, ...] = ()
     whole: bool = True
+    not_asserted: tuple[GoldRelation, ...] = ()
+
+    @property
+    def has_tiers(self) -> bool:
+        """Whether the annotations are of version 2: with tiers, owners, what is not asserted."""
+        return any(actor.tier for actor in self.actors)
 
 
 def read_gold(path: Path) -> tuple[Gold, ...]:
@@ -129,6 +165,7 @@ def _document(path: Path) -> Gold:
         _list(top, "actors", GoldActor, _actor),
         _list(top, "relations", GoldRelation, _relation),
         scope in {"", "all"},
+        _list(top, "not_asserted", GoldRelation, _relation),
     )
 
 
@@ -137,21 +174,43 @@ def _judgement(item: Fields) -> GoldJudgement:
 
 
 def _recommendation(item: Fields) -> GoldRecommendation:
-    return GoldRecommendation(item.text("text"), item.optional("timeframe"))
+    return GoldRecommendation(item.text("text"), item.optional("timeframe"), _tier(item))
 
 
 def _finding(item: Fields) -> GoldFinding:
-    return GoldFinding(item.choice("polarity", get_args(Polarity)), item.text("text"))
+    polarity = item.choice("polarity", get_args(Polarity))
+    return GoldFinding(polarity, item.text("text"), _tier(item))
 
 
 def _actor(item: Fields) -> GoldActor:
     kind = item.choice("kind", get_args(ActorKind))
-    return GoldActor(item.text("name"), kind, item.text("type"), item.texts("aliases"))
+    owner = item.part("owner", ("name", "basis")).text("name") if item.has("owner") else ""
+    return GoldActor(
+        item.text("name"), kind, item.text("type"), item.texts("aliases"), _tier(item), owner
+    )
 
 
 def _relation(item: Fields) -> GoldRelation:
     ends = item.text("subject"), item.text("relation"), item.text("object")
-    return GoldRelation(*ends, item.optional("evidence"))
+    one = GoldRelation(*ends, item.optional("evidence"), _tier(item), (), item.optional("why"))
+    also = tuple(_reading(one, other) for other in item.parts("also", _ENDS))
+    return replace(one, also=also)
+
+
+def _reading(one: GoldRelation, other: Fields) -> GoldRelation:
+    """The relation with what another reading has otherwise."""
+    return replace(
+        one,
+        subject=other.optional("subject") or one.subject,
+        relation=other.optional("relation") or one.relation,
+        object=other.optional("object") or one.object,
+    )
+
+
+def _tier(item: Fields) -> Tier:
+    if not item.has("tier"):
+        return ""
+    return "core" if item.choice("tier", ("core", "optional")) == "core" else "optional"
 
 
 def _list(

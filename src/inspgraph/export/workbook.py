@@ -20,7 +20,7 @@ import xlsxwriter
 from inspgraph.errors import OutputError
 from inspgraph.export.csv_tables import (
     SEPARATOR,
-    Table,
+    ExportTable,
     document_graphs,
     ontology_graphs,
     read_tables,
@@ -61,6 +61,7 @@ _RECOMMENDATION: Final = {
 _FINDING: Final = {"Polarity": "polarity", "Area": "area", "Finding": "text", **_WHERE}
 _WIDE: Final = {"Recommendation": 90, "Finding": 90, "Title": 45, "File": 45, "Authority": 24}
 _DATES: Final = frozenset({"Published", "Inspection start", "Inspection end"})
+_DAY: Final = len("2015-08-10")  # a month without a day is written as a text
 _NUMBERS: Final = frozenset({"Page"})
 _ABOUT: Final = """\
 Inspections of English children's services
@@ -182,7 +183,7 @@ class _Sheet:
             name = self._columns[at] if self._columns else ""
             if not value:
                 continue
-            if name in _DATES:
+            if name in _DATES and len(value) == _DAY:
                 self._sheet.write_datetime(self._at, at, date.fromisoformat(value), self._day)
             elif name in _NUMBERS:
                 self._sheet.write_number(self._at, at, int(value), self._text)
@@ -198,7 +199,7 @@ class _Sheet:
             self._sheet.autofilter(0, 0, self._at - 1, len(self._columns) - 1)
 
 
-def _named(table: Table, found: Iterable[list[str]]) -> Iterator[dict[str, str]]:
+def _named(table: ExportTable, found: Iterable[list[str]]) -> Iterator[dict[str, str]]:
     names = [column.name for column in table.columns]
     return (dict(zip(names, row, strict=True)) for row in found)
 

@@ -11,7 +11,7 @@ from inspgraph.map.evidence import Triple
 from inspgraph.map.scope import Scope
 from inspgraph.map.uris import ordered
 from inspgraph.records import Actor, Relation
-from inspgraph.vocab import DCTERMS, IG, KIND, ORG, RDF, SKOS
+from inspgraph.vocab import DCTERMS, IG, KIND, ORG, RDF, RULE, SKOS
 
 CLASSES: Final[dict[str, URIRef]] = {
     "LocalAuthority": IG.LocalAuthority,
@@ -74,7 +74,10 @@ def map_actors(scope: Scope) -> Iterator[Triple]:
 
 
 def map_relations(scope: Scope) -> Iterator[Triple]:
-    """A statement for each relation, and a plain triple for what is affirmed and stated."""
+    """A statement for each relation, and a plain triple for what words affirm as a fact.
+
+    What only the kind of document implies is a statement of another class, without a triple.
+    """
     actors = {actor.key for actor in scope.extraction.actors}
     for relation in scope.extraction.relations:
         subject, object_ = _ends(scope, relation)
@@ -82,16 +85,23 @@ def map_relations(scope: Scope) -> Iterator[Triple]:
             yield from describe_area(scope, relation.object, relation.object)
         predicate = RELATIONS[relation.relation]
         iri = scope.names.statement(relation)
-        yield iri, RDF.type, IG.Statement
+        is_stated = relation.basis == "stated"
+        yield iri, RDF.type, IG.Statement if is_stated else IG.ImpliedStatement
         yield iri, RDF.subject, subject
         yield iri, RDF.predicate, predicate
         yield iri, RDF.object, object_
         yield iri, IG.affirmed, Literal(not relation.negated)
         yield iri, IG.modality, Literal(relation.modality)
         yield iri, IG.cue, Literal(relation.cue)
+        if not is_stated:
+            yield iri, IG.rule, URIRef(str(RULE) + relation.cue)
+        if relation.reference:
+            yield iri, IG.reference, Literal(relation.reference)
+        if relation.quality:
+            yield iri, IG.quality, Literal(relation.quality)
         yield iri, IG.inDocument, scope.document
         yield from scope.evidence.cite(iri, relation.evidence)
-        if not relation.negated and relation.modality == "stated":
+        if is_stated and not relation.negated and relation.modality == "stated":
             yield subject, predicate, object_
 
 

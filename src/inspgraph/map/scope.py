@@ -10,7 +10,7 @@ from rdflib import URIRef
 from inspgraph.frameworks import Framework, Frameworks, fold
 from inspgraph.map.evidence import Evidence
 from inspgraph.map.topics import Topics
-from inspgraph.map.uris import Names
+from inspgraph.map.uris import Minter
 from inspgraph.records import Extraction
 from inspgraph.registers.register_body import RegisterBody
 
@@ -19,7 +19,7 @@ Register = Mapping[str, RegisterBody]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class BuildRun:
     """The run that made a graph. No clock: the same code and data are the same run."""
 
     code_version: str
@@ -31,7 +31,7 @@ class Scope:
     """One document with the knowledge it is mapped with."""
 
     extraction: Extraction
-    names: Names
+    names: Minter
     frameworks: Frameworks
     register: Register
     framework: Framework | None
@@ -46,8 +46,8 @@ class Scope:
 
     @property
     def inspection(self) -> URIRef | None:
-        """The inspection; none where a council speaks of itself."""
-        if self.extraction.facts.voice == "authority":
+        """The inspection; none where a council speaks of itself, or somebody else of it."""
+        if self.extraction.facts.voice != "inspectorate":
             return None
         return self.names.inspection(self.extraction.source)
 
@@ -84,7 +84,7 @@ class Scope:
 
 def scope_of(
     extraction: Extraction,
-    names: Names,
+    names: Minter,
     frameworks: Frameworks,
     register: Register,
     topics: Topics = (),
@@ -94,8 +94,7 @@ def scope_of(
     for actor in extraction.actors:
         for name in (actor.name, *actor.aliases):
             keys.setdefault(fold(name), actor.key)
-    facts = extraction.facts
-    when = facts.periods[-1].end if facts.periods else facts.published
+    when = extraction.facts.day
     for body in register.values():
         # A cover may print "Ofsted" where the text has only its full name.
         if body.type == "Inspectorate" and body.existed(when):

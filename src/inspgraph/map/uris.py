@@ -47,7 +47,7 @@ def digest(*parts: object) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class Minter:
     """Mints the names of one base; ``base`` ends in ``/`` or ``#``, else ``ValueError``."""
 
     base: str = BASE
@@ -63,28 +63,28 @@ class Names:
 
     def document(self, source: Source) -> URIRef:
         """The report as a work. The file's bytes name it, so that a better reader keeps it."""
-        return self._name("doc", source.sha256[:32])
+        return self._name("doc", source.key[:32])
 
     def graph(self, source: Source) -> URIRef:
         """The named graph that holds all that one file says."""
-        return self._name("graph", source.sha256[:32])
+        return self._name("graph", source.key[:32])
 
     def file(self, source: Source) -> URIRef:
-        return self._name("file", source.sha256[:32])
+        return self._name("file", source.key[:32])
 
     def inspection(self, source: Source) -> URIRef:
-        return self._name("inspection", source.sha256[:32])
+        return self._name("inspection", source.key[:32])
 
     def text(self, source: Source) -> URIRef:
         """The canonical text read from a file; two files may hold the same, yet each is its own."""
-        return self._name("text", source.sha256[:32])
+        return self._name("text", source.key[:32])
 
     def span(self, source: Source, span: Span) -> URIRef:
-        return self._name("span", f"{source.sha256[:32]}-{span.start}-{span.end}")
+        return self._name("span", f"{source.key[:32]}-{span.start}-{span.end}")
 
     def item(self, kind: str, source: Source, *identity: object) -> URIRef:
         """Something particular to a document: ``kind`` is lower-case letters, as "judgement"."""
-        return self._name(kind, f"{source.sha256[:12]}-{digest(source.sha256, *identity)}")
+        return self._name(kind, f"{source.key[:12]}-{digest(source.key, *identity)}")
 
     # -- what documents share ---------------------------------------------------------------
 
@@ -106,10 +106,12 @@ class Names:
         """A statement by what it says: subject, relation, object, whether affirmed, modality.
 
         Two documents that state the same share it; for a symmetric relation either order does.
+        What one states and another implies are two.
         """
         subject, object_ = ordered(relation)
         said = (subject, relation.relation, object_, relation.negated, relation.modality)
-        return self._name("statement", digest(*said))
+        basis = () if relation.basis == "stated" else (relation.basis,)
+        return self._name("statement", digest(*said, *basis))
 
     def event(self, before: str, after: str) -> URIRef:
         """One body's taking over from another, by their keys."""

@@ -15,13 +15,14 @@ NATIONAL: Final = frozenset({"national"})
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedHop:
     """What one document states of the two bodies of a hop, in the direction it states it."""
 
     subject: str
     relation: str
     object: str
     modality: str
+    basis: str
     file: str
     date: str
     page: int
@@ -35,7 +36,7 @@ class Hop:
 
     start: str
     end: str
-    stated: tuple[Stated, ...]
+    stated: tuple[StatedHop, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,23 @@ def chains(
     *,
     limit: int = 3,
     modalities: Collection[str] = HOLDING,
+    implied: bool = False,
     without: Collection[str] = NATIONAL,
 ) -> tuple[Chain, ...]:
     """Give the shortest chains between two bodies of ``relations.relations``, by their IRIs.
 
     A chain follows statements in either direction; each says its own. What is negated links
-    nothing, nor does what has none of the ``modalities``. Bodies whose ``register`` is among
+    nothing, nor does what has none of the ``modalities``, nor what only a kind of document implies,
+    unless ``implied`` is to count. Bodies whose ``register`` is among
     ``without`` are no link of a chain, only its ends. At most ``limit`` of equal length come, in
     the order of the names of their bodies; none where nothing links the two.
     """
-    found = paths(network, start, end, limit=limit, modalities=modalities, without=without)
-    return tuple(_chain(network, path, modalities) for path in found)
+    edges: Any = _holding(network, modalities, implied)
+    holding = network.edge_subgraph(edges)
+    found = paths(
+        network, start, end, limit=limit, modalities=modalities, implied=implied, without=without
+    )
+    return tuple(_chain(holding, path) for path in found)
 
 
 def paths(
@@ -73,13 +80,16 @@ def paths(
     *,
     limit: int = 3,
     modalities: Collection[str] = HOLDING,
+    implied: bool = False,
     without: Collection[str] = NATIONAL,
 ) -> list[list[str]]:
     """Give the bodies of the chains that ``chains`` gives, from the one end to the other.
 
-    A node needs only ``label`` and ``register``, an edge ``polarity`` and ``modality``.
+    A node needs only ``label`` and ``register``, an edge ``polarity``, ``modality`` and
+    ``basis``.
     """
-    linked = _linked(network, modalities)
+    linked: nx.Graph[str] = nx.Graph()
+    linked.add_edges_from(edge[:2] for edge in _holding(network, modalities, implied))
     barred = {
         node
         for node, data in network.nodes(data=True)
@@ -107,43 +117,45 @@ def paths(
     return found[:limit]
 
 
-def _linked(network: nx.MultiDiGraph[str], modalities: Collection[str]) -> nx.Graph[str]:
-    graph: nx.Graph[str] = nx.Graph()
-    edges: Any = network.edges(data=True)
-    for subject, object_, edge in edges:
-        if subject != object_ and _holds(edge, modalities):
-            graph.add_edge(subject, object_)
-    return graph
+def _holding(
+    network: nx.MultiDiGraph[str], modalities: Collection[str], implied: bool
+) -> list[tuple[str, str, str]]:
+    """The edges between two bodies that link them: start, end and key of each."""
+    bases = {"stated", "implied"} if implied else {"stated"}
+    edges: Any = network.edges(keys=True, data=True)
+    return [
+        (start, end, key)
+        for start, end, key, edge in edges
+        if start != end
+        and edge["polarity"] == "affirmed"
+        and edge["modality"] in modalities
+        and edge["basis"] in bases
+    ]
 
 
-def _chain(network: nx.MultiDiGraph[str], path: list[str], modalities: Collection[str]) -> Chain:
+def _chain(network: nx.MultiDiGraph[str], path: list[str]) -> Chain:
     labels = tuple(str(network.nodes[node]["label"]) for node in path)
     hops = tuple(
-        Hop(start, end, tuple(_between(network, start, end, modalities)))
-        for start, end in pairwise(path)
+        Hop(start, end, tuple(_between(network, start, end))) for start, end in pairwise(path)
     )
     return Chain(labels, hops)
 
 
-def _between(
-    network: nx.MultiDiGraph[str], start: str, end: str, modalities: Collection[str]
-) -> Iterator[Stated]:
+def _between(network: nx.MultiDiGraph[str], start: str, end: str) -> Iterator[StatedHop]:
     for one, other in ((start, end), (end, start)):
         edges: Any = network.get_edge_data(one, other, default={})
-        held = [edge for edge in edges.values() if _holds(edge, modalities)]
-        for edge in sorted(held, key=lambda edge: (edge["relation"], edge["date"], edge["id"])):
-            yield Stated(
+        for edge in sorted(
+            edges.values(), key=lambda edge: (edge["relation"], edge["date"], edge["id"])
+        ):
+            yield StatedHop(
                 subject=str(network.nodes[one]["label"]),
                 relation=edge["label"],
                 object=str(network.nodes[other]["label"]),
                 modality=edge["modality"],
+                basis=edge["basis"],
                 file=edge["file"],
                 date=edge["date"],
                 page=edge["page"],
                 paragraph=edge["paragraph"],
                 quote=edge["quote"],
             )
-
-
-def _holds(edge: dict[str, str], modalities: Collection[str]) -> bool:
-    return edge["polarity"] == "affirmed" and edge["modality"] in modalities

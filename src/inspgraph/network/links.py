@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import pyoxigraph as ox
 
-from inspgraph.network.nodes import authority_of_area, rows
+from inspgraph.network.nodes import authority_of_area
+from inspgraph.store.select import select
 
 _LINKS: Final = """
-SELECT ?statement ?subject ?property ?object ?affirmed ?modality {
-  ?statement a ig:Statement ; rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?object ;
+SELECT ?statement ?subject ?property ?object ?affirmed ?modality ?basis {
+  VALUES (?kind ?basis) { (ig:Statement "stated") (ig:ImpliedStatement "implied") }
+  ?statement a ?kind ; rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?object ;
     ig:affirmed ?affirmed ; ig:modality ?modality .
 }
 """
@@ -28,18 +31,19 @@ class Link:
     object: str
     affirmed: bool
     modality: str
+    basis: str = "stated"
 
     @property
     def holds(self) -> bool:
-        """Whether it is said to be so, now."""
-        return self.affirmed and self.modality == "stated"
+        """Whether words say that it is so, now."""
+        return self.affirmed and self.modality == "stated" and self.basis == "stated"
 
     def other(self, body: str) -> str:
         """The end that a body is linked to by this."""
         return self.object if body == self.subject else self.subject
 
 
-class Links:
+class StatedLinks:
     """All links of a graph, and those of each body, in the order of their statements' names."""
 
     def __init__(self, links: Iterable[Link]) -> None:
@@ -49,6 +53,11 @@ class Links:
             for end in {link.subject, link.object}:
                 found.setdefault(end, []).append(link)
         self._of: Mapping[str, tuple[Link, ...]] = {end: tuple(its) for end, its in found.items()}
+
+    @cached_property
+    def stated(self) -> StatedLinks:
+        """The links that words state, without what only a kind of document implies."""
+        return StatedLinks(link for link in self.all if link.basis == "stated")
 
     def __contains__(self, body: object) -> bool:
         return body in self._of
@@ -82,10 +91,10 @@ class Links:
         return tuple(sorted(found))
 
 
-def links(store: ox.Store) -> Links:
+def links(store: ox.Store) -> StatedLinks:
     """Read the links of a graph."""
     places = authority_of_area(store)
-    return Links(
+    return StatedLinks(
         Link(
             row["statement"],
             row["subject"],
@@ -93,6 +102,7 @@ def links(store: ox.Store) -> Links:
             places.get(row["object"], row["object"]),
             row["affirmed"] == "true",
             row["modality"],
+            row["basis"],
         )
-        for row in rows(store, _LINKS)
+        for row in select(store, _LINKS)
     )

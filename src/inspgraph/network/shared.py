@@ -8,8 +8,9 @@ from typing import Any, Final, Literal
 import networkx as nx
 import pyoxigraph as ox
 
-from inspgraph.network.nodes import actors, rows
-from inspgraph.network.statements import ALL, Within, documents, relations
+from inspgraph.network.nodes import actors
+from inspgraph.network.statements import ALL, Within, documents, relations, stated
+from inspgraph.store.select import select
 
 Sharing = Literal["documents", "services", "partnerships"]
 
@@ -25,9 +26,10 @@ def shared(store: ox.Store, by: Sharing, within: Within = ALL, minimum: int = 1)
     """Join each two bodies that share at least ``minimum`` documents, services or partnerships.
 
     By documents: both appear in it. By services: each provides, commissions, funds, oversees or
-    supports it. By partnerships: both are members of it. Only what is affirmed and not planned or
-    supposed counts. Nodes are as in ``relations.relations``, services are none. An edge has
-    ``weight``, how many they share, ``shared``, the names of these joined by "; ", and ``id``.
+    supports it. By partnerships: both are members of it. Only what words state counts, affirmed and
+    neither planned nor supposed. Nodes are as in ``relations.relations``, services are none. An
+    edge has ``weight``, how many they share, ``shared``, the names of these joined by "; ", and
+    ``id``.
     """
     known = actors(store)
     if by == "documents":
@@ -35,12 +37,12 @@ def shared(store: ox.Store, by: Sharing, within: Within = ALL, minimum: int = 1)
         names = {document: file for document, (file, _) in belonging.items()}
         pairs = [
             (row["actor"], row["document"])
-            for row in rows(store, _APPEARING)
+            for row in select(store, _APPEARING)
             if row["document"] in belonging
         ]
     else:
         names = {actor: str(node["label"]) for actor, node in known.items()}
-        pairs = _stated_pairs(relations(store, within), by)
+        pairs = _stated_pairs(stated(relations(store, within)), by)
     groups: dict[str, set[str]] = {}
     for actor, common in pairs:
         if known.get(actor, {}).get("kind") == "body":

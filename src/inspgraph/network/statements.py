@@ -1,15 +1,16 @@
-"""Bodies and what the documents state of two of them: one edge a statement and document."""
+"""Bodies and what the documents say of two of them: one edge a statement and document."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import networkx as nx
 import pyoxigraph as ox
 
-from inspgraph.network.nodes import actors, authority_of_area, chosen, register_of, rows
+from inspgraph.network.nodes import actors, authority_of_area, chosen, register_of
+from inspgraph.store.select import select
 
 _DATED: Final = """
 SELECT ?document ?file (MIN(?day) AS ?date) {
@@ -23,14 +24,16 @@ SELECT ?document ?file (MIN(?day) AS ?date) {
 } GROUP BY ?document ?file ORDER BY ?document
 """
 _STATED: Final = """
-SELECT ?statement ?subject ?property ?object ?affirmed ?modality ?document
+SELECT ?statement ?subject ?property ?object ?affirmed ?modality ?basis ?document
        ?span ?start ?exact ?page ?paragraph {
   AMONG
-  ?statement a ig:Statement ; rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?object ;
+  ?statement a ?kind ; rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?object ;
     ig:affirmed ?affirmed ; ig:modality ?modality ; ig:evidence ?span .
   ?span oa:hasSource ?text ; oa:hasSelector ?position, ?quote .
   ?position oa:start ?start . ?quote oa:exact ?exact .
   ?document ig:text ?text .
+  FILTER(?kind IN (ig:Statement, ig:ImpliedStatement))
+  BIND(IF(?kind = ig:Statement, "stated", "implied") AS ?basis)
   OPTIONAL { ?span ig:page ?page }
   OPTIONAL { ?span ig:paragraph ?paragraph }
 }
@@ -66,7 +69,7 @@ def documents(store: ox.Store, within: Within = ALL) -> dict[str, tuple[str, str
     """Give the documents that belong: file name and day ("" where unknown) by IRI."""
     return {
         row["document"]: (row["file"], row["date"])
-        for row in rows(store, _DATED)
+        for row in select(store, _DATED)
         if within.holds(row["file"], row["date"])
     }
 
@@ -74,21 +77,22 @@ def documents(store: ox.Store, within: Within = ALL) -> dict[str, tuple[str, str
 def relations(
     store: ox.Store, within: Within = ALL, statements: Collection[str] | None = None
 ) -> nx.MultiDiGraph[str]:
-    """Give all that is stated of two bodies; a node is a body's IRI, an edge a statement.
+    """Give all that is said of two bodies; a node is a body's IRI, an edge a statement.
 
     With ``statements``, IRIs, only these are given, in time that does not grow with the graph.
 
     A node has what ``nodes.actors`` says. An edge's key is its ``id``; it has ``relation``
     ("memberOf"), ``label`` ("member of"), ``polarity`` ("affirmed" or "negated"),
-    ``modality`` ("stated", "planned", "hypothetical", "past"), ``document`` (IRI), ``file``,
-    ``date``, ``quote`` (the first passage that states it), ``page`` (0 where there are no pages),
-    ``paragraph`` and ``span`` (the passage's IRI). A statement of several documents is an edge for
-    each. Nodes and edges come in the order of their names, whatever the order of the store.
+    ``modality`` ("stated", "planned", "hypothetical", "past"), ``basis`` ("stated" by words or
+    "implied" by the kind of document), ``document`` (IRI), ``file``, ``date``, ``quote`` (the first
+    passage it rests on), ``page`` (0 where there are no pages), ``paragraph`` and ``span`` (the
+    passage's IRI). A statement of several documents is an edge for each. Nodes and edges come in
+    the order of their names, whatever the order of the store.
     """
     belonging = documents(store, within)
     places = authority_of_area(store)
     edges: dict[tuple[str, str, str], tuple[int, dict[str, str | int]]] = {}
-    for row in rows(store, chosen(_STATED, "statement", statements)):
+    for row in select(store, chosen(_STATED, "statement", statements)):
         if row["document"] not in belonging:
             continue
         file, date = belonging[row["document"]]
@@ -101,6 +105,7 @@ def relations(
             "relation": relation,
             "polarity": "affirmed" if row["affirmed"] == "true" else "negated",
             "modality": row["modality"],
+            "basis": row["basis"],
             "document": row["document"],
             "file": file,
             "date": date,
@@ -124,6 +129,20 @@ def relations(
     for (subject, object_, key), (_, edge) in sorted(edges.items(), key=lambda item: item[0]):
         graph.add_edge(subject, object_, key=key, **edge)
     return graph
+
+
+def stated(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """Give a network's part that words state, without what only a kind of document implies.
+
+    Bodies that nothing is left of are left out, too.
+    """
+    edges: Any = network.edges(keys=True, data=True)
+    kept = [edge for edge in edges if edge[3]["basis"] == "stated"]
+    linked = {end for edge in kept for end in edge[:2]}
+    found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    found.add_nodes_from((node, data) for node, data in network.nodes(data=True) if node in linked)
+    found.add_edges_from(kept)
+    return found
 
 
 def words_of(relation: str) -> str:

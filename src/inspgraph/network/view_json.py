@@ -8,7 +8,7 @@ from typing import Any, Final
 from inspgraph.network.neighbourhood import View
 
 _TOLD: Final = (
-    "id", "relation", "label", "polarity", "modality", "document", "file", "date", "page",
+    "id", "relation", "label", "polarity", "modality", "basis", "document", "file", "date", "page",
     "paragraph", "quote",
 )  # fmt: skip
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspgraph.cues.form_cues import Cues, HeadingCue
-from inspgraph.cues.heading_cues import LONGEST_PLAIN, fold_title, match_heading
+from inspgraph.cues.heading_cues import LISTS, LONGEST_PLAIN, fold_title, match_heading
 from inspgraph.records import Block, Text
 from inspgraph.text.block_tables import Row, Table
 from inspgraph.text.fold import fold
 
 LONGEST_HEADING: Final = 200
+LONGEST_OPENING: Final = 500
 
 _PAGE: Final = re.compile(r"\s+\d{1,3}$")
 _GRADE_NUMBER: Final = re.compile(r"grade [1-4](?: *[-:(]+ *[a-z ]+\)?)?")
@@ -37,7 +38,8 @@ def find_headings(
     A block is a heading where its reader says so, or where it stands alone and its wording is
     that of a known heading (plain text has no other sign). In a table only what has a row to
     itself counts, except that "area | grade" in a row of two opens its area's section. What
-    follows "Contents" up to the first real heading repeats headings and opens nothing.
+    follows "Contents" up to the first real heading repeats headings and opens nothing. A sentence
+    may open a list as a heading does, where it ends in a colon.
     """
     rows = {block: row for table in tables for row in table.rows for block in row.blocks}
     grades = cues.grade_words(series)
@@ -46,10 +48,14 @@ def find_headings(
     in_contents = False
     for index, block in enumerate(text.blocks):
         length = block.end - block.start
+        title = text.content[block.start : block.end]
+        if (opening := _opens_list(block, title, series, cues)) is not None:
+            found.append(Heading(index, title, opening))
+            in_contents = False
+            continue
         if block.kind in ("note", "contents") or not 0 < length <= LONGEST_HEADING:
             in_contents = in_contents and block.kind == "contents"
             continue
-        title = text.content[block.start : block.end]
         if in_contents and _in_contents(block, title):
             continue
         in_contents = False
@@ -75,9 +81,23 @@ def find_headings(
     return tuple(found)
 
 
+def _opens_list(block: Block, title: str, series: str | None, cues: Cues) -> HeadingCue | None:
+    """The cue of a sentence that opens a list, or None."""
+    if block.kind != "paragraph" or not LONGEST_PLAIN < len(title) <= LONGEST_OPENING:
+        return None
+    if not title.endswith(":"):
+        return None
+    cue = match_heading(title, series, cues)
+    return cue if cue is not None and cue.role in LISTS else None
+
+
 def _stands_alone(block: Block) -> bool:
-    """Whether a block that its reader did not call a heading may be one by its wording."""
-    return block.kind == "paragraph" or bool(_LIST_MARKER.match(block.marker))
+    """Whether a block that its reader did not call a heading may be one by its wording.
+
+    Bold words below a list may be tagged as one more item of it, without a bullet.
+    """
+    is_item = block.kind == "item" and (block.marker or not block.bold)
+    return not is_item or bool(_LIST_MARKER.match(block.marker))
 
 
 def _is_title(title: str, grades: Mapping[str, int | None]) -> bool:

@@ -19,6 +19,10 @@ _ANSWER: Final = re.compile(
     re.IGNORECASE,
 )
 
+_APPENDIX: Final = re.compile(
+    r"(?:annex|appendix) ?[\da-z]{1,3}(?: ?[:.-] .{0,90})?", re.IGNORECASE
+)
+
 
 def identify(text: Text, cues: Cues) -> SeriesCue | None:
     """The cue of the series that a document says it is, or None where it says nothing known.
@@ -38,6 +42,22 @@ def identify(text: Text, cues: Cues) -> SeriesCue | None:
         if found and not (cue.zone == "title" and _ANSWER.search(_line_of(title, found.start()))):
             return cue
     return None
+
+
+def begins_at(text: Text, cue: SeriesCue) -> int:
+    """The index of the block with which the document of a series begins.
+
+    A council's paper may print a report as its appendix: the report begins with the appendix's
+    heading, and what the paper says before it is not the report's. Elsewhere that is block 0.
+    """
+    appendix = 0
+    for index, block in enumerate(text.blocks[:TITLE_BLOCKS]):
+        words = fold(text.content[block.start : block.end]).strip()
+        if _APPENDIX.fullmatch(words):
+            appendix = index
+        elif len(words) <= LONGEST_TITLE and cue.pattern.search(words):
+            return appendix
+    return 0
 
 
 def _line_of(text: str, at: int) -> str:

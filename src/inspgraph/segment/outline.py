@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from inspgraph.cues.form_cues import Cues, SeriesCue
 from inspgraph.records import Section, Text
-from inspgraph.segment.identify import identify
+from inspgraph.segment.identify import begins_at, identify
 from inspgraph.segment.sections import segment
 from inspgraph.text.block_tables import Table, find_tables
 
@@ -27,5 +27,6 @@ def outline(text: Text, cues: Cues) -> Outline:
     """Recognise a text's series and divide it into sections."""
     series = identify(text, cues)
     tables = find_tables(text)
-    sections = segment(text, series.series if series else None, cues, tables)
+    begin = begins_at(text, series) if series and series.zone == "title" else 0
+    sections = segment(text, series.series if series else None, cues, tables, begin)
     return Outline(series, tables, sections)

@@ -19,16 +19,19 @@ _OF_AREA: Final = frozenset({"judgement-area", "half"})
 
 
 def segment(
-    text: Text, series: str | None, cues: Cues, tables: Sequence[Table]
+    text: Text, series: str | None, cues: Cues, tables: Sequence[Table], begin: int = 0
 ) -> tuple[Section, ...]:
-    """The sections of a text in reading order; what stands before the first heading is in none.
+    """The sections of a text in reading order, from the block of index ``begin`` on.
+
+    What stands before the first heading is in none.
 
     A section's blocks run from its heading to the next heading of its depth or above, its
     subsections' included. A known heading has the depth of its cue. An unknown one closes the
     section before it, unless its print says that it is a lesser one (a deeper level, or smaller
     letters): then it opens a subsection.
     """
-    headings = find_headings(text, series, cues, tables)
+    known = find_headings(text, series, cues, tables)
+    headings = [heading for heading in known if heading.block >= begin]
     depths = _depths(text, headings)
     ends = _ends(depths, [heading.block for heading in headings], len(text.blocks))
     sections: list[Section] = []

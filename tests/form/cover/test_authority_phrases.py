@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from inspgraph.facts import Addressee
 from inspgraph.form.cover.authority_phrases import authority_phrases, frequent_places
-from inspgraph.records import Addressee, Span
+from inspgraph.records import Span
 from tests.form.written import Part, written
 
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from inspgraph.site.site import Site
-from inspgraph.site.things.succession_line import Step, line_of, read_lineage
+from inspgraph.site.things.succession_line import TakeOver, line_of, read_lineage
 from tests.site.conftest import got, shown, words
 
 YOUTH = "/id/actor-local__aldersea-and-wexmoor__youth-offending-service"
@@ -52,6 +52,20 @@ def test_relations_stand_by_kind_and_direction_with_words_and_place(site: Site) 
     assert {words(one) for one in funded.xpath(".//p[@class='who']/a")} == {
         "Aldersea City Council", "Wexmoor Borough Council",
     }  # fmt: skip
+
+
+def test_what_is_implied_stands_apart_and_says_so(site: Site) -> None:
+    council = shown(site, "/id/actor-gss__X06000001")
+    groups = council.xpath("//details[.//h3[@id='implied']]")
+    assert len(groups) == 1
+    assert "open" not in groups[0].attrib
+    notes = {words(one) for one in groups[0].xpath(".//p[@class='who']/small")}
+    assert notes == {"implied"}
+    rows = site.graph.ask("relations-of", body="Wexmoor", implied="true")
+    said = words(groups[0])
+    implied = [row for row in rows if row["basis"] == "implied"]
+    assert implied
+    assert [row for row in implied if " ".join(str(row["words"]).split()) not in said] == []
 
 
 def test_an_area_that_is_served_stands_for_its_council(site: Site) -> None:
@@ -124,8 +138,8 @@ def test_registers_know_bodies_between_those_that_documents_name(site: Site) -> 
 
 
 def test_a_line_has_neither_siblings_nor_an_end_in_a_circle() -> None:
-    def step(older: str, newer: str) -> Step:
-        return Step(older, newer, "", "")
+    def step(older: str, newer: str) -> TakeOver:
+        return TakeOver(older, newer, "", "")
 
     steps = [step("a", "b"), step("b", "c"), step("a", "x"), step("c", "d"), step("d", "b")]
     earlier, later = line_of("c", steps)

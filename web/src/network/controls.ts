@@ -6,7 +6,7 @@ import { icon, typeLabel } from "./look";
 import { ALL, type Filters } from "./state";
 
 const MANNERS: Record<string, string> = {
-  stated: "Said to be so", negated: "Said not to be so", planned: "Planned", past: "Past", hypothetical: "Supposed",
+  stated: "Said to be so", implied: "Implied", negated: "Said not to be so", planned: "Planned", past: "Past", hypothetical: "Supposed",
 };
 
 type Change = (filters: Filters) => void;
@@ -30,13 +30,17 @@ export function filtering(answer: Answer, filters: Filters, change: Change): HTM
   const documents = el("select", { id: "ex-document", "data-key": "document", onchange: () => change({ ...filters, document: documents.value }) },
     el("option", { value: "" }, "All documents"),
     ...all.documents.map((one) => el("option", { value: one.name, selected: one.name === filters.document }, one.name)));
+  const implied = el("input", {
+    type: "checkbox", "data-key": "implied", checked: filters.implied, onchange: () => change({ ...filters, implied: implied.checked }),
+  });
   return [
+    el("p", {}, el("label", { class: "ex-check" }, implied, el("span", {}, "Also what only the kind of document implies"))),
     group("Relations", "relations", all.relations, filters, change, (_, label) => label),
     group("How it is said", "manners", all.manners, filters, change, (name) => MANNERS[name] ?? name),
     group("Series", "series", all.series, filters, change, (_, label) => label),
     el("fieldset", {}, el("legend", {}, "Published"), year("from", "from", first), year("to", "to", last)),
     el("p", {}, el("label", { for: "ex-document" }, "Document"), documents),
-    el("p", {}, button("Clear the filters", () => change(ALL), { class: "quiet", disabled: !isFiltering(filters) && !filters.types.length })),
+    el("p", {}, button("Clear the filters", () => change(ALL), { class: "quiet", disabled: !isFiltering(filters) && !filters.types.length && !filters.implied })),
   ];
 }
 

@@ -19,6 +19,8 @@ export interface Statement {
   label: string;
   polarity: string;
   modality: string;
+  /** "stated" where words say it, "implied" where only the kind of document does. */
+  basis: string;
   document: string;
   documentPath: string;
   file: string;
@@ -45,15 +47,16 @@ export interface Relation {
   target: string;
   relation: string;
   polarity: string;
+  /** A statement's modality, or "implied". */
   modality: string;
   statements: Statement[];
 }
 
 export const EMPTY: Answer = { nodes: [], edges: [], said: "", left: {}, chains: [] };
 
-/** How a statement is meant, one word: "stated", "negated", "planned", "past", "hypothetical". */
-export function manner(one: { polarity: string; modality: string }): string {
-  return one.polarity === "negated" ? "negated" : one.modality;
+/** How a statement is meant, one word: "stated", "negated", "implied", "planned", "past", "hypothetical". */
+export function manner(one: { polarity: string; modality: string; basis?: string }): string {
+  return one.polarity === "negated" ? "negated" : one.basis === "implied" ? "implied" : one.modality;
 }
 
 /** The words on a line: what is not plainly so says it first. */
@@ -66,11 +69,12 @@ export function words(one: Relation): string {
 export function relations(statements: Iterable<Statement>): Relation[] {
   const found = new Map<string, Relation>();
   for (const one of statements) {
-    const id = [one.source, one.target, one.relation, one.polarity, one.modality].join("|");
+    const modality = one.basis === "implied" ? one.basis : one.modality;
+    const id = [one.source, one.target, one.relation, one.polarity, modality].join("|");
     const known = found.get(id);
     if (known) known.statements.push(one);
     else {
-      const { source, target, relation, polarity, modality } = one;
+      const { source, target, relation, polarity } = one;
       found.set(id, { id, source, target, relation, polarity, modality, statements: [one] });
     }
   }

@@ -263,8 +263,8 @@ export class Drawing {
     const { body, relation, chain } = this.marked;
     const one = this.relations.get(id)!;
     const { palette } = this;
-    const plain = manner(one) === "stated";
-    const base = plain ? palette.line : blend(palette.bad, palette.paper, 0.75);
+    const how = manner(one);
+    const base = how === "stated" ? palette.line : blend(how === "implied" ? palette.line : palette.bad, palette.paper, 0.75);
     const isMarked = id === relation || (chain.has(id) && !body && !relation);
     const near = isMarked || (body ? one.source === body || one.target === body : !relation && !this.isDim(id));
     const color = isMarked ? palette.accent : near ? blend(base, palette.paper, body ? 0 : 0.25) : blend(base, palette.paper, 0.6);

@@ -88,7 +88,7 @@ function dashes(context: CanvasRenderingContext2D, drawing: Painted, scale: numb
     if (!a || !b) continue;
     const radius = (end: string) => Number(drawing.graph.getNodeAttribute(end, "size")) * scale;
     const { from, bend, to } = course(a, b, drawing.curves.get(id) ?? 0, radius(one.source), radius(one.target));
-    context.strokeStyle = drawing.palette.bad;
+    context.strokeStyle = manner(one) === "implied" ? drawing.palette.muted : drawing.palette.bad;
     context.lineWidth = id === drawing.marked.relation ? 3 : 1.8 * Math.min(scale, 1);
     context.setLineDash([6, 5]);
     context.beginPath();
@@ -151,7 +151,7 @@ function edgeLabels(
     const box = { left: middle.x - wide / 2 - 2, right: middle.x + wide / 2 + 2, top: middle.y - 7, bottom: middle.y + 7 };
     if (!taken.isFree(box) && one.id !== hovered) continue;
     taken.take(box);
-    write(context, [text], { ...box, left: box.left + 2 }, manner(one) === "stated" ? palette.muted : palette.bad, palette.paper);
+    write(context, [text], { ...box, left: box.left + 2 }, ["stated", "implied"].includes(manner(one)) ? palette.muted : palette.bad, palette.paper);
   }
 }
 

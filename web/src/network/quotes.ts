@@ -3,6 +3,7 @@ import { manner, place, words, type Relation, type Statement } from "./data";
 import { el, link } from "./dom";
 
 const HOW: Record<string, string> = {
+  implied: "No words state this: the kind of document implies it. The words are where the body is named.",
   negated: "The document says that this is not so.",
   planned: "The document says that this is planned.",
   past: "The document says that this was so.",

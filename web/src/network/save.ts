@@ -72,12 +72,13 @@ export function svg(picture: Picture, measure: (text: string, bold: boolean) => 
   for (const one of relations) {
     const [a, b] = [places.get(one.source)!, places.get(one.target)!];
     const way = course(a, b, curves.get(one.id)!, size.get(one.source)!, size.get(one.target)! + 3);
-    const plain = manner(one) === "stated";
+    const how = manner(one);
+    const plain = how === "stated" || how === "implied";
     const marked = picture.marked.has(one.id);
     const kind = marked ? 2 : plain ? 0 : 1;
     const colour = [LINE_COLOUR, BAD, ACCENT][kind]!;
     out.push(
-      `<path d="M${n(way.from.x)} ${n(way.from.y)}Q${n(way.bend.x)} ${n(way.bend.y)} ${n(way.to.x)} ${n(way.to.y)}" fill="none" stroke="${colour}" stroke-width="${marked ? 2.6 : 1.2}"${plain ? "" : ' stroke-dasharray="6 4"'} marker-end="url(#end${kind})"><title>${escaped(words(one))}</title></path>`,
+      `<path d="M${n(way.from.x)} ${n(way.from.y)}Q${n(way.bend.x)} ${n(way.bend.y)} ${n(way.to.x)} ${n(way.to.y)}" fill="none" stroke="${colour}" stroke-width="${marked ? 2.6 : 1.2}"${how === "stated" ? "" : ' stroke-dasharray="6 4"'} marker-end="url(#end${kind})"><title>${escaped(words(one))}</title></path>`,
     );
     const said = words(one);
     const half = (measure(said, false) * 10) / 12 / 2;
@@ -117,7 +118,7 @@ function drawn(type: string, x: number, y: number, size: number, colour: string)
 }
 
 const NODE_KEYS = ["label", "type", "kind", "documents", "x", "y"] as const;
-const EDGE_KEYS = ["label", "relation", "polarity", "modality", "document", "file", "date", "page", "paragraph", "quote"] as const;
+const EDGE_KEYS = ["label", "relation", "polarity", "modality", "basis", "document", "file", "date", "page", "paragraph", "quote"] as const;
 const NUMBERS: Record<string, string> = { documents: "int", x: "double", y: "double", page: "int" };
 
 /** Exactly what is shown, an edge for each statement of a document. */

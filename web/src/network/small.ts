@@ -10,6 +10,7 @@ import { note, quotes, sentence } from "./quotes";
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 6.6;
 const MARGIN = 26;
+const LOOKS: Record<string, string> = { stated: "network-line", implied: "network-line is-implied" };
 let drawn = 0;
 
 function make(name: string, attributes: Record<string, string | number>, ...children: (Node | string)[]): SVGElement {
@@ -127,7 +128,7 @@ function paint(
     const d = `M${way.from.x.toFixed(1)} ${way.from.y.toFixed(1)}Q${way.bend.x.toFixed(1)} ${way.bend.y.toFixed(1)} ${way.to.x.toFixed(1)} ${way.to.y.toFixed(1)}`;
     const label = make("text", { x: way.middle.x, y: way.middle.y + 4, class: "network-word", "aria-hidden": "true" }, words(one));
     const made = make("g", {
-      class: manner(one) === "stated" ? "network-line" : "network-line is-other", role: "button", tabindex: "-1",
+      class: LOOKS[manner(one)] ?? "network-line is-other", role: "button", tabindex: "-1",
       "aria-label": `${sentence(one, name)}: read the words`,
     }, make("path", { d, class: "network-hit" }), make("path", { d, "marker-end": `url(#${id})` }), label);
     made.addEventListener("click", () => choose(made, one));

@@ -9,6 +9,8 @@ export interface Filters {
   document: string;
   from: string;
   to: string;
+  /** Whether what only the kind of document implies is shown too. */
+  implied: boolean;
 }
 
 export interface State {
@@ -29,7 +31,7 @@ export interface State {
 }
 
 export const ALL: Filters = {
-  relations: [], types: [], series: [], manners: [], document: "", from: "", to: "",
+  relations: [], types: [], series: [], manners: [], document: "", from: "", to: "", implied: false,
 };
 
 export const START: State = {
@@ -52,7 +54,7 @@ export function readState(search: string, base: string): State {
   const given = new URLSearchParams(search);
   const { long } = names(base);
   const iris = (name: string) => [...new Set(given.getAll(name).filter(Boolean).map(long))];
-  const filters: Filters = { ...ALL, document: given.get("document") ?? "" };
+  const filters: Filters = { ...ALL, document: given.get("document") ?? "", implied: given.has("implied") };
   for (const [list, name] of LISTS) filters[list] = [...new Set(given.getAll(name).filter(Boolean))];
   for (const end of ["from", "to"] as const) {
     const year = given.get(`${end}year`) ?? "";
@@ -89,6 +91,7 @@ export function askedFor(state: State, base: string): URLSearchParams {
     said.set("to", short(state.chain[1]));
   }
   if (state.whole) said.set("whole", "1");
+  if (state.filters.implied) said.set("implied", "1");
   if (state.start && [...said].length) said.set("start", "1");
   return said;
 }

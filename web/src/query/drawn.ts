@@ -48,7 +48,7 @@ export async function draw(place: HTMLElement, all: Line[]): Promise<void> {
   }));
   const statements = kept.map((line): Statement => ({
     id: `${line.from} ${line.by} ${line.to}`, source: line.from, target: line.to, relation: line.by,
-    label: short(line.by).replace(/^.*:/, ""), polarity: "affirmed", modality: "stated", document: "", documentPath: "",
+    label: short(line.by).replace(/^.*:/, ""), polarity: "affirmed", modality: "stated", basis: "stated", document: "", documentPath: "",
     file: "", date: "", page: 0, paragraph: "", quote: "", spanPath: "", series: "",
   }));
   const canvas = el("div", { class: "query-drawing", role: "img", "aria-label": `A graph of ${bodies.length} things and ${kept.length} links; the table has the same.` });

@@ -15,7 +15,8 @@ from inspgraph.bodies.relations.clauses import Clause, Slot
 from inspgraph.bodies.relations.implied_by_series import Context, imply_relations
 from inspgraph.bodies.relations.match import Cue, Stated, find_relations
 from inspgraph.bodies.relations.modality import Modality, Modals
-from inspgraph.records import Facts, Span
+from inspgraph.facts import Facts
+from inspgraph.records import Span
 from inspgraph.text.fold import fold
 
 INSPECTED: Final = "structure-inspects"
@@ -72,7 +73,7 @@ def structure(
     triples = [(s.subject, s.relation, s.object) for s in stated if s.modality == Modality()]
     implied = imply_relations(facts.series, drafts, contexts, triples, roles)
     stated += [
-        Stated(found.subject, found.relation, found.object, found.cue, at, Modality())
+        Stated(found.subject, found.relation, found.object, found.cue, at, Modality(), "implied")
         for found in implied
         if (at := first.get(found.about)) is not None
     ]
@@ -113,7 +114,7 @@ def _inspections(
 
     The evidence is a sentence that names the inspectorate with the inspection, else the title.
     """
-    if facts.series is None or facts.voice == "authority":
+    if facts.voice != "inspectorate" or facts.series is None:
         return
     inspected = _inspected(facts, roles)
     names = {_plain(name) for name in facts.inspectorates}

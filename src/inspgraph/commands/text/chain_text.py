@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from inspgraph.network.chain import Chain, Stated
+from inspgraph.network.chain import Chain, StatedHop
 from inspgraph.query.show import printable
 
 
@@ -21,8 +21,9 @@ def chains_text(chains: Sequence[Chain]) -> str:
     return "\n".join(blocks)
 
 
-def _statement(said: Stated) -> list[str]:
-    note = "" if said.modality == "stated" else f" ({said.modality})"
+def _statement(said: StatedHop) -> list[str]:
+    how = said.modality if said.basis == "stated" else said.basis
+    note = "" if how == "stated" else f" ({how})"
     where = said.file
     if said.page:
         where += f", page {said.page}"

@@ -24,27 +24,23 @@ _COUNCIL: Final = re.compile(
 COVER: Final = 12
 LONGEST: Final = 260
 SHORT: Final = 90
+SUBJECT: Final = 200
 LARGE: Final = 16  # points
 
 
 def find_title(text: Text, series: SeriesCue | None) -> tuple[str, Span | None]:
     """The title and where it stands.
 
-    In a letter the subject line is a heading right below "Dear …", or names the series there or
-    above. On a cover the title is the run of headings from the first that names the series
+    In a letter the subject line names the series right below "Dear …" or above, or is a heading
+    below. On a cover the title is the run of headings from the first that names the series
     or stands first, up to dates, inspectors and grades.
     """
     dear = dear_at(text)
     if dear is not None:
-        for block in text.blocks[dear + 1 : dear + 6]:
-            words = text.content[block.start : block.end].strip()
-            if block.kind == "heading" or (series and _names(words, series) and len(words) < 200):
-                return " ".join(words.split()), Span(block.start, block.end)
-        for block in text.blocks[:dear]:
-            words = text.content[block.start : block.end].strip()
-            if series and _names(words, series):
-                return " ".join(words.split()), Span(block.start, block.end)
-        return "", None
+        below, above = text.blocks[dear + 1 : dear + 6], text.blocks[:dear]
+        naming = (b for b in (*below, *above) if series and _names_alone(text, b, series))
+        first = next(naming, None) or next((b for b in below if b.kind == "heading"), None)
+        return (_words(text, first), first.span) if first is not None else ("", None)
     run: list[Block] = []
     named = False
     for block in text.blocks[:COVER]:
@@ -61,6 +57,16 @@ def find_title(text: Text, series: SeriesCue | None) -> tuple[str, Span | None]:
         return "", None
     words = " ".join(text.content[b.start : b.end].strip() for b in run)
     return " ".join(words.split()), Span(run[0].start, run[-1].end)
+
+
+def _words(text: Text, block: Block) -> str:
+    return " ".join(text.content[block.start : block.end].split())
+
+
+def _names_alone(text: Text, block: Block, series: SeriesCue) -> bool:
+    """Whether a block names the series and says no more than a title does."""
+    words = _words(text, block)
+    return len(words) < SUBJECT and _names(words, series)
 
 
 def _is_line(block: Block, words: str) -> bool:

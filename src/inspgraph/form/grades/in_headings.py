@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from inspgraph.cues.form_cues import Cues
-from inspgraph.form.grades.printed import normal_grade, read_grade
+from inspgraph.form.grades.printed import TICK, Printed, normal_grade, read_grade
 from inspgraph.form.grades.stated_grades import Statement, half_of, section_at
 from inspgraph.records import Section, Span, Text
 from inspgraph.text.fold import fold
@@ -96,7 +96,7 @@ def _below(
     series: str,
     cues: Cues,
 ) -> Iterator[Statement]:
-    """A grade that is all of the block after the heading, which may be a heading itself."""
+    """A grade that stands alone after the heading; it may be a heading itself."""
     section = sections[number]
     following = section.blocks[0] if section.blocks else None
     if following is None and number + 1 < len(sections):
@@ -105,19 +105,28 @@ def _below(
             following = _index_of(text, after.heading.start)
     if following is None:
         return
-    block = text.blocks[following]
-    if _in_row(text, following):
-        return
-    printed = read_grade(text.content[block.start : block.end], series, cues)
-    if printed is None or text.content[block.start : block.end].strip().isdigit():
-        return
-    yield Statement(
-        section.title.strip(" :"),
-        printed.word,
-        printed.value,
-        Span(heading.start, block.end),
-        half,
-    )
+    found = None if _in_row(text, following) else _marked(text, following, series, cues)
+    if found is not None:
+        end, printed = found
+        area = section.title.strip(" :")
+        yield Statement(area, printed.word, printed.value, Span(heading.start, end), half)
+
+
+def _marked(text: Text, first: int, series: str, cues: Cues) -> tuple[int, Printed] | None:
+    """The grade that is all of a block, with the block's end.
+
+    Of a scale printed one grade below the other it is the one that a tick follows.
+    """
+    grades: list[tuple[int, Printed]] = []
+    for block in text.blocks[first:]:
+        words = text.content[block.start : block.end].strip()
+        if grades and TICK.fullmatch(words):
+            return grades[-1]
+        printed = read_grade(words, series, cues)
+        if printed is None or words.isdigit():
+            break
+        grades.append((block.end, printed))
+    return grades[0] if len(grades) == 1 else None
 
 
 def _in_row(text: Text, index: int) -> bool:

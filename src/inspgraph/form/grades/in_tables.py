@@ -8,7 +8,7 @@ from typing import Final
 
 from inspgraph.cues.form_cues import AreaCue, Cues
 from inspgraph.cues.heading_cues import match_heading
-from inspgraph.form.grades.printed import Printed, read_grade
+from inspgraph.form.grades.printed import TICK, Printed, read_grade
 from inspgraph.form.grades.stated_grades import Statement, ancestors, half_of, section_at
 from inspgraph.records import Section, Span, Text
 from inspgraph.text.block_tables import Row, Table, cell_text
@@ -24,7 +24,6 @@ _GRADE_HEAD: Final = re.compile(
     r"(?:\w+ ){0,3}(?:grades?(?: awarded)?|judge?ments?|ratings?|services? overall)\b.{0,3}",
     re.IGNORECASE,
 )
-_TICK: Final = re.compile(r"[xX✓✔☒☑■●√þýûü\uf0fc\uf0fe]|yes", re.IGNORECASE)
 _INDEX: Final = re.compile(r"\d{1,2}(?:\.\d)?\.?")
 _PAST: Final = re.compile(
     r"\b(?:previous|last|date of|most recent) inspections?\b|\byear\b", re.IGNORECASE
@@ -150,7 +149,7 @@ def _ticked(
 
 
 def _is_tick(text: Text, cell: Sequence[int]) -> bool:
-    return bool(_TICK.fullmatch(cell_text(text, cell).strip()))
+    return bool(TICK.fullmatch(cell_text(text, cell).strip()))
 
 
 def _plain(area: str) -> str:

@@ -77,7 +77,13 @@ def _judgement(statements: Sequence[Statement], known: _Known) -> Judgement:
             area_id = area_id_of_half(cue.id, first.half)
     overall = first.overall or bool(cue and cue.overall)
     spans = tuple(dict.fromkeys(s.span for s in statements if s.grade == grade))
-    return Judgement(area, grade, value, overall, spans, area_id)
+    otherwise = tuple(s.span for s in statements if not _agree(s, first))
+    return Judgement(area, grade, value, overall, spans, area_id, otherwise)
+
+
+def _agree(one: Statement, other: Statement) -> bool:
+    """Whether two statements give one grade; "requires improvement" may leave out "to be good"."""
+    return one.grade.startswith(other.grade) or other.grade.startswith(one.grade)
 
 
 def area_id_of_half(area_id: str, half: str) -> str:

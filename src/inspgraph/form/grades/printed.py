@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from inspgraph.cues.form_cues import Cues
 from inspgraph.text.fold import fold
+
+TICK: Final = re.compile(r"[xX✓✔☒☑■●√þýûü\uf0fc\uf0fe]|yes", re.IGNORECASE)
+"""What marks a grade of a printed scale."""
 
 
 @dataclass(frozen=True, slots=True)

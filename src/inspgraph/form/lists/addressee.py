@@ -43,6 +43,9 @@ _GOES_ON: Final = re.compile(
 _SAYS_MORE: Final = re.compile(r"\b(?:is|are|has|have|had|was|were)\b", re.IGNORECASE)
 # "In order to improve …, the local authority and its partners should take the following action."
 _LEAD_SUBJECT: Final = re.compile(rf", (?P<who>the [^.,;:]{{2,80}}?) {_DUTY}\b", re.IGNORECASE)
+_RESPONSIBLE: Final = re.compile(
+    r"\bdetermined that (?P<who>[^.;]{3,140}?) (?:is|are) (?:jointly )?responsible for submitting\b"
+)
 _SAYS_DUTY: Final = re.compile(rf"^[^.]{{2,200}}? {_DUTY}\b", re.IGNORECASE)
 
 
@@ -67,6 +70,16 @@ def find_addressee(text: str, lead_in: str) -> str | None:
                 return wording[match.start("who") : match.end("who")].strip()
     named = _LEAD_SUBJECT.search(fold(lead_in)) if lead_in else None
     return lead_in[named.start("who") : named.end("who")] if named else None
+
+
+def find_responsible(text: str) -> str | None:
+    """Whom a letter makes responsible for the written statement of action, as worded.
+
+    >>> find_responsible("HMCI has determined that the council is responsible for submitting it.")
+    'the council'
+    """
+    match = _RESPONSIBLE.search(text)
+    return match["who"] if match else None
 
 
 def _may_act(who: str) -> bool:

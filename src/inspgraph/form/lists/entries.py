@@ -19,7 +19,8 @@ _LEAD_IN: Final = re.compile(
 )
 _FOOTNOTE: Final = re.compile(r"\d{1,2} [A-Z‘’'“]")
 _REST: Final = 2
-_FURNITURE: Final = re.compile(r"^(?:\d{1,3}|[ivx]+|page \d+.*)$", re.IGNORECASE)
+LONGEST_GROUP: Final = 90
+_FURNITURE: Final = re.compile(r"^(?:\d{1,3}|[ivx]+|page \d+.*|\W+)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +34,24 @@ class Entry:
 
 
 def list_entries(
-    text: Text, blocks: Sequence[int], *, paragraphs: bool = False, lead_in: str = ""
+    text: Text,
+    blocks: Sequence[int],
+    *,
+    paragraphs: bool = False,
+    boxed: bool = False,
+    lead_in: str = "",
 ) -> tuple[Entry, ...]:
     """The entries among consecutive blocks of a list section (headings left out), in order.
 
     Bullets are entries, deeper bullets belong to the one above. Where numbered paragraphs are
     the list, bullets below them belong to them; a single numbered paragraph that ends in a
     colon only leads in. A table of sentences in one column has an entry a row. Where there is
-    no such sign, each plain paragraph is an entry if ``paragraphs`` allows. ``lead_in`` is what
-    introduced the list before these blocks.
+    no such sign, each plain paragraph is an entry if ``paragraphs`` allows. Where entries are
+    ``boxed``, a row is one whatever bullets it has. ``lead_in`` is what introduced the list before
+    these blocks.
     """
     known = [i for i in blocks if _speaks(text, text.blocks[i])]
-    rows = _row_entries(text, known)
+    rows = _row_entries(text, known, boxed)
     if rows is not None:
         return rows
     numbered = [i for i in known if _is_numbered(text.blocks[i])]
@@ -58,7 +65,7 @@ def list_entries(
         starts = frozenset(numbered)
         if len(numbered) < len(items) and len(leads) * 2 > len(numbered):
             starts = frozenset((*items, *(i for i in numbered if i not in leads)))
-    elif paragraphs:
+    elif paragraphs or boxed:
         starts = frozenset(i for i in known if not leads_in(text, i))
     else:
         return ()
@@ -71,7 +78,8 @@ def _collect(
     """Entries from where each starts; what is no part of one may lead in the next.
 
     An unmarked paragraph between two bullets is the rest of the first, which a page's end or a
-    blank line cut; after the last bullet it is the text that goes on.
+    blank line cut; after the last bullet it is the text that goes on. A short line without a
+    final mark after a sentence that has one names the group of the next bullets.
     """
     entries: list[list[int]] = []
     leads: list[str] = []
@@ -80,7 +88,7 @@ def _collect(
     for index in blocks:
         block = text.blocks[index]
         whole = entries and not closed
-        if starts(index) and not (whole and not between and _goes_on(text, entries[-1][-1], index)):
+        if starts(index) and not (whole and not between and goes_on(text, entries[-1][-1], index)):
             if whole and block.kind == "item" and len(between) <= _REST:
                 entries[-1] += between
             entries.append([index])
@@ -93,10 +101,12 @@ def _collect(
         ):
             entries[-1] += [*between, index]
             between = []
-        elif whole and not between and _goes_on(text, entries[-1][-1], index):
+        elif whole and not between and goes_on(text, entries[-1][-1], index):
             entries[-1].append(index)
         elif leads_in(text, index):
             between, closed, lead = [], True, _words(text, index)
+        elif whole and not between and _names_group(text, entries[-1][-1], index):
+            closed = True
         elif whole and text.blocks[entries[-1][0]].kind == "item":
             between.append(index)
         else:
@@ -104,17 +114,23 @@ def _collect(
     return tuple(_entry(text, entry, lead) for entry, lead in zip(entries, leads, strict=True))
 
 
-def _row_entries(text: Text, blocks: Sequence[int]) -> tuple[Entry, ...] | None:
+def _row_entries(text: Text, blocks: Sequence[int], boxed: bool) -> tuple[Entry, ...] | None:
     """The rows of one-column tables, where rows and not bullets are the entries.
 
-    They are where at least one row is a sentence without bullets; a page's layout table instead
-    holds the bullets of many entries in a row. None where the blocks are no such table.
+    They are where at least one row is a sentence without bullets, or entries are boxed; a page's
+    layout table instead holds many entries in a row. None where the blocks are no such table.
     """
     rows: dict[tuple[int, int], list[int]] = {}
+    at = (0, 0)
     for index in blocks:
         cell = text.blocks[index].cell
         if cell is not None:
-            rows.setdefault((cell.table, cell.row), []).append(index)
+            here = (cell.table, cell.row)
+            cut = here not in rows and at in rows and _is_cut(text, rows[at], index)
+            at = at if cut else here
+            rows.setdefault(at, []).append(index)
+    if len(rows) == 1 and not boxed:
+        return None
     if not rows or any(
         text.blocks[i].cell is None and text.blocks[i].kind == "item" for i in blocks
     ):
@@ -128,31 +144,41 @@ def _row_entries(text: Text, blocks: Sequence[int]) -> tuple[Entry, ...] | None:
         and not leads_in(text, row[-1])
     ]
     led = [row for row in rows.values() if text.blocks[row[0]].kind != "item" and row not in plain]
-    if not plain or len(plain) + len(led) < len(rows):
+    if not (plain or boxed) or len(plain) + len(led) < len(rows):
         return None
     entries: list[list[int]] = []
     for row in rows.values():
-        if entries and _goes_on(text, entries[-1][-1], row[0]):
+        if entries and goes_on(text, entries[-1][-1], row[0]):
             entries[-1].extend(row)
         else:
             entries.append(list(row))
     return tuple(_entry(text, entry) for entry in entries)
 
 
-def column_entries(text: Text, blocks: Sequence[int]) -> tuple[Entry, ...]:
+def _is_cut(text: Text, row: Sequence[int], index: int) -> bool:
+    """Whether a bullet at a page's top belongs to the row that introduced it on the page before."""
+    block, first, last = (text.blocks[i] for i in (index, row[0], row[-1]))
+    if block.kind != "item" or text.page_at(block.start) == text.page_at(first.start):
+        return False
+    return first.kind != "item" and (last.kind == "item" or leads_in(text, row[-1]))
+
+
+def column_entries(text: Text, blocks: Sequence[int], *, asked: bool = False) -> tuple[Entry, ...]:
     """The entries of one column of a table: its bullets, else its paragraphs.
 
-    Where a cell goes on after the page's end without a sign, the halves are put together.
+    Where the row says of whom it is ``asked``, bullets are parts of what the sentence before them
+    says. Where a cell goes on after the page's end without a sign, the halves are put together.
     """
-    items = [i for i in blocks if text.blocks[i].kind == "item"]
+    known = [i for i in blocks if _speaks(text, text.blocks[i])]
+    items = [i for i in known if text.blocks[i].kind == "item"]
+    if asked and items and known[0] not in items:
+        return (_entry(text, known),)
     if items:
         top = _top(text, items)
         return _collect(text, blocks, lambda i: i in items and text.blocks[i].level <= top)
     entries: list[list[int]] = []
-    for index in blocks:
-        if not _speaks(text, text.blocks[index]):
-            continue
-        if entries and _goes_on(text, entries[-1][-1], index):
+    for index in known:
+        if entries and goes_on(text, entries[-1][-1], index):
             entries[-1].append(index)
         else:
             entries.append([index])
@@ -188,12 +214,19 @@ def leads_in(text: Text, index: int) -> bool:
     return bool(_LEAD_IN.search(_words(text, index)))
 
 
+def _names_group(text: Text, before: int, index: int) -> bool:
+    """Whether an unmarked line between bullets is the title of those below."""
+    words = _words(text, index)
+    is_title = len(words) <= LONGEST_GROUP and words[:1].isupper() and not _DONE.search(fold(words))
+    return is_title and bool(_DONE.search(fold(_words(text, before))))
+
+
 def _top(text: Text, items: Sequence[int]) -> int:
     """The level of the outer bullets."""
     return min(text.blocks[i].level for i in items)
 
 
-def _goes_on(text: Text, before: int, index: int) -> bool:
+def goes_on(text: Text, before: int, index: int) -> bool:
     """Whether an unmarked block only carries on the sentence of the block before it."""
     block = text.blocks[index]
     if block.marker or not _speaks(text, block):

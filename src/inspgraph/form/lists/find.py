@@ -7,15 +7,17 @@ from typing import Final
 
 from inspgraph.cues.form_cues import Cues
 from inspgraph.cues.heading_cues import LISTS, UNRESOLVED, match_heading
-from inspgraph.form.lists.addressee import says_duty
+from inspgraph.form.lists.addressee import find_responsible, says_duty
 from inspgraph.form.lists.entries import heading_entries, leads_in, list_entries
 from inspgraph.form.lists.in_columns import column_lists
 from inspgraph.form.lists.listed import Listed
 from inspgraph.records import Section, Text
 from inspgraph.text.block_tables import Table
+from inspgraph.text.fold import fold
 from inspgraph.text.points import is_numbered, is_point_marker
 
 _TIMEFRAME: Final = "timeframe"
+_STATEMENT: Final = "written-statement"
 
 
 def find_lists(
@@ -25,7 +27,10 @@ def find_lists(
     series: str | None,
     cues: Cues,
 ) -> tuple[Listed, ...]:
-    """The entries of all lists of strengths, weaknesses and recommendations, in reading order."""
+    """The entries of all lists of strengths, weaknesses and recommendations, in reading order.
+
+    An entry that says that there is nothing to list ("None", "NFA") is left out.
+    """
     found: list[Listed] = []
     taken: set[int] = set()
     for listed, blocks in column_lists(text, sections, tables, series, cues):
@@ -41,7 +46,13 @@ def find_lists(
     for number, section in enumerate(sections):
         if section.role in LISTS:
             found += _below(text, sections, number, taken, headings, series, cues)
-    return tuple(sorted(found, key=lambda listed: listed.entry.span))
+    said = (listed for listed in found if not _says_nothing(listed, cues))
+    return tuple(sorted(said, key=lambda listed: listed.entry.span))
+
+
+def _says_nothing(listed: Listed, cues: Cues) -> bool:
+    words = fold(listed.entry.text)
+    return any(pattern.fullmatch(words) for pattern in cues.nothing)
 
 
 def _below(
@@ -71,8 +82,9 @@ def _below(
             yield Listed(entry, section.role, kind, section.title, area)
         return
     boxed = cues.habits_of(series).is_boxed
-    for entry in list_entries(text, own, paragraphs=boxed or _are_points(text, own)):
-        yield Listed(entry, section.role, kind, section.title, area)
+    who = (find_responsible(text.content) or "") if kind == _STATEMENT else ""
+    for entry in list_entries(text, own, paragraphs=_are_points(text, own), boxed=boxed):
+        yield Listed(entry, section.role, kind, section.title, area, who)
     lead = next((_words(text, i) for i in reversed(own) if leads_in(text, i)), "")
     for child in children:
         group = sections[child]
@@ -81,8 +93,8 @@ def _below(
         when = group.title if group.role == _TIMEFRAME else section.title
         about = area if group.role == _TIMEFRAME else group.area or group.title
         free = [i for i in group.blocks if i not in taken]
-        allowed = boxed or _are_points(text, free)
-        for entry in list_entries(text, free, paragraphs=allowed, lead_in=lead):
+        are_points = _are_points(text, free)
+        for entry in list_entries(text, free, paragraphs=are_points, boxed=boxed, lead_in=lead):
             yield Listed(entry, section.role, kind, when, about)
 
 

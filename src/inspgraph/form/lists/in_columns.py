@@ -8,7 +8,8 @@ from typing import Final
 
 from inspgraph.cues.form_cues import Cues, HeadingCue
 from inspgraph.cues.heading_cues import LISTS, LONGEST_PLAIN, match_heading
-from inspgraph.form.lists.entries import column_entries
+from inspgraph.form.lists.addressee import says_duty
+from inspgraph.form.lists.entries import column_entries, goes_on
 from inspgraph.form.lists.listed import Listed
 from inspgraph.records import Section, Text
 from inspgraph.text.block_tables import Row, Table, cell_text
@@ -119,8 +120,10 @@ def _column(
     groups: list[tuple[str | None, str, list[int]]] = [(area, "", [])]
     for row in rows:
         labels = [cell for at, cell in row.cells.items() if at not in columns]
-        if labels:
-            who = next((cell_text(text, row.cells[a]) for a in addressees if a in row.cells), "")
+        who = next((cell_text(text, row.cells[a]) for a in addressees if a in row.cells), "")
+        if labels and _is_rest(text, groups[-1][2], row.cells.get(column, ())):
+            groups[-1] = (groups[-1][0], f"{groups[-1][1]} {who}".strip(), groups[-1][2])
+        elif labels:
             groups.append((area, who, []))
         for index in row.cells.get(column, ()):
             named = _named_area(text, index, series, cues)
@@ -129,8 +132,13 @@ def _column(
             else:
                 groups.append((named, groups[-1][1], []))
     for about, who, blocks in groups:
-        for entry in column_entries(text, blocks):
+        for entry in column_entries(text, blocks, asked=bool(who)):
             yield Listed(entry, cue.role, cue.kind, "", about, who)
+
+
+def _is_rest(text: Text, before: Sequence[int], cell: Sequence[int]) -> bool:
+    """Whether a cell is the rest of the one before, cut by the page's end."""
+    return bool(before and cell) and goes_on(text, before[-1], cell[0])
 
 
 def _named_area(text: Text, index: int, series: str | None, cues: Cues) -> str | None:
@@ -142,7 +150,8 @@ def _named_area(text: Text, index: int, series: str | None, cues: Cues) -> str |
     cue = match_heading(title, series, cues)
     if cue is not None and cue.role == "judgement-area":
         return cue.area or title
-    return title.rstrip(" :") if _NAMED_AREA.fullmatch(title) else None
+    is_named = _NAMED_AREA.fullmatch(title) and not says_duty(title)
+    return title.rstrip(" :") if is_named else None
 
 
 def _area_at(sections: Sequence[Section], block: int) -> str | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from typing import Final
 
 from inspgraph.cues.form_cues import Cues
 from inspgraph.form.lists.addressee import find_addressee
@@ -12,21 +10,17 @@ from inspgraph.form.lists.listed import Listed
 from inspgraph.records import Recommendation
 from inspgraph.text.fold import fold
 
-_NOTHING: Final = re.compile(
-    r"(?:nfa|n/?a|none|no further action|nil|-+)\b[^.]{0,120}\??\.?", re.IGNORECASE
-)
-
 
 def find_recommendations(lists: Iterable[Listed], cues: Cues) -> tuple[Recommendation, ...]:
     """The recommendations among the entries of a document's lists, in reading order.
 
     A time is taken from the entry's own words, else from the heading or the lead-in of its
     list; an addressee from the row's "responsible body", the subject of "should", or the
-    lead-in. An entry that says that nothing is to be done ("NFA") is none.
+    lead-in.
     """
     found = []
     for listed in lists:
-        if listed.role != "recommendations" or _NOTHING.fullmatch(listed.entry.text):
+        if listed.role != "recommendations":
             continue
         entry = listed.entry
         found.append(

@@ -1,4 +1,4 @@
-"""What documents state of a body and others, grouped by relation as a person reads it."""
+"""What documents say of a body and others, grouped by relation as a person reads it."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from typing import Final
 
 from inspgraph.api import Graph
 from inspgraph.site.documents import Census
-from inspgraph.site.quotes import Quote, quote_of
+from inspgraph.site.quotes import QuotedWords, quote_of
 from inspgraph.site.rows import rows
 
 _STATED: Final = """
-SELECT DISTINCT ?statement ?subject ?property ?object ?affirmed ?modality ?span ?words ?page
-       ?paragraph {
+SELECT DISTINCT ?statement ?subject ?property ?object ?affirmed ?modality ?kind ?span ?words
+       ?page ?paragraph {
   {
     # The limit tells the store that rows are few enough to look up what follows one by one.
     SELECT * {
       VALUES ?body { UNDEF }
       VALUES ?end { rdf:subject rdf:object }
       ?statement ?end ?body ; rdf:predicate ?property ; rdf:subject ?subject ; rdf:object ?object .
-      ?statement ig:affirmed ?affirmed ; ig:modality ?modality ; ig:firstEvidence ?span .
+      ?statement a ?kind ; ig:affirmed ?affirmed ; ig:modality ?modality ; ig:firstEvidence ?span .
+      FILTER(?kind IN (ig:Statement, ig:ImpliedStatement))
       ?span oa:hasSelector ?quote . ?quote oa:exact ?words .
     } LIMIT 100000
   }
@@ -50,40 +51,44 @@ HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """What each relation is called of its subject, and of its object."""
 
+IMPLIED: Final = "implied"
+"""The manner of what no words say, but the kind of document leaves no doubt about."""
+
 
 @dataclass(frozen=True, slots=True)
-class Stated:
-    """What documents state of a body and one ``other``; each with its words, the first first.
+class StatedOfBody:
+    """What documents say of a body and one ``other``; each with its words, the first first.
 
-    ``manner`` is "" for what is affirmed and stated, else denied, planned, past or hypothetical.
+    ``manner`` is "" for what words affirm as a fact, else denied, planned, past, hypothetical, or
+    implied, which is what only the kind of document says.
     """
 
     other: str
     relation: str
     is_subject: bool
     manner: str
-    quotes: tuple[tuple[str, Quote], ...]
+    quotes: tuple[tuple[str, QuotedWords], ...]
     """Each with its statement's IRI."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RelationGroup:
     """All that is stated of a body in one relation and direction."""
 
     heading: str
     anchor: str
-    stated: tuple[Stated, ...]
+    stated: tuple[StatedOfBody, ...]
 
     @property
     def number(self) -> int:
         return sum(len(one.quotes) for one in self.stated)
 
 
-def read_stated(graph: Graph, census: Census, body: str) -> tuple[Stated, ...]:
-    """Read what documents state of a body or service; an area stands for its authority."""
+def read_stated(graph: Graph, census: Census, body: str) -> tuple[StatedOfBody, ...]:
+    """Read what documents say of a body or service; an area stands for its authority."""
     areas = {row["area"]: body for row in rows(graph, _AREAS, {"authority": [body]})}
     own = {body, *areas}
-    found: dict[tuple[str, str, bool, str], list[tuple[str, Quote]]] = defaultdict(list)
+    found: dict[tuple[str, str, bool, str], list[tuple[str, QuotedWords]]] = defaultdict(list)
     stated = rows(graph, _STATED, {"body": own})
     if any(row["property"].endswith("#servesArea") for row in stated):
         areas = {row["area"]: row["authority"] for row in rows(graph, _SERVING)} | areas
@@ -94,21 +99,25 @@ def read_stated(graph: Graph, census: Census, body: str) -> tuple[Stated, ...]:
         manner = row["modality"] if row["modality"] != "stated" else ""
         if row["affirmed"] != "true":
             manner = "denied"
+        elif row["kind"].endswith("#ImpliedStatement"):
+            manner = IMPLIED
         # Of a symmetric relation it is chance who is the subject.
         is_subject = is_subject or relation == "partnerOf"
         key = areas.get(other, other), relation, is_subject, manner
         found[key].append((row["statement"], quote_of(row, census)))
     return tuple(
-        Stated(*key, tuple(sorted(quotes, key=lambda pair: (pair[1].order, pair[0]))))
+        StatedOfBody(*key, tuple(sorted(quotes, key=lambda pair: (pair[1].order, pair[0]))))
         for key, quotes in found.items()
     )
 
 
-def grouped(stated: Iterable[Stated], labels: Mapping[str, str]) -> tuple[Group, ...]:
-    """Group what is affirmed and stated by relation and direction, others by how often and name."""
-    groups: dict[tuple[str, bool], list[Stated]] = defaultdict(list)
+def grouped(
+    stated: Iterable[StatedOfBody], labels: Mapping[str, str], manner: str = ""
+) -> tuple[RelationGroup, ...]:
+    """Group what is said in a manner by relation and direction, others by how often and name."""
+    groups: dict[tuple[str, bool], list[StatedOfBody]] = defaultdict(list)
     for one in stated:
-        if not one.manner:
+        if one.manner == manner:
             groups[one.relation, one.is_subject].append(one)
     order = list(HEADINGS)
     found = []
@@ -120,16 +129,16 @@ def grouped(stated: Iterable[Stated], labels: Mapping[str, str]) -> tuple[Group,
             groups[relation, is_subject],
             key=lambda one: (-len(one.quotes), labels.get(one.other, one.other).casefold()),
         )
-        anchor = f"{relation}-{'to' if is_subject else 'from'}"
-        found.append(Group(headings[0 if is_subject else 1], anchor, tuple(members)))
+        anchor = "-".join(filter(None, (manner, relation, "to" if is_subject else "from")))
+        found.append(RelationGroup(headings[0 if is_subject else 1], anchor, tuple(members)))
     return tuple(found)
 
 
-def doubtful(stated: Iterable[Stated], labels: Mapping[str, str]) -> tuple[Stated, ...]:
+def doubtful(stated: Iterable[StatedOfBody], labels: Mapping[str, str]) -> tuple[StatedOfBody, ...]:
     """What is denied, planned, past or hypothetical, by manner and name."""
     return tuple(
         sorted(
-            (one for one in stated if one.manner),
+            (one for one in stated if one.manner not in ("", IMPLIED)),
             key=lambda one: (one.manner, one.relation, labels.get(one.other, one.other).casefold()),
         )
     )
