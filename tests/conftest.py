@@ -32,9 +32,31 @@ REPORTS = (
     "aldersea-joint-area-review-2008.md",
     "wexmoor-jtai-2019.pdf",
 )
-EXPECTED = Path(__file__).parent / "samples" / "expected"
 
 Extract = Callable[[Source, Text], Extraction]
+
+TESTS = Path(__file__).parent
+EXPECTED = TESTS / "samples" / "expected"
+SLOW = (
+    "browser",
+    "commands",
+    "samples",
+    "serve",
+    "test_docs.py",
+    "test_guides.py",
+    "test_pipeline.py",
+)
+"""Folders and files that drive a browser or a server, run commands, or build as users do."""
+BUILDING = frozenset({"sampled", "samples_graph", "web", "hostile", "found"})
+"""Fixtures that build a whole graph, the pages' scripts, or read many reports."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as ``fast`` each test that stands in no slow place and for which nothing is built."""
+    for item in items:
+        room = item.path.relative_to(TESTS).parts[0]
+        if room not in SLOW and BUILDING.isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.fast)
 
 
 @pytest.fixture(scope="session")

@@ -8,16 +8,15 @@ from functools import cache
 
 from inspgraph import resources
 from inspgraph.cues.form_cues import Cues, load_cues
+from inspgraph.facts import Facts, Period
 from inspgraph.frameworks import load_frameworks
 from inspgraph.records import (
     Actor,
     Block,
     Extraction,
-    Facts,
     Finding,
     Judgement,
     Page,
-    Period,
     Recommendation,
     Relation,
     Source,

@@ -26,8 +26,8 @@ CORE: dict[str, tuple[str, str]] = {
     ),
     "DocumentTitle": (f'{DOCUMENT} <d> dct:title "A" .', f'{DOCUMENT} <d> dct:title "A", "B" .'),
     "DocumentDate": (
-        f'{DOCUMENT} <d> dct:issued "2024-05-16"^^xsd:date .',
-        f'{DOCUMENT} <d> dct:issued "16 May 2024" .',
+        f'{DOCUMENT} <d> dct:issued "2024-05"^^xsd:gYearMonth .',
+        f'{DOCUMENT} <d> dct:issued "May 2024" .',
     ),
     "DocumentAbout": (
         f"{DOCUMENT} {AUTHORITY} <d> ig:about <a> .",
@@ -82,7 +82,7 @@ CORE: dict[str, tuple[str, str]] = {
     ),
     "AssociationAgent": ("<x> a prov:Association ; prov:agent <a> .", "<x> a prov:Association ."),
     "AssociationRole": (
-        "<x> a prov:Association ; prov:hadRole ig:LeadInspector .",
+        "<x> a prov:Association ; prov:hadRole ig:TeamInspector .",
         "<x> a prov:Association ; prov:hadRole ig:Chair .",
     ),
     "AssociationName": (

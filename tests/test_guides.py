@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import importlib.util
 import os
 import re
 import shlex
@@ -59,3 +60,13 @@ def test_the_commands_and_the_python_of_a_guide_give_what_it_shows(
 def test_the_guide_to_exports_describes_every_format() -> None:
     text = (DOCS / "exports.md").read_text(encoding="utf-8")
     assert all(f"`{name}`" in text for name in FORMATS)
+
+
+def test_the_drawing_of_the_architecture_is_that_of_the_code() -> None:
+    script = importlib.util.spec_from_file_location("drawn", DOCS / "write_architecture.py")
+    assert script is not None
+    assert script.loader is not None
+    module = importlib.util.module_from_spec(script)
+    script.loader.exec_module(module)
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    assert module.written(text) == text, "run docs/write_architecture.py"

@@ -10,6 +10,7 @@ import pytest
 from rdflib import Graph
 
 from inspgraph import resources
+from inspgraph.facts import YearMonth
 from inspgraph.map.graph import to_nquads
 from inspgraph.query.catalogue import parse
 from inspgraph.query.run import run
@@ -47,7 +48,7 @@ def store() -> ox.Store:
     bare = extraction()
     unknown = replace(bare.facts, series=None, framework=None, title="", title_span=None,
                       authority=None, authority_code=None, authority_span=None, published=None,
-                      periods=(), lead_inspector=None, inspectorates=(), references=())  # fmt: skip
+                      periods=(), inspectors=(), inspectorates=(), references=())  # fmt: skip
     nothing = graph(source=source("in/c.pdf"), facts=unknown, judgements=(), recommendations=(),
                     findings=(), actors=(), relations=())  # fmt: skip
     add(made, nothing)
@@ -105,6 +106,12 @@ def test_a_document_of_which_nothing_is_known_is_listed_all_the_same() -> None:
     last = ask("documents")[-1]
     assert last[0] == "c.pdf"
     assert not any(last[1:])
+
+
+def test_a_month_of_publication_is_told_as_a_month() -> None:
+    facts = replace(extraction().facts, published=YearMonth(2015, 8))
+    ((_, _, _, _, _, published, *_),) = ask("documents", holding(facts=facts))
+    assert published == "2015-08"
 
 
 def test_inspectorates_stand_in_printed_order_under_their_printed_names() -> None:

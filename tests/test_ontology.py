@@ -9,9 +9,10 @@ import pytest
 from rdflib import Graph, URIRef
 
 from inspgraph import resources, vocab
+from inspgraph.facts import Facts, Period
 from inspgraph.frameworks import load_frameworks
 from inspgraph.map.bodies_and_relations import CLASSES, RELATIONS
-from inspgraph.records import Facts, Judgement, Period
+from inspgraph.records import Judgement
 from inspgraph.vocab import DCTERMS, FRAMEWORK, IG, KIND, ORG, OWL, RDF, RDFS, RULE, SKOS
 from tests.map.factories import graph
 

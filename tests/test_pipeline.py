@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -228,6 +229,8 @@ def test_a_build_that_is_ended_leaves_the_earlier_graph_and_nothing_half_written
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         text=True,
+        # A shell starts what runs in the background with SIGINT ignored, and children inherit it.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         env={**os.environ, "PYTHONPATH": str(Path(inspgraph.__file__).parents[1])},
     ) as process:
         assert process.stderr is not None

@@ -94,7 +94,8 @@ def build(
         with quads.open("wb") as out:
             results = (kept[f.name]() if f.name in kept else next(made) for f in found)
             entries = []
-            for number, (file, built) in enumerate(_unique(zip(found, results, strict=True)), 1):
+            number_of = {file.name: number for number, file in enumerate(found, 1)}
+            for file, built in _unique(_documents(zip(found, results, strict=True))):
                 log.extend(built.problems)
                 if built.entry is not None and built.text is not None:
                     entries.append(built.entry)
@@ -102,8 +103,8 @@ def build(
                     keep_text(draft, built.entry.sha256, built.text)
                 for stage, spent in built.seconds.items():
                     seconds[stage] += spent
-                if progress:
-                    progress(number, len(found), file.name)
+                if progress and file.name in number_of:
+                    progress(number_of[file.name], len(found), file.name)
             documents = {entry.name for entry in entries}
             out.write(log_quads((item for item in log if item.file not in documents), options))
             out.write(ontology_quads(resources.ONTOLOGY))
@@ -118,6 +119,15 @@ def build(
         seconds["store"] += time.process_time() - started
     elapsed = time.perf_counter() - began
     return Report(output, manifest, tuple(log), len(kept), dict(seconds), elapsed)
+
+
+def _documents(results: Iterable[tuple[Found, Built]]) -> Iterator[tuple[Found, Built]]:
+    """The results with each further document of a file as one of its own."""
+    for file, built in results:
+        yield file, built
+        for further in built.further:
+            if further.entry is not None:
+                yield replace(file, name=further.entry.name), further
 
 
 def _unique(results: Iterable[tuple[Found, Built]]) -> Iterator[tuple[Found, Built]]:
@@ -167,6 +177,7 @@ def _unchanged(
     except NotAGraphError:
         return {}
     entries = {entry.name: entry for entry in manifest.documents}
+    bundles = {name.rpartition("#")[0] for name in entries if "#" in name}
 
     def fetch(entry: Entry) -> Built:
         return Built(
@@ -179,7 +190,9 @@ def _unchanged(
     return {
         file.name: partial(fetch, entries[file.name])
         for file in found
-        if file.name in entries and _digest(file.path) == entries[file.name].sha256
+        if file.name in entries
+        and file.name not in bundles
+        and _digest(file.path) == entries[file.name].sha256
     }
 
 

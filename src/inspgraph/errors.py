@@ -35,6 +35,27 @@ CODES: Final[dict[str, Code]] = {
     "no-text": Code(
         "error", "The file holds pictures and no text.", "Run text recognition (OCR) over it first."
     ),
+    "words-lost": Code(
+        "warning",
+        "A page keeps fewer than nine tenths of its words.",
+        "Compare the page with the document, and report it.",
+    ),
+    "outside-tags": Code(
+        "info",
+        "The structure of a tagged file does not hold the words of these pages; they were read by "
+        "their layout.",
+        "Compare headings, lists and tables of the pages with the document.",
+    ),
+    "picture-page": Code(
+        "warning",
+        "A page is a picture without text.",
+        "Run text recognition (OCR) over the file, if the page has words.",
+    ),
+    "several-documents": Code(
+        "warning",
+        "The file holds several documents; each became one of its own.",
+        "Split the file if the division is wrong.",
+    ),
     "error-page": Code(
         "error",
         "The file is a web page that says the report was not found.",
@@ -94,6 +115,11 @@ CODES: Final[dict[str, Code]] = {
     ),
     "no-date": Code(
         "warning", "No publication date was found.", "Put the date into the file name."
+    ),
+    "no-day": Code(
+        "warning",
+        "A date on the cover states no day.",
+        "Compare the words with the document; the days may stand elsewhere in it.",
     ),
     "shacl-violation": Code(
         "error",

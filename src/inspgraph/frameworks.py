@@ -11,7 +11,8 @@ from pathlib import Path
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
-from inspgraph.records import Facts, Judgement
+from inspgraph.facts import Facts
+from inspgraph.records import Judgement
 from inspgraph.vocab import DCTERMS, IG, RDF, SKOS
 
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -108,7 +109,7 @@ class Frameworks:
         series = self.series.get(facts.series or "")
         known = [self.frameworks[iri] for iri in series.frameworks] if series else []
         if len(known) > 1:
-            day = facts.periods[0].start if facts.periods else facts.published
+            day = facts.periods[0].start if facts.periods else facts.published_day
             known = [framework for framework in known if day and framework.covers(day)]
         return known[0] if len(known) == 1 else None
 

@@ -30,9 +30,10 @@ from inspgraph.map.uris import Names
 from inspgraph.read import LIMIT, read
 from inspgraph.records import Extraction, Problem, Source, Text
 from inspgraph.registers.register_files import rows
-from inspgraph.resolve.addressees import with_addressees
+from inspgraph.resolve.asked_bodies import with_addressees
 from inspgraph.resolve.authority import find_authority
 from inspgraph.resolve.identity import Identities, as_actors, load_identities
+from inspgraph.segment.bundle import unbundle
 from inspgraph.segment.outline import outline
 from inspgraph.store.manifest import Entry
 from inspgraph.validate.coverage import cover
@@ -84,7 +85,7 @@ class Built:
     """What became of one file: ``entry`` is None where it became no document.
 
     ``quads`` is its named graph as N-Quads, ``text`` its canonical text. ``seconds`` is CPU time
-    by stage.
+    by stage. ``further`` are the other documents of a file that holds several.
     """
 
     entry: Entry | None = None
@@ -92,6 +93,7 @@ class Built:
     text: Text | None = None
     problems: tuple[Problem, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
+    further: tuple[Built, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,10 +131,13 @@ class Pipeline:
         )
 
     def __call__(self, file: Found) -> Built:
-        """Build one document. Whatever fails becomes a problem that names the file."""
+        """Build the document or documents of a file.
+
+        Whatever fails becomes a problem that names the file.
+        """
         seconds = dict.fromkeys(STAGES, 0.0)
         try:
-            return self._document(file, seconds)
+            return self._file(file, seconds)
         except UnreadableError as error:
             found = problem(error.code, file.name, found=error.found)
         except Exception as error:
@@ -141,10 +146,17 @@ class Pipeline:
             found = problem("failed", file.name, found=f"{type(error).__name__}: {error} ({where})")
         return Built(problems=(found,), seconds=seconds)
 
-    def _document(self, file: Found, seconds: dict[str, float]) -> Built:
+    def _file(self, file: Found, seconds: dict[str, float]) -> Built:
         with _timed(seconds, "read"):
             source, text = read(file.path, file.name, self.options.limit)
+        with _timed(seconds, "segment"):
+            documents = unbundle(source, text, self.cues)
+        first, *further = (self._document(*document, seconds) for document in documents)
+        return replace(first, seconds=seconds, further=tuple(further))
+
+    def _document(self, source: Source, text: Text, seconds: dict[str, float]) -> Built:
         extraction = self.extract(source, text, seconds)
+        extraction = replace(extraction, problems=(*text.problems, *extraction.problems))
         with _timed(seconds, "map"):
             graph = document_graph(
                 extraction,
@@ -162,14 +174,14 @@ class Pipeline:
             quads = to_nquads(graph)
         entry = Entry(
             name=source.name,
-            sha256=source.sha256,
+            sha256=source.key,
             graph=str(graph.identifier),
             text=text.sha256,
             series=extraction.facts.series,
             counts=_counts(extraction),
         )
         problems = (*extraction.problems, *broken)
-        return Built(entry, quads, text, problems, seconds)
+        return Built(entry, quads, text, problems)
 
     def extract(
         self, source: Source, text: Text, seconds: dict[str, float] | None = None
@@ -206,7 +218,7 @@ class Pipeline:
         )
         extraction = replace(extraction, coverage=cover(extraction, self.frameworks))
         doubtful = doubts(extraction, self.frameworks.of(facts))
-        return replace(extraction, problems=(*unrecognised(source, facts), *doubtful))
+        return replace(extraction, problems=(*unrecognised(source, text, facts), *doubtful))
 
 
 def log_quads(problems: Iterable[Problem], options: Options) -> bytes:
@@ -230,7 +242,7 @@ def _counts(extraction: Extraction) -> dict[str, int]:
         "recommendations": len(extraction.recommendations),
         "findings": len(extraction.findings),
         "bodies": len(extraction.actors),
-        "relations": len(extraction.relations),
+        "relations": sum(relation.basis == "stated" for relation in extraction.relations),
     }
 
 

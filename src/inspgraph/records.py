@@ -5,18 +5,19 @@ Every offset counts code points of ``Text.content`` (Unicode NFC), end exclusive
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
+
+from inspgraph.facts import Facts
+from inspgraph.span import Span as Span
 
 BlockKind = Literal["heading", "paragraph", "item", "note", "contents"]
 Polarity = Literal["strength", "weakness"]
 Severity = Literal["error", "warning", "info"]
 ActorKind = Literal["body", "service"]
 Modality = Literal["stated", "planned", "hypothetical", "past"]
-Voice = Literal["inspectorate", "authority", "other"]
-Inspected = Literal["authority", "board", "partnership", "partners"]
 Basis = Literal["stated", "implied"]
 Reference = Literal["", "pronoun", "noun", "people", "heading"]
 Quality = Literal["", "strong", "weak", "improving"]
@@ -24,29 +25,29 @@ Quality = Literal["", "strong", "weak", "improving"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as found: ``name`` is its path relative to the folder that was walked."""
+    """A file as found: ``name`` is its path relative to the folder that was walked.
+
+    Where a file holds several documents, ``part`` says which of them this is, from 1, and the
+    name of a further one ends in its number ("pack.pdf#2").
+    """
 
     name: str
     media_type: str
     sha256: str
     size: int
+    part: int = 1
+
+    @property
+    def key(self) -> str:
+        """What names the document: the hash of the file, of a further part the hash with it."""
+        if self.part == 1:
+            return self.sha256
+        return hashlib.sha256(f"{self.sha256}#{self.part}".encode()).hexdigest()
 
     @property
     def file(self) -> str:
         """The file's own name, without folders."""
         return self.name.replace("\\", "/").rsplit("/", 1)[-1]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points in one document's content."""
-
-    start: int
-    end: int
-
-    def of(self, content: str) -> str:
-        """The words of the span."""
-        return content[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,9 @@ class Page:
 class Text:
     """The canonical text of a document, with the structure its source had.
 
-    ``blocks`` and ``pages`` ascend by start and blocks never overlap. ``running`` holds the headers
-    and footers taken out of the content, each once. ``sha256`` is the content's hash in UTF-8.
+    ``blocks`` and ``pages`` ascend by start and blocks never overlap. ``running`` holds the
+    headers and footers that were taken out of the content, each different line once.
+    ``sha256`` is the hash of the content in UTF-8. ``problems`` are those of reading.
     """
 
     content: str
@@ -106,6 +108,7 @@ class Text:
     blocks: tuple[Block, ...] = ()
     pages: tuple[Page, ...] = ()
     running: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The number of the page on which the offset stands; None where there are no pages."""
@@ -129,54 +132,6 @@ class Section:
     area: str | None
     blocks: tuple[int, ...]
     parent: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of days on which inspectors worked, both ends included."""
-
-    start: date
-    end: date
-
-
-@dataclass(frozen=True, slots=True)
-class Addressee:
-    """A person a letter is addressed to, with the post and the body the person speaks for."""
-
-    name: str
-    post: str
-    body: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a document says of itself.
-
-    ``series`` and ``framework`` are notations of ontology/frameworks.ttl, None where unknown.
-    ``authority`` is the statistics office's short name and ``authority_code`` its nine-character
-    code, both None where no single authority is left. ``voice`` says who speaks, ``inspects`` what
-    the series reports on. ``references`` are pairs of a scheme ("urn", "isbn", …) and a value.
-    """
-
-    series: str | None = None
-    framework: str | None = None
-    title: str = ""
-    title_span: Span | None = None
-    authority: str | None = None
-    authority_code: str | None = None
-    authority_span: Span | None = None
-    published: date | None = None
-    published_span: Span | None = None
-    periods: tuple[Period, ...] = ()
-    periods_span: Span | None = None
-    lead_inspector: str | None = None
-    lead_inspector_span: Span | None = None
-    inspectorates: tuple[str, ...] = ()
-    references: tuple[tuple[str, str], ...] = ()
-    addressees: tuple[Addressee, ...] = ()
-    voice: Voice = "inspectorate"
-    inspects: tuple[Inspected, ...] = ("authority",)
 
 
 @dataclass(frozen=True, slots=True)

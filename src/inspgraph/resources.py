@@ -28,8 +28,8 @@ _LIBRARIES: Final = ("lxml", "pypdfium2", "pyshacl", "rdflib", "selectolax", "sp
 
 
 BUILDING: Final = (
-    "__init__.py", "records.py", "errors.py", "vocab.py", "frameworks.py", "resources.py",
-    "walk.py", "pipeline.py",
+    "__init__.py", "span.py", "facts.py", "records.py", "errors.py", "vocab.py", "frameworks.py",
+    "resources.py", "walk.py", "pipeline.py",
     "text", "cues", "registers", "read", "segment", "form", "bodies", "resolve", "map", "validate",
     "store",
 )  # fmt: skip

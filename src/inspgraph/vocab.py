@@ -68,6 +68,7 @@ class IG(DefinedNamespace):
     reportsOn: URIRef
     about: URIRef
     LeadInspector: URIRef
+    TeamInspector: URIRef
     InspectingBody: URIRef
     addressee: URIRef
     post: URIRef

@@ -11,9 +11,10 @@ from inspgraph.bodies.finder import as_relations
 from inspgraph.bodies.relations.clauses import Clause
 from inspgraph.bodies.relations.match import Stated
 from inspgraph.bodies.relations.modality import Modality
+from inspgraph.facts import Facts
 from inspgraph.pipeline import Pipeline
 from inspgraph.read.canonical import Draft, assemble
-from inspgraph.records import Actor, Facts, Relation, Span, Text
+from inspgraph.records import Actor, Relation, Span, Text
 from inspgraph.resolve.identity import as_actors
 
 FACTS = Facts(

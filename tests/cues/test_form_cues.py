@@ -63,6 +63,7 @@ FILES: list[tuple[str, Callable[[Row, str], bool]]] = [
     ("timeframes.csv", searches),
     ("inspectorates.csv", is_name),
     ("cover.csv", begins),
+    ("letters.csv", searches),
     ("nothing_listed.csv", is_name),
 ]
 CASES = [

@@ -117,6 +117,28 @@ def test_a_picture_names_its_bodies_and_what_is_denied(sampled: Graph) -> None:
     assert etree.fromstring(draw(whole)).tag.endswith("svg")
 
 
+def test_what_is_implied_is_dashed_and_says_so() -> None:
+    chosen = hostile()
+    for _, _, edge in chosen.network.edges(data=True):
+        edge |= {"polarity": "affirmed", "basis": "implied"}
+    drawn = etree.fromstring(draw(chosen))
+    assert "implied: provides" in {element.text for element in drawn.iter()}
+    (line,) = drawn.findall(".//{*}path[@stroke-dasharray]")
+    denied = etree.fromstring(draw(hostile())).findall(".//{*}path[@stroke-dasharray]")
+    assert line.get("stroke") != denied[0].get("stroke")
+
+
+def test_what_is_implied_is_drawn_where_it_is_asked_for(sampled: Graph, tmp_path: Path) -> None:
+    body = sampled.body("Wexmoor")
+    for implied, bases in ((False, {"stated"}), (True, {"stated", "implied"})):
+        for chosen in (of_body(sampled, body, 60, implied), of_all(sampled, 300, implied)):
+            edges: Any = chosen.network.edges(data="basis")
+            assert {basis for _, _, basis in edges} == bases
+    ran = run(sampled, tmp_path / "a.html", "--body", "Wexmoor", "--implied")
+    assert ran.exit_code == 0
+    assert "implied: " in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
 def test_a_png_is_twice_the_size_of_its_drawing(sampled: Graph, tmp_path: Path) -> None:
     for name in ("a.svg", "a.png"):
         assert run(sampled, tmp_path / name, "--body", "Wexmoor").exit_code == 0

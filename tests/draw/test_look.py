@@ -26,7 +26,10 @@ def test_two_types_never_look_alike_without_colour_and_with() -> None:
 def test_colours_are_those_of_the_light_style_sheet() -> None:
     style = (ASSETS / "site.css").read_text(encoding="utf-8")
     light = style.partition("prefers-color-scheme")[0]
-    found = dict(re.findall(r"--type-(\w+):\s*(#\w+)", light))
+    found = {
+        name if kind == "type-" else f"{kind}{name}": colour
+        for kind, name, colour in re.findall(r"--(type-|grade-)(\w+):\s*(#\w+)", light)
+    }
     assert {name: found.get(name) for name in COLOURS} == dict(COLOURS)
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from inspgraph.evaluate.gold import Gold, read_gold
 from tests.evaluate.factories import GOLD, TIERED, as_json, golds
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "expected"
+GUIDE = Path(__file__).parents[2] / "docs" / "evaluation.md"
 SHARED = Path(__file__).parents[3] / "shared" / "gold"
 
 
@@ -53,6 +55,15 @@ def test_annotations_with_tiers_are_read(tmp_path: Path) -> None:
     assert read_gold(tmp_path) == (TIERED,)
     assert TIERED.has_tiers
     assert not GOLD.has_tiers
+
+
+def test_the_annotations_that_the_guide_shows_are_read(tmp_path: Path) -> None:
+    (shown,) = re.findall(r"```json\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    (gold,) = read_gold(write(tmp_path, json.loads(shown)))
+    assert gold.has_tiers
+    assert [one.relation for one in gold.relations[0].readings] == ["partnerOf", "supports"]
+    assert gold.actors[2].owner == "Wexmoor Borough Council"
+    assert gold.not_asserted[0].why == "planned"
 
 
 def test_another_reading_says_only_what_differs(tmp_path: Path) -> None:

@@ -47,6 +47,18 @@ def test_the_tables_are_valid_by_their_description(folder: Path) -> None:
     )
 
 
+def test_relations_tell_what_words_state_and_by_which_rule_the_rest_is_implied(
+    folder: Path,
+) -> None:
+    rows = table(folder, "relations")
+    assert {row["basis"] for row in rows} == {"stated", "implied"}
+    assert all(row["cue"] for row in rows)
+    rules = {row["cue"] for row in rows if row["basis"] == "implied"}
+    with (resources.DATA / "cues" / "relation_context.csv").open(encoding="utf-8") as lines:
+        assert rules <= {row["id"] for row in csv.DictReader(lines)}
+    assert {row["quality"] for row in rows} <= {"", "strong", "weak", "improving"}
+
+
 @pytest.mark.parametrize(
     ("old", "new"), [("2024-07-12", "12 July 2024"), ("https://w3id.org/inspgraph/id/doc-", "x:")]
 )

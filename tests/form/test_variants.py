@@ -73,5 +73,5 @@ def test_every_span_quotes_what_was_found_there(path: Path, extract: Extract) ->
         assert words.strip() == words
     for addressee in forms.facts.addressees:
         assert addressee.name in addressee.span.of(content)
-    if forms.facts.lead_inspector and forms.facts.lead_inspector_span:
-        assert forms.facts.lead_inspector_span.of(content) == forms.facts.lead_inspector
+    for inspector in forms.facts.inspectors:
+        assert inspector.span.of(content) == inspector.name

@@ -11,6 +11,7 @@ from typing import Any
 from rdflib import Graph
 
 from inspgraph import resources
+from inspgraph.facts import Facts, Inspector, Period
 from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import document_graph
 from inspgraph.map.scope import Run
@@ -19,11 +20,9 @@ from inspgraph.records import (
     Block,
     Coverage,
     Extraction,
-    Facts,
     Finding,
     Judgement,
     Page,
-    Period,
     Recommendation,
     Relation,
     Section,
@@ -118,8 +117,7 @@ def extraction(**changes: Any) -> Extraction:
                 Period(date(2024, 3, 4), date(2024, 3, 8)),
                 Period(date(2024, 3, 18), date(2024, 3, 19)),
             ),
-            lead_inspector="Ada Example",
-            lead_inspector_span=span("Ada Example"),
+            inspectors=(Inspector("Ada Example", span("Ada Example"), leads=True),),
             inspectorates=("Ofsted",),
             references=(("urn", "80999"),),
         ),

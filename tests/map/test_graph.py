@@ -7,6 +7,7 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 
 from inspgraph.errors import problem
+from inspgraph.facts import YearMonth
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
 from inspgraph.map.uris import Names
 from inspgraph.records import Actor, Problem
@@ -23,6 +24,7 @@ from inspgraph.vocab import (
     RULE,
     SKOS,
     STATISTICS,
+    XSD,
 )
 from tests.map.factories import (
     CONTENT,
@@ -86,6 +88,19 @@ class TestDocument:
         person = made.value(role, PROV.agent)
         assert made.value(person, FOAF.name) == Literal("Ada Example")
         assert made.value(person, IG.evidence) == NAMES.span(source(), span("Ada Example"))
+
+    def test_an_inspector_who_did_not_lead_has_a_role_of_the_team(self) -> None:
+        facts = extraction().facts
+        other = replace(facts.inspectors[0], name="Bob Example", leads=False)
+        made = graph(facts=replace(facts, inspectors=(*facts.inspectors, other)))
+        (role,) = made.subjects(PROV.hadRole, IG.TeamInspector)
+        assert made.value(role, IG.name) == Literal("Bob Example")
+        assert made.value(role, IG.order) == Literal(2)
+        assert len(list(made.subjects(PROV.hadRole, IG.LeadInspector))) == 1
+
+    def test_a_month_of_publication_stays_a_month(self) -> None:
+        made = graph(facts=replace(extraction().facts, published=YearMonth(2024, 5)))
+        assert made.value(DOCUMENT, DCTERMS.issued) == Literal("2024-05", datatype=XSD.gYearMonth)
 
     def test_a_self_assessment_is_the_council_s_voice_and_no_inspection(self) -> None:
         facts = replace(

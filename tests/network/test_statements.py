@@ -6,7 +6,7 @@ import pytest
 
 from inspgraph.api import Graph
 from inspgraph.network.shared import shared
-from inspgraph.network.statements import Within, relations, words_of
+from inspgraph.network.statements import Within, relations, stated, words_of
 from tests.network.factories import AT, actor, document, statement, store
 
 BODIES = (
@@ -54,6 +54,32 @@ def test_of_several_passages_the_first_of_the_text_is_quoted() -> None:
     )
     ((_, _, edge),) = network.edges(data=True)
     assert edge["quote"] == "earlier"
+
+
+def test_what_is_implied_is_an_edge_that_says_so_and_can_be_left_out() -> None:
+    network = relations(
+        store(
+            *TWO,
+            *BODIES,
+            statement("b", "funds", "s"),
+            statement("b", "provides", "s", basis="implied"),
+            statement("c", "partOf", "a", basis="implied"),
+        )
+    )
+    bases = {edge["relation"]: edge["basis"] for _, _, edge in network.edges(data=True)}
+    assert bases == {"funds": "stated", "provides": "implied", "partOf": "implied"}
+    assert edges(stated(network)) == [("actor-b", "funds", "actor-s")]
+    assert set(stated(network)) == {f"{AT}actor-b", f"{AT}actor-s"}
+
+
+def test_bodies_share_what_words_state_alone() -> None:
+    made = store(
+        *TWO,
+        *BODIES,
+        statement("b", "memberOf", "a"),
+        statement("c", "memberOf", "a", basis="implied"),
+    )
+    assert not shared(made, "partnerships").edges
 
 
 def test_what_is_denied_or_planned_is_an_edge_that_says_so() -> None:

@@ -61,6 +61,7 @@ def test_documents_are_known_whatever_they_are_called(data: bytes, expected: str
         (bytes(range(1, 256)), "not-a-document", "binary"),
         (b'<?xml version="1.0"?><feed/>', "not-a-document", "XML"),
         (b"MIME-Version: 1.0\n", "not-a-document", "web archive"),
+        (b"Return-Path: <a@wexmoor.example>\nSubject: Report\n", "not-a-document", "e-mail"),
     ],
 )
 def test_other_files_are_refused_with_what_they_are(data: bytes, code: str, found: str) -> None:
@@ -69,3 +70,26 @@ def test_other_files_are_refused_with_what_they_are(data: bytes, code: str, foun
     assert raised.value.code == code
     assert raised.value.file == "folder/report.pdf"
     assert found in raised.value.found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("grades.csv", "table"),
+        ("Re report.eml", "e-mail"),
+        ("build.LOG", "log"),
+        ("inspections.json", "data"),
+    ],
+)
+def test_texts_that_are_no_documents_are_refused_by_their_ending(name: str, found: str) -> None:
+    with pytest.raises(UnreadableError) as raised:
+        detect.detect(b"Authority,Grade\nWexmoor,Good\n", name)
+    assert raised.value.code == "not-a-document"
+    assert found in raised.value.found
+
+
+def test_a_letter_that_quotes_a_message_is_a_document() -> None:
+    data = (
+        b"To: Director of Children's Services\nSubject: focused visit to Wexmoor\n\nDear Ms Oduya\n"
+    )
+    assert detect.detect(data, "letter.txt") == detect.PLAIN

@@ -9,7 +9,7 @@ import pytest
 
 from inspgraph import resources
 from inspgraph.errors import RegisterError
-from inspgraph.records import Facts
+from inspgraph.facts import Facts
 from inspgraph.resolve.authority import find_authority
 from inspgraph.resolve.identity import load_identities
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from inspgraph.records import Coverage, Facts, Judgement
+from inspgraph.facts import Facts
+from inspgraph.records import Coverage, Judgement
 from inspgraph.validate.coverage import COUNTS, cover
 from tests.map.factories import extraction, frameworks
 

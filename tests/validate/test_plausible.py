@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from inspgraph.facts import Facts
 from inspgraph.frameworks import Frameworks
-from inspgraph.records import Coverage, Extraction, Facts, Judgement, Recommendation, Span
+from inspgraph.records import Coverage, Extraction, Judgement, Recommendation, Span
 from inspgraph.validate.plausible import doubts
 from tests.factories import extraction, text
 

@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Span
 from inspgraph import resources
 from inspgraph.bodies.finder import BodyFinder
 from inspgraph.bodies.names.tokenizer import make_tokenizer_pipeline, normalise_marks
-from inspgraph.records import Facts
+from inspgraph.facts import Facts
 from inspgraph.registers.registers import Registers, load_registers
 
 FACTORY = "inspgraph_bodies"

@@ -23,7 +23,8 @@ from inspgraph.bodies.relations.implied_by_series import Context, load_contexts
 from inspgraph.bodies.relations.match import Cue, Stated, load_cues
 from inspgraph.bodies.relations.modality import Modality, Modals, load_modals
 from inspgraph.bodies.relations.of_document import structure
-from inspgraph.records import Facts, Relation, Span, Text
+from inspgraph.facts import Facts
+from inspgraph.records import Relation, Span, Text
 from inspgraph.registers.name_forms import places
 from inspgraph.registers.normal_names import normalise
 from inspgraph.registers.registers import Registers, all_forms
@@ -164,7 +165,7 @@ def find_home(facts: Facts, registers: Registers) -> Home | None:
 
 def find_operator(drafts: Sequence[Draft], facts: Facts, registers: Registers) -> str:
     """Who runs the inspected services: the authority, or the company that does so for it."""
-    when = facts.published
+    when = facts.published_day
     for draft in drafts:
         body = registers.get(draft.ref)
         runs = body is not None and body.subtype == _COMPANY and body.existed(when)

@@ -80,7 +80,8 @@ class Cues:
 
     ``grades`` maps a series that awards grades to their words and numbers, ``inspectorates``
     pairs the wordings of a name with the one name to keep (empty: as printed), ``cover`` maps a
-    field of the cover to its label. ``nothing`` are what stands in a list that has no entries.
+    field of the cover to its label, ``letters`` names what the opening and the letterhead say in
+    words. ``nothing`` are what stands in a list that has no entries.
     """
 
     series: tuple[SeriesCue, ...]
@@ -91,6 +92,7 @@ class Cues:
     grades: Mapping[str, Mapping[str, int | None]]
     inspectorates: tuple[tuple[re.Pattern[str], str], ...]
     cover: Mapping[str, re.Pattern[str]]
+    letters: Mapping[str, re.Pattern[str]]
     nothing: tuple[re.Pattern[str], ...]
     habits: Mapping[str, SeriesHabits]
 
@@ -219,6 +221,7 @@ def load_cues(folder: Path, scales: Mapping[str, Mapping[str, int | None]]) -> C
         cover={row["field"]: _compile(row) for row in _rows(folder, "cover.csv")},
         nothing=tuple(_compile(row) for row in _rows(folder, "nothing_listed.csv")),
         habits=habits,
+        letters={row["field"]: _compile(row) for row in _rows(folder, "letters.csv")},
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, cast
 
-from inspgraph.records import Inspected, Voice
+from inspgraph.facts import Inspected, Voice
 
 NamedIn = Literal["series", "text", "signatures"]
 

@@ -25,7 +25,8 @@ _DATA: Final[dict[str, Any]] = json.loads(
     (files("inspgraph.draw") / "look.json").read_text(encoding="utf-8")
 )
 COLOURS: Final[Mapping[str, str]] = _DATA["colours"]
-"""The colours by the name that the style sheet gives them ("--type-health" is "health")."""
+"""The colours by the name that the style sheet gives them ("--type-health" is "health",
+"--grade-4" is "grade-4")."""
 
 LOOKS: Final[Mapping[str, Look]] = {
     type_: Look(one["label"], one["shape"], COLOURS[one["colour"]])

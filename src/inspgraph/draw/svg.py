@@ -157,7 +157,7 @@ def _line(
 
 
 def manner(edge: Mapping[str, Any]) -> str:
-    """How a relation is said, one word: "stated", "negated", "implied", "planned", "past" or so."""
+    """Say in a word how a relation is meant: "stated", "negated", "implied", or its modality."""
     if edge["polarity"] == "negated":
         return "negated"
     return str(edge["modality"] if edge["basis"] == "stated" else edge["basis"])

@@ -61,6 +61,7 @@ _RECOMMENDATION: Final = {
 _FINDING: Final = {"Polarity": "polarity", "Area": "area", "Finding": "text", **_WHERE}
 _WIDE: Final = {"Recommendation": 90, "Finding": 90, "Title": 45, "File": 45, "Authority": 24}
 _DATES: Final = frozenset({"Published", "Inspection start", "Inspection end"})
+_DAY: Final = len("2015-08-10")  # a month without a day is written as a text
 _NUMBERS: Final = frozenset({"Page"})
 _ABOUT: Final = """\
 Inspections of English children's services
@@ -182,7 +183,7 @@ class _Sheet:
             name = self._columns[at] if self._columns else ""
             if not value:
                 continue
-            if name in _DATES:
+            if name in _DATES and len(value) == _DAY:
                 self._sheet.write_datetime(self._at, at, date.fromisoformat(value), self._day)
             elif name in _NUMBERS:
                 self._sheet.write_number(self._at, at, int(value), self._text)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from inspgraph.cues.form_cues import Cues, SeriesCue
+from inspgraph.facts import Facts, day_of
 from inspgraph.form.cover.addressees import find_addressees
 from inspgraph.form.cover.authority_phrases import Phrase, authority_phrases, frequent_places
 from inspgraph.form.cover.inspectorates import find_inspectorates
-from inspgraph.form.cover.labels import find_lead, find_periods, find_published, find_references
+from inspgraph.form.cover.inspectors import find_inspectors
+from inspgraph.form.cover.labels import find_periods, find_published, find_references
 from inspgraph.form.cover.title import find_title
 from inspgraph.form.grades.judgements import find_judgements
 from inspgraph.form.lists.find import find_lists
 from inspgraph.form.lists.findings import find_findings
 from inspgraph.form.lists.recommendations import find_recommendations
 from inspgraph.records import (
-    Facts,
     Finding,
     Judgement,
     Recommendation,
@@ -66,13 +67,15 @@ def find_facts(source: Source, text: Text, series: SeriesCue | None, cues: Cues)
     The file's name gives the date of publication where the text has none. A document of no known
     series speaks for an inspectorate only where it tells when, or by whom, was inspected.
     """
-    title, title_span = find_title(text, series)
-    published = find_published(text, cues, source.file)
-    periods, periods_span = find_periods(text, cues)
-    lead, lead_span = find_lead(text, cues)
-    addressees = find_addressees(text)
     name = series.series if series else None
     habits = cues.habits_of(name)
+    is_own = habits.voice == "authority"
+    title, title_span = find_title(text, series)
+    published = find_published(text, cues, source.file)
+    periods, periods_span = (
+        ((), None) if is_own else find_periods(text, cues, day_of(published.day))
+    )
+    inspectors = () if is_own else find_inspectors(text, cues)
     return Facts(
         series=name,
         title=title,
@@ -81,11 +84,10 @@ def find_facts(source: Source, text: Text, series: SeriesCue | None, cues: Cues)
         published_span=published.span,
         periods=periods,
         periods_span=periods_span,
-        lead_inspector=lead,
-        lead_inspector_span=lead_span,
+        inspectors=inspectors,
         inspectorates=find_inspectorates(text, name, cues),
         references=find_references(text, cues),
-        addressees=addressees,
-        voice=habits.voice if series or periods or lead else "other",
+        addressees=find_addressees(text, cues),
+        voice=habits.voice if series or periods or inspectors else "other",
         inspects=habits.inspects,
     )

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from rdflib import Literal, URIRef
 
+from inspgraph.facts import YearMonth
 from inspgraph.map.bodies_and_relations import describe_authority, describe_body
 from inspgraph.map.evidence import Triple
 from inspgraph.map.scope import Run, Scope
-from inspgraph.vocab import DCAT, DCTERMS, FOAF, IG, ORG, PROV, RDF, SKOS
+from inspgraph.vocab import DCAT, DCTERMS, FOAF, IG, ORG, PROV, RDF, SKOS, XSD
 
 
 def map_run(scope: Scope, run: Run) -> Iterator[Triple]:
@@ -53,7 +54,9 @@ def map_document(scope: Scope) -> Iterator[Triple]:
         yield document, IG.framework, scope.framework.iri
     if facts.title:
         yield document, DCTERMS.title, Literal(facts.title)
-    if facts.published:
+    if isinstance(facts.published, YearMonth):
+        yield document, DCTERMS.issued, Literal(str(facts.published), datatype=XSD.gYearMonth)
+    elif facts.published:
         yield document, DCTERMS.issued, Literal(facts.published)
     for scheme, value in facts.references:
         yield document, DCTERMS.identifier, _reference(scheme, value)
@@ -66,7 +69,7 @@ def map_document(scope: Scope) -> Iterator[Triple]:
 
 
 def map_inspection(scope: Scope) -> Iterator[Triple]:
-    """The inspection with its framework, periods, lead inspector and inspecting bodies."""
+    """The inspection with its framework, periods, inspectors and inspecting bodies."""
     facts, inspection = scope.extraction.facts, scope.inspection
     if inspection is None:
         return
@@ -88,12 +91,13 @@ def map_inspection(scope: Scope) -> Iterator[Triple]:
         yield from describe_body(scope, key, name, IG.Inspectorate)
         body = scope.names.actor(key)
         yield from _association(scope, body, IG.InspectingBody, name, order)
-    if facts.lead_inspector:
-        person = scope.names.item("person", scope.extraction.source, facts.lead_inspector)
+    for order, inspector in enumerate(facts.inspectors, 1):
+        person = scope.names.item("person", scope.extraction.source, inspector.name)
         yield person, RDF.type, FOAF.Person
-        yield person, FOAF.name, Literal(facts.lead_inspector)
-        yield from scope.evidence.cite(person, (facts.lead_inspector_span,))
-        yield from _association(scope, person, IG.LeadInspector, facts.lead_inspector, 1)
+        yield person, FOAF.name, Literal(inspector.name)
+        yield from scope.evidence.cite(person, (inspector.span,))
+        role = IG.LeadInspector if inspector.leads else IG.TeamInspector
+        yield from _association(scope, person, role, inspector.name, order)
 
 
 def _association(

@@ -94,8 +94,7 @@ def scope_of(
     for actor in extraction.actors:
         for name in (actor.name, *actor.aliases):
             keys.setdefault(fold(name), actor.key)
-    facts = extraction.facts
-    when = facts.periods[-1].end if facts.periods else facts.published
+    when = extraction.facts.day
     for body in register.values():
         # A cover may print "Ofsted" where the text has only its full name.
         if body.type == "Inspectorate" and body.existed(when):

@@ -63,28 +63,28 @@ class Names:
 
     def document(self, source: Source) -> URIRef:
         """The report as a work. The file's bytes name it, so that a better reader keeps it."""
-        return self._name("doc", source.sha256[:32])
+        return self._name("doc", source.key[:32])
 
     def graph(self, source: Source) -> URIRef:
         """The named graph that holds all that one file says."""
-        return self._name("graph", source.sha256[:32])
+        return self._name("graph", source.key[:32])
 
     def file(self, source: Source) -> URIRef:
-        return self._name("file", source.sha256[:32])
+        return self._name("file", source.key[:32])
 
     def inspection(self, source: Source) -> URIRef:
-        return self._name("inspection", source.sha256[:32])
+        return self._name("inspection", source.key[:32])
 
     def text(self, source: Source) -> URIRef:
         """The canonical text read from a file; two files may hold the same, yet each is its own."""
-        return self._name("text", source.sha256[:32])
+        return self._name("text", source.key[:32])
 
     def span(self, source: Source, span: Span) -> URIRef:
-        return self._name("span", f"{source.sha256[:32]}-{span.start}-{span.end}")
+        return self._name("span", f"{source.key[:32]}-{span.start}-{span.end}")
 
     def item(self, kind: str, source: Source, *identity: object) -> URIRef:
         """Something particular to a document: ``kind`` is lower-case letters, as "judgement"."""
-        return self._name(kind, f"{source.sha256[:12]}-{digest(source.sha256, *identity)}")
+        return self._name(kind, f"{source.key[:12]}-{digest(source.key, *identity)}")
 
     # -- what documents share ---------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from inspgraph.records import Block, BlockKind, Cell, Page, Text
+from inspgraph.records import Block, BlockKind, Cell, Page, Problem, Text
 
 BULLET: Final = "•"
 
@@ -99,12 +99,14 @@ def _end(line: str, following: str, known: Collection[str]) -> str:
     return line + " "
 
 
-def assemble(drafts: Iterable[Draft], running: Iterable[str] = ()) -> Text:
+def assemble(
+    drafts: Iterable[Draft], running: Iterable[str] = (), problems: Iterable[Problem] = ()
+) -> Text:
     """The canonical text of a document from its blocks in reading order.
 
     Blocks without a word are left out, as are page numbers that do not rise. ``running`` are
-    the headers and footers that were taken out; each different line is kept once. Assembling
-    what was assembled gives the same text again.
+    the headers and footers that were taken out; each different line is kept once; ``problems``
+    are those of reading. Assembling what was assembled gives the same text again.
     """
     parts: list[str] = []
     blocks: list[Block] = []
@@ -141,6 +143,7 @@ def assemble(drafts: Iterable[Draft], running: Iterable[str] = ()) -> Text:
         tuple(blocks),
         _rising(pages),
         tuple(dict.fromkeys(filter(None, map(clean, running)))),
+        tuple(problems),
     )
 
 

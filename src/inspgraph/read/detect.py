@@ -56,6 +56,24 @@ _HTML: Final = re.compile(
 _XML: Final = re.compile(r"\s*<\?xml\b|\s*<(?:rss|feed|svg|rdf:RDF)\b", re.IGNORECASE)
 _FRAGMENT: Final = re.compile(r"\s*<(?:p|div|h[1-6]|table|section|article|main)\b", re.IGNORECASE)
 _MARKDOWN: Final = re.compile(r"^#{1,6} \S|^\|? ?:?-{3,}:? ?\|", re.MULTILINE)
+# Files of text that are no documents show it by their ending alone.
+_TEXTS: Final = {
+    ".csv": "a table (CSV)",
+    ".tsv": "a table (TSV)",
+    ".log": "a log",
+    ".eml": "an e-mail; save what is attached to it",
+    ".ics": "a calendar (ICS)",
+    ".vcf": "contacts (vCard)",
+    ".json": "data (JSON)",
+    ".jsonl": "data (JSON)",
+    ".yaml": "data (YAML)",
+    ".yml": "data (YAML)",
+    ".ini": "settings (INI)",
+    ".sql": "a database script (SQL)",
+}
+_MAIL: Final = re.compile(
+    r"(?:Return-Path|Received|Delivered-To|Message-ID|DKIM-Signature): ", re.IGNORECASE
+)
 _TEXT_ENDINGS: Final = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm"))
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a"))
 _HEAD: Final = 2048  # bytes in which a file shows what it is
@@ -65,7 +83,8 @@ _BINARY: Final = 20  # one control byte in so many is no text
 def detect(data: bytes, name: str) -> str:
     """The media type of a document: one of the five constants of this module.
 
-    ``name`` only decides between plain text and Markdown, and how undecodable bytes are called.
+    ``name`` only decides between plain text, Markdown and texts that are no documents (tables,
+    logs, messages), and how undecodable bytes are called.
     Raises UnreadableError: "empty-file", "not-a-document" with what the file is instead,
     "encrypted-file" for an Office file with a password, "damaged-file" for a broken DOCX.
     """
@@ -89,11 +108,20 @@ def detect(data: bytes, name: str) -> str:
     text = head.replace(b"\x00", b"").decode("utf-8-sig", "replace").lstrip("\ufeff\ufffd")
     if _HTML.match(text) or (_FRAGMENT.match(text) and ending in (".html", ".htm")):
         return HTML
-    if _XML.match(text):
-        raise UnreadableError("not-a-document", name, "an XML file")
-    if re.match(r"MIME-Version:|From: <Saved by", text):
-        raise UnreadableError("not-a-document", name, "a web archive (MHTML); save it as HTML")
+    if meaning := _other_text(text, ending):
+        raise UnreadableError("not-a-document", name, meaning)
     return MARKDOWN if ending in (".md", ".markdown") or _MARKDOWN.search(text) else PLAIN
+
+
+def _other_text(head: str, ending: str) -> str:
+    """What a text is that is no document, by how it begins or its file's ending; else ""."""
+    if _XML.match(head):
+        return "an XML file"
+    if _MAIL.match(head):
+        return _TEXTS[".eml"]
+    if re.match(r"MIME-Version:|From: <Saved by", head):
+        return "a web archive (MHTML); save it as HTML"
+    return _TEXTS.get(ending, "")
 
 
 def _detect_zip(data: bytes, name: str) -> str:

@@ -29,6 +29,8 @@ from inspgraph.records import BlockKind, Cell, Text
 _LIMIT: Final = 200_000_000  # bytes of one unpacked part
 # A line that goes on in small letters was broken for its length.
 _LINE_END: Final = re.compile(r"[^\S\n]*+\n\s*+(?![a-z])")
+# A "Strict Open XML Document" has the same elements in namespaces of its own (ISO/IEC 29500-1).
+_STRICT: Final = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _NESTED: Final = 40  # tables within tables; beyond it a file is damaged or hostile
 
 
@@ -87,6 +89,7 @@ class _Reader:
             data = stream.read(_LIMIT + 1)
         if len(data) > _LIMIT:
             raise UnreadableError("too-large", self.name, f"{path} unpacks to over {_LIMIT} bytes")
+        data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         return etree.fromstring(data, parser)
 

@@ -18,6 +18,8 @@ import pypdfium2 as pdfium
 
 from inspgraph.errors import UnreadableError
 from inspgraph.read.canonical import Draft, assemble, join_lines
+from inspgraph.read.pdf_fields import read_fields
+from inspgraph.read.pdf_kept import find_losses
 from inspgraph.read.pdf_layout import read_layout
 from inspgraph.read.pdf_page import PageContent, read_page
 from inspgraph.read.pdf_tree import Indents, page_drafts
@@ -43,28 +45,24 @@ def read_pdf(data: bytes, name: str) -> Text:
         code = "encrypted-file" if "password" in str(error).lower() else "damaged-file"
         raise UnreadableError(code, name, str(error)) from error
     try:
+        if document.get_formtype():
+            document.init_forms()
         pages = [_read_page(document, index, name) for index in range(len(document))]
     finally:
         document.close()
-    if not any(page.runs or page.lines for page in pages):
-        raise UnreadableError("no-text", name, f"{len(pages)} pages")
     drafts: list[Draft] = []
     running: list[str] = []
-    if any(page.tree and page.runs for page in pages):
-        indents = Indents()
-        for number, page in enumerate(pages, 1):
-            if page.tree and page.runs:
-                running += (line.text for line in page.lines)
-                drafts += page_drafts(page, number, indents)
-            else:
-                drafts += read_layout([page], first=number)[0]
-    else:
-        drafts, running = read_layout(pages, first=1)
+    kept: list[list[str]] = []
+    for of_page, lines in _read_blocks(pages):
+        drafts += of_page
+        running += lines
+        kept.append([*(f"{d.marker} {_plain(d)}" for d in of_page), *lines])
     if not drafts:
         raise UnreadableError("no-text", name, f"{len(pages)} pages")
+    problems = find_losses(name, pages, kept)
     known = Counter(w.lower() for d in drafts for w in _WORD.findall(_plain(d)))
     drafts = [_joined(draft, known) for draft in drafts]
-    return assemble(_mark_headings(_join_pages(drafts)), running)
+    return assemble(_mark_headings(_join_pages(drafts)), running, problems)
 
 
 def _read_page(document: pdfium.PdfDocument, index: int, name: str) -> PageContent:
@@ -73,9 +71,19 @@ def _read_page(document: pdfium.PdfDocument, index: int, name: str) -> PageConte
     except pdfium.PdfiumError as error:
         raise UnreadableError("damaged-file", name, f"page {index + 1}: {error}") from error
     try:
-        return read_page(page)
+        return read_page(page, read_fields(page))
     finally:
         page.close()
+
+
+def _read_blocks(pages: Sequence[PageContent]) -> Iterator[tuple[list[Draft], list[str]]]:
+    """Of each page the blocks, footnotes last, and the running headers and footers."""
+    indents = Indents()
+    for number, (page, (loose, running)) in enumerate(
+        zip(pages, read_layout(pages), strict=True), 1
+    ):
+        drafts = [*page_drafts(page, number, indents), *loose]
+        yield sorted(drafts, key=lambda draft: draft.kind == "note"), running
 
 
 def _plain(draft: Draft) -> str:

@@ -1,28 +1,30 @@
-"""One PDF page as pdfium sees it: the text of every marked-content id, and the structure tree.
-
-pypdfium2's raw interface is used because only it gives marked-content ids and structure elements.
-Page text comes in one call; which object a letter belongs to is asked at the two ends of a word
-and inside a word only where they differ, which is several times fewer calls than one a letter.
-"""
+"""One PDF page: the text of every marked-content id its tree holds, and the lines of the rest."""
 
 from __future__ import annotations
 
-import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from inspgraph.read.pdf_elements import Element, read_tree
+from inspgraph.read.pdf_glyphs import Objects, page_text
+
 _WORD: Final = re.compile(r"\S+")
+_ALNUM: Final = re.compile(r"[^\W_]+")
+_MOST: Final = 0.5  # share of a page that a scanned page's picture covers at least
 _SUPERSCRIPT: Final = 0.8  # a footnote's figure is set smaller than this share of its line
 _COLUMN: Final = 2.0  # words further apart than this many letter sizes stand in two columns
-# The library gives a fresh pointer object for each letter; an address compares and hashes faster.
-_object_at: Final = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
+_WIDE: Final = 0.8  # of a letter's size; words of a line usually stand closer than this
+_RAISED: Final = 0.4
+_NEAR: Final = 0.6
+_LEVEL: Final = 0.5  # letters that stand less than this share of their size apart are on one line
+_LABEL: Final = re.compile(r"\W|o|\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-z]|[ivx]{1,5})[.)]?")
+_DEFAULT_SIZE: Final = 10.0
+_EDGE: Final = 0.09  # share of the page's height in which headers and footers stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,6 @@ class Glyphs:
     size: float
     bold: bool
     left: float
-    top: float
 
 
 @dataclass(slots=True)
@@ -46,177 +47,127 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line; words that stand wide apart are parted by a tab."""
+    """A printed line, or the part of one that stands apart from the rest as a column's does.
+
+    ``left``, ``right`` and ``base`` (on which the letters stand) are points as seen by who turns
+    the page ``turn`` quarters with the clock to read it, ``height`` is the page's to that reader.
+    ``artifact`` says that the file marks it as no content of the document. ``gaps`` are wider than
+    those between words are: offset of the word after it, right edge before, left edge behind it.
+    """
 
     text: str
-    glyphs: Glyphs
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    turn: int = 0
+    height: float = 0.0
+    artifact: bool = False
+    gaps: tuple[tuple[int, float, float], ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """A structure element: its type, and its content in order (ids and elements)."""
-
-    type: str
-    children: tuple[int | Element, ...]
-
-    def ids(self) -> Iterator[int]:
-        """Every marked-content id below, in reading order."""
-        for child in self.children:
-            if isinstance(child, int):
-                yield child
-            else:
-                yield from child.ids()
+    @property
+    def at_edge(self) -> bool:
+        """Whether the line stands where headers and footers do."""
+        return not _EDGE * self.height < self.base < (1 - _EDGE) * self.height
 
 
 @dataclass(slots=True)
 class PageContent:
     """What one page holds.
 
-    ``runs`` are by marked-content id; ``lines`` are the printed lines outside marked content: all
-    of an untagged page, and of a tagged one its running headers and footers.
+    ``runs`` are by marked-content id, those that ``tree`` holds; ``lines`` is all other text: of a
+    tagged page its running headers and footers, of a page without tags or whose tree holds less
+    than half of its words, everything. ``words`` counts what pdfium sees, ``outside`` those of them
+    that no tree holds and that are not marked as no content.
     """
 
     runs: dict[int, Run] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     tree: tuple[Element, ...] = ()
-    height: float = 0.0
+    words: int = 0
+    outside: int = 0
+    is_tagged: bool = False
+    is_picture: bool = False
 
 
-def _page_text(textpage: Any, count: int) -> str:
-    """The page's characters, one per pdfium index.
+class _Piece(NamedTuple):
+    """A word, or the part of one that is one text object's."""
 
-    ``FPDFText_GetText`` is one call but leaves characters out on some pages; then every
-    character is asked for by itself.
+    start: int
+    end: int
+    address: int
+    mcid: int
+    joined: bool  # to the piece before, without white space
+    new_line: bool
+
+
+def read_page(page: pdfium.PdfPage, fields: Sequence[Line] = ()) -> PageContent:
+    """The runs, lines and structure tree of a page.
+
+    ``fields`` are the values of its form; a page that has some is read by its lines, which put a
+    value beside its label.
     """
-    buffer = ctypes.create_string_buffer(2 * count + 2)
-    pointer = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
-    written = raw.FPDFText_GetText(textpage, 0, count, pointer)
-    if written == count + 1:
-        text = buffer.raw[: 2 * count].decode("utf-16-le", "replace")
-        if len(text) == count:
-            return text
-    return "".join(chr(raw.FPDFText_GetUnicode(textpage, i) or 0x20) for i in range(count))
-
-
-class _Objects:
-    """Facts about the text objects of a page, asked for once each."""
-
-    def __init__(self, textpage: Any) -> None:
-        self._textpage = textpage
-        self._address = ctypes.cast(textpage, ctypes.c_void_p).value or 0
-        self._ids: dict[int, int] = {}
-        self._fonts: dict[int, tuple[float, bool]] = {}
-
-    def at(self, index: int) -> int:
-        """The address of the object a character belongs to, 0 for generated spaces."""
-        return _object_at(self._address, index) or 0
-
-    def mcid(self, address: int) -> int:
-        if address not in self._ids:
-            self._ids[address] = raw.FPDFPageObj_GetMarkedContentID(_pointer(address))
-        return self._ids[address]
-
-    def font(self, address: int) -> tuple[float, bool]:
-        """Font size as drawn (points) and whether the font is bold."""
-        if address not in self._fonts:
-            pointer = _pointer(address)
-            size = ctypes.c_float()
-            raw.FPDFTextObj_GetFontSize(pointer, size)
-            matrix = raw.FS_MATRIX()
-            raw.FPDFPageObj_GetMatrix(pointer, matrix)
-            font = raw.FPDFTextObj_GetFont(pointer)
-            name = ctypes.create_string_buffer(128)
-            raw.FPDFFont_GetBaseFontName(font, name, 128)
-            bold = b"bold" in name.value.lower() or raw.FPDFFont_GetWeight(font) >= 600
-            self._fonts[address] = (size.value * (abs(matrix.d) or 1.0), bold)
-        return self._fonts[address]
-
-    def right(self, index: int) -> float:
-        box = [ctypes.c_double() for _ in range(4)]
-        raw.FPDFText_GetCharBox(self._textpage, index, *box)
-        return box[1].value
-
-    def left_top(self, index: int) -> tuple[float, float]:
-        box = [ctypes.c_double() for _ in range(4)]
-        raw.FPDFText_GetCharBox(self._textpage, index, *box)
-        return box[0].value, box[3].value
-
-
-def _pointer(address: int) -> Any:
-    return ctypes.cast(address, raw.FPDF_PAGEOBJECT)
-
-
-def read_page(page: pdfium.PdfPage) -> PageContent:
-    """The runs and the structure tree of a page."""
-    content = PageContent(height=page.get_height())
+    content = PageContent(tree=() if fields else read_tree(page))
+    content.is_tagged = any(True for element in content.tree for _ in element.ids())
     textpage = page.get_textpage()
     try:
         count = textpage.count_chars()
         if count > 0:
-            _fill_runs(content, _page_text(textpage.raw, count), _Objects(textpage.raw))
+            text = page_text(textpage.raw, count)
+            _fill(content, text, Objects(page, textpage.raw))
     finally:
         textpage.close()
-    content.tree = _structure(page)
+    content.is_picture = content.words == 0 and _shows_picture(page)
+    for value in fields:
+        content.lines.insert(_place(content.lines, value), value)
+    content.words += count_words(" ".join(value.text for value in fields))
     return content
 
 
-def _fill_runs(content: PageContent, text: str, objects: _Objects) -> None:
-    run: Run | None = None
+def count_words(text: str) -> int:
+    """How many words of letters and figures a text has."""
+    return len(_ALNUM.findall(text))
+
+
+def _shows_picture(page: pdfium.PdfPage) -> bool:
+    """Whether a picture covers most of the page."""
+    left, bottom, right, top = page.get_bbox()
+    for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        x1, y1, x2, y2 = picture.get_bounds()
+        if (x2 - x1) * (y2 - y1) > _MOST * (right - left) * (top - bottom):
+            return True
+    return False
+
+
+def _fill(content: PageContent, text: str, objects: Objects) -> None:
+    content.words = count_words(text)
+    pieces = list(_all_pieces(text, objects))
+    held = {mcid for element in content.tree for mcid in element.ids()}
+    others = [piece for piece in pieces if piece.mcid not in held]
+    content.lines = _lines(text, others, objects)
+    content.outside = sum(count_words(line.text) for line in content.lines if not line.artifact)
+    if held:
+        aside = (line for line in content.lines if not (line.artifact and line.at_edge))
+        if sum(count_words(line.text) for line in aside) < len(pieces) - len(others):
+            content.runs = _runs(text, pieces, held, objects)
+        else:
+            content.tree = ()
+            content.lines = _lines(text, pieces, objects)
+
+
+def _all_pieces(text: str, objects: Objects) -> Iterator[_Piece]:
     after = 0
-    right = 0.0
     for word in _WORD.finditer(text):
         new_line = "\n" in text[after : word.start()]
         for start, end, address in _pieces(word.start(), word.end(), objects):
             mcid = objects.mcid(address) if address else -1
-            size, bold = objects.font(address) if address else (0.0, False)
-            if mcid < 0:
-                right = _add_to_line(content.lines, text, start, end, new_line, right, objects)
-                run = None
-                continue
-            if run is not None and start == word.start():
-                # A generated gap belongs to what stands before it.
-                run.text += "\n" if new_line else " "
-            run = content.runs.setdefault(mcid, Run())
-            if run.glyphs is None:
-                run.glyphs = Glyphs(size, bold, *objects.left_top(start))
-            elif _is_footnote_figure(text[start:end], size, run.glyphs.size):
-                continue
-            run.all_bold = run.all_bold and bold
-            run.text += text[start:end]
+            yield _Piece(start, end, address, mcid, start > word.start(), new_line)
+            new_line = False
         after = word.end()
 
 
-def _add_to_line(
-    lines: list[Line],
-    text: str,
-    start: int,
-    end: int,
-    new_line: bool,
-    right: float,
-    objects: _Objects,
-) -> float:
-    """Add a word outside marked content to the page's lines; returns its right edge."""
-    left, top = objects.left_top(start)
-    address = objects.at(start)
-    size, bold = objects.font(address) if address else (0.0, False)
-    piece = text[start:end]
-    if not lines or new_line:
-        lines.append(Line(piece, Glyphs(size, bold, left, top)))
-    else:
-        last = lines[-1]
-        joined = start > 0 and not text[start - 1].isspace()
-        gap = "" if joined else "\t" if left - right > _COLUMN * (size or 10.0) else " "
-        if not (joined and _is_footnote_figure(piece, size, last.glyphs.size)):
-            glyphs = replace(last.glyphs, bold=last.glyphs.bold and bold)
-            lines[-1] = Line(last.text + gap + piece, glyphs)
-    return objects.right(end - 1)
-
-
-def _is_footnote_figure(piece: str, size: float, line_size: float) -> bool:
-    return piece.isdigit() and len(piece) <= 2 and 0 < size < _SUPERSCRIPT * line_size
-
-
-def _pieces(start: int, end: int, objects: _Objects) -> Iterator[tuple[int, int, int]]:
+def _pieces(start: int, end: int, objects: Objects) -> Iterator[tuple[int, int, int]]:
     """Cut a word where the object changes: (start, end, address of the object)."""
     first = objects.at(start)
     if end - start == 1 or objects.at(end - 1) == first:
@@ -231,35 +182,115 @@ def _pieces(start: int, end: int, objects: _Objects) -> Iterator[tuple[int, int,
     yield at, end, address
 
 
-def _structure(page: pdfium.PdfPage) -> tuple[Element, ...]:
-    tree = raw.FPDF_StructTree_GetForPage(page.raw)
-    if not tree:
-        return ()
-    try:
-        count = raw.FPDF_StructTree_CountChildren(tree)
-        children = (raw.FPDF_StructTree_GetChildAtIndex(tree, i) for i in range(max(count, 0)))
-        return tuple(_element(child, 0) for child in children if child)
-    finally:
-        raw.FPDF_StructTree_Close(tree)
-
-
-def _element(pointer: Any, depth: int) -> Element:
-    children: list[int | Element] = []
-    for i in range(max(raw.FPDF_StructElement_CountChildren(pointer), 0)):
-        mcid = raw.FPDF_StructElement_GetChildMarkedContentID(pointer, i)
-        if mcid >= 0:
-            children.append(mcid)
+def _runs(text: str, pieces: Sequence[_Piece], held: set[int], objects: Objects) -> dict[int, Run]:
+    runs: dict[int, Run] = {}
+    run: Run | None = None
+    for piece in pieces:
+        if piece.mcid not in held:
+            run = None
             continue
-        child = raw.FPDF_StructElement_GetChildAtIndex(pointer, i)
-        if child and depth < 60:  # deeper trees are damaged or hostile
-            children.append(_element(child, depth + 1))
-    return Element(_element_type(pointer), tuple(children))
+        words = text[piece.start : piece.end]
+        size, bold = objects.font(piece.address)
+        if run is not None and not piece.joined:
+            # A generated gap belongs to what stands before it.
+            run.text += "\n" if piece.new_line else " "
+        run = runs.setdefault(piece.mcid, Run())
+        if run.glyphs is None:
+            turn = objects.turn(piece.address, piece.start)
+            run.glyphs = Glyphs(size, bold, objects.left(piece.start, turn))
+        elif _is_footnote_figure(words, size, run.glyphs.size):
+            continue
+        run.all_bold = run.all_bold and bold
+        run.text += words
+    return runs
 
 
-def _element_type(pointer: Any) -> str:
-    size = raw.FPDF_StructElement_GetType(pointer, None, 0)
-    if not size:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    raw.FPDF_StructElement_GetType(pointer, buffer, size)
-    return buffer.raw[:size].decode("utf-16-le", "replace").rstrip("\0")
+def _is_footnote_figure(piece: str, size: float, line_size: float) -> bool:
+    return piece.isdigit() and len(piece) <= 2 and 0 < size < _SUPERSCRIPT * line_size
+
+
+def _lines(text: str, pieces: Sequence[_Piece], objects: Objects) -> list[Line]:
+    lines: list[Line] = []
+    for piece in pieces:
+        words = text[piece.start : piece.end]
+        last = lines[-1] if lines else None
+        if not piece.address:
+            # pdfium put it there itself: a hyphen at a line's end, say.
+            if last is not None:
+                lines[-1] = replace(last, text=last.text + words)
+            continue
+        line = _line(words, piece, objects)
+        if last is not None and _is_raised(last, line):
+            figure = _is_footnote_figure(words, line.size, last.size)
+            text_before = last.text if figure else last.text + words
+            lines[-1] = replace(last, text=text_before, right=line.right)
+        elif last is not None and _is_beside(last, line, piece):
+            text_before = last.text + ("" if piece.joined else " ")
+            wide = not piece.joined and line.left - last.right > _WIDE * line.size
+            gap = ((len(text_before), last.right, line.left),) if wide else ()
+            lines[-1] = replace(
+                last,
+                text=text_before + words,
+                right=line.right,
+                gaps=last.gaps + gap,
+                base=line.base if line.size * _SUPERSCRIPT > last.size else last.base,
+                size=max(line.size, last.size),
+                bold=last.bold and line.bold,
+                artifact=last.artifact and line.artifact,
+            )
+        else:
+            lines.append(line)
+    return lines
+
+
+def _line(words: str, piece: _Piece, objects: Objects) -> Line:
+    size, bold = objects.font(piece.address)
+    turn = objects.turn(piece.address, piece.start)
+    left, base = objects.start(piece.start, turn)
+    return Line(
+        words,
+        left,
+        objects.right(piece.end - 1, turn),
+        base,
+        size or _DEFAULT_SIZE,
+        bold,
+        turn,
+        objects.height(turn),
+        objects.is_artifact(piece.address),
+    )
+
+
+def _is_raised(last: Line, line: Line) -> bool:
+    """Whether letters are set small and high right behind a line's last."""
+    return (
+        line.size < _SUPERSCRIPT * last.size
+        and line.turn == last.turn
+        and 0 < line.base - last.base < last.size
+        and abs(line.left - last.right) < _RAISED * last.size
+    )
+
+
+def _is_beside(last: Line, line: Line, piece: _Piece) -> bool:
+    """Whether a word goes on the line before it: on its level, and no column's gap away.
+
+    pdfium begins a new line at a raised figure, too, so what stands close goes on in any case.
+    """
+    if last.turn != line.turn or abs(last.base - line.base) > _LEVEL * max(last.size, line.size):
+        return False
+    gap = line.left - last.right
+    if gap < -line.size:
+        return piece.joined
+    if piece.new_line:
+        return gap <= _NEAR * line.size
+    return gap <= _COLUMN * line.size or bool(_LABEL.fullmatch(last.text))
+
+
+def _place(lines: Sequence[Line], value: Line) -> int:
+    """Where among the lines a field's value is read: after what stands before it on its level."""
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        level = abs(line.base - value.base) <= _LEVEL * max(line.size, value.size)
+        if line.turn == value.turn and level and line.left <= value.left:
+            return at + 1
+    above = [at for at, line in enumerate(lines) if line.base > value.base]
+    return above[-1] + 1 if above else 0

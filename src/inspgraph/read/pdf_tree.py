@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from inspgraph.read.canonical import Draft
-from inspgraph.read.pdf_page import Element, Glyphs, PageContent
+from inspgraph.read.pdf_elements import Element
+from inspgraph.read.pdf_page import Glyphs, PageContent
 from inspgraph.records import BlockKind, Cell
 
 _HEADING: Final = re.compile(r"H([1-6])?$")
@@ -16,10 +17,11 @@ _CONTAINERS: Final = frozenset(
     (
         *("Document", "Part", "Sect", "Div", "Art", "BlockQuote", "Index", "Form", "L", "LI"),
         *("LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "TOC", "TOCI"),
-        *("Note", "Caption", "P", "Title"),
+        *("Note", "Caption", "P", "Title", "Figure", "Aside"),
     )
 )
 _BULLETS: Final = "•◼▪■●○◦‣▸\uf0b7\uf0a7\uf06e\uf0d8\uf02d\uf0fc"
+_BULLET: Final = frozenset(_BULLETS)
 MARKER: Final = re.compile(
     rf"(?:[{_BULLETS}]|[–—−-](?=\s)|o(?=\s))\s*"
     r"|(?P<number>\d{1,3}(?:\.\d{1,2})*[.)]|\d{1,3}\.\d{1,2}(?=\s?[A-Z])|\(?[a-z]\)|\(?[ivx]{1,5}\))\s*(?=\D)"
@@ -54,6 +56,7 @@ class _Walk:
     indents: Indents
     tables: int = 0
     drafts: list[Draft] = field(default_factory=list)
+    emitted: set[int] = field(default_factory=set)
 
 
 def page_drafts(page: PageContent, number: int, indents: Indents) -> list[Draft]:
@@ -63,13 +66,11 @@ def page_drafts(page: PageContent, number: int, indents: Indents) -> list[Draft]
     page. ``indents`` goes on from page to page, as lists do.
     """
     walk = _Walk(page, number, indents)
-    seen: set[int] = set()
     for element in page.tree:
         _walk(walk, element, None, "paragraph")
-        seen.update(element.ids())
     for mcid in page.runs:
-        # Marked text that the tree forgot is still text of the page.
-        if mcid not in seen:
+        # Text that a tree holds where it has no place (in a table outside its cells, say).
+        if mcid not in walk.emitted:
             _emit(walk, [mcid], None, "paragraph", 0)
     return sorted(walk.drafts, key=lambda draft: draft.kind == "note")
 
@@ -90,8 +91,6 @@ def _walk(
         kind = "note"
     elif element.type in ("TOC", "TOCI"):
         kind = "contents"
-    elif element.type == "Figure":
-        return
     _walk_content(walk, element, cell, kind, level)
 
 
@@ -116,7 +115,7 @@ def _holds_blocks(element: Element) -> bool:
     """Whether an element is a block; a label belongs to the line it stands on."""
     if element.type == "LBody":
         return any(isinstance(c, Element) and _holds_blocks(c) for c in element.children)
-    if element.type in _CONTAINERS or _HEADING.match(element.type) or element.type == "Figure":
+    if element.type in _CONTAINERS or _HEADING.match(element.type):
         return True
     return any(isinstance(c, Element) and _holds_blocks(c) for c in element.children)
 
@@ -124,11 +123,13 @@ def _holds_blocks(element: Element) -> bool:
 def _emit(
     walk: _Walk, mcids: Sequence[int], cell: Cell | None, kind: BlockKind, level: int
 ) -> None:
+    walk.emitted.update(mcids)
+    mcids = _bullet_first(walk.page, mcids)
     runs = [run for mcid in mcids if (run := walk.page.runs.get(mcid)) and run.text.strip()]
     if not runs:
         return
     text = "".join(run.text for mcid in mcids if (run := walk.page.runs.get(mcid))).strip()
-    glyphs = runs[0].glyphs or Glyphs(0.0, False, 0.0, 0.0)
+    glyphs = runs[0].glyphs or Glyphs(0.0, False, 0.0)
     bold = all(run.all_bold for run in runs if any(map(str.isalnum, run.text)))
     marker = ""
     match = MARKER.match(text) if kind in ("paragraph", "item") else None
@@ -142,6 +143,17 @@ def _emit(
     elif kind != "note":
         walk.indents.edges.clear()
     walk.drafts.append(Draft(kind, text, level, marker, cell, bold, glyphs.size, walk.number))
+
+
+def _bullet_first(page: PageContent, mcids: Sequence[int]) -> Sequence[int]:
+    """The ids of a block with its bullet at the head, where it was drawn.
+
+    Some trees have an item's first words for its label and the bullet in its body.
+    """
+    for mcid in mcids[1:]:
+        if mcid < mcids[0] and mcid in page.runs and page.runs[mcid].text.strip() in _BULLET:
+            return (mcid, *(other for other in mcids if other != mcid))
+    return mcids
 
 
 def _walk_table(walk: _Walk, table: Element, outer: Cell | None, kind: BlockKind) -> None:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
-from inspgraph.records import Facts, Span
+from inspgraph.facts import Facts
+from inspgraph.records import Span
 from inspgraph.registers.normal_names import normalise
 from inspgraph.registers.register_body import RegisterBody
 from inspgraph.registers.registers import Named, Registers
@@ -173,7 +174,7 @@ def find_authority(
     which there is a ruling; the file's name is asked last. Where nothing decides, the facts are
     returned as they are.
     """
-    when = facts.published or (facts.periods[-1].end if facts.periods else None)
+    when = facts.published_day or facts.day
     body, span = None, None
     for words, place in ((file_name, None), *phrases):
         ruling = ruling_on(normalise(words), when, None, decisions)

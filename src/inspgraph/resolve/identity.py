@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 from inspgraph.bodies.actors.group import SELF, Draft
 from inspgraph.errors import RegisterError
-from inspgraph.records import Actor, Facts, Span
+from inspgraph.facts import Facts
+from inspgraph.records import Actor, Span
 from inspgraph.registers.registers import Registers, load_registers
 from inspgraph.resolve.decide import Ruling, load_decisions, resolve
 from inspgraph.resolve.local import Localities, load_localities, local_key
@@ -101,7 +101,7 @@ def _identity(
     draft: Draft, facts: Facts, identities: Identities
 ) -> tuple[str, str | None, tuple[str, ...]]:
     """Key, identifier and reasons of a draft."""
-    registers, area, when = identities.registers, facts.authority_code, _day(facts)
+    registers, area, when = identities.registers, facts.authority_code, facts.day
     if draft.key == SELF and area is not None:
         body = registers.authority(area)
         return f"gss:{area}", body.identifier if body else area, ("inspected authority",)
@@ -117,11 +117,6 @@ def _identity(
     area = area or _UNKNOWN_AREA
     local = local_key(draft.name, area, when, registers, identities.localities, named[1:])
     return local, None, reasons
-
-
-def _day(facts: Facts) -> date | None:
-    """The day of which a document speaks: its inspection's last, else its publication."""
-    return facts.periods[-1].end if facts.periods else facts.published
 
 
 def _together(first: Actor, second: Actor) -> Actor:

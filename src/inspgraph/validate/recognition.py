@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from inspgraph.errors import problem
-from inspgraph.records import Facts, Problem, Source
+from inspgraph.facts import Facts
+from inspgraph.records import Problem, Source, Text
 
 
-def unrecognised(source: Source, facts: Facts) -> tuple[Problem, ...]:
-    """List the facts that nothing in a document told: its series, authority and date."""
+def unrecognised(source: Source, text: Text, facts: Facts) -> Iterator[Problem]:
+    """List what nothing in a document told: its series, authority, date, or the day of a date."""
     missing = (
         ("unknown-series", facts.title, facts.series is None),
         ("unknown-authority", facts.title, facts.authority is None),
         ("no-date", "", facts.published is None),
     )
-    return tuple(
-        problem(code, source.name, found=found) for code, found, is_missing in missing if is_missing
-    )
+    for code, found, is_missing in missing:
+        if is_missing:
+            yield problem(code, source.name, found=found)
+    for is_known, span in (
+        (bool(facts.periods), facts.periods_span),
+        (isinstance(facts.published, date), facts.published_span),
+    ):
+        if span and not is_known:
+            yield problem("no-day", source.name, found=span.of(text.content), span=span)

@@ -10,7 +10,8 @@ from inspgraph.bodies.relations.implied_by_series import load_contexts
 from inspgraph.bodies.relations.match import Stated, load_cues
 from inspgraph.bodies.relations.modality import load_modals
 from inspgraph.bodies.relations.of_document import ADDRESSED, INSPECTED, NAMED, structure
-from inspgraph.records import Addressee, Facts, Span
+from inspgraph.facts import Addressee, Facts
+from inspgraph.records import Span
 from tests.bodies.invented import clauses_of
 
 CUES = load_cues(resources.DATA / "cues" / "relations")

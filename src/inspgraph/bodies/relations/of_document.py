@@ -15,7 +15,8 @@ from inspgraph.bodies.relations.clauses import Clause, Slot
 from inspgraph.bodies.relations.implied_by_series import Context, imply_relations
 from inspgraph.bodies.relations.match import Cue, Stated, find_relations
 from inspgraph.bodies.relations.modality import Modality, Modals
-from inspgraph.records import Facts, Span
+from inspgraph.facts import Facts
+from inspgraph.records import Span
 from inspgraph.text.fold import fold
 
 INSPECTED: Final = "structure-inspects"

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from inspgraph.facts import Addressee
 from inspgraph.form.cover.labels import dear_at
-from inspgraph.records import Addressee, Span, Text
+from inspgraph.records import Span, Text
 from inspgraph.text.fold import fold
 
 COVER: Final = 24

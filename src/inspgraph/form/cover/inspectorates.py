@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from inspgraph.cues.form_cues import Cues
-from inspgraph.form.cover.labels import dear_at
+from inspgraph.form.cover.labels import dear_at, sign_off
 from inspgraph.records import Text
 from inspgraph.text.fold import fold
 
@@ -15,7 +15,6 @@ OPENING: Final = 30
 _CARRIED_OUT: Final = re.compile(
     r"\b(?:carried out|undertook|undertaken|conducted|inspectors from|led by)\b", re.IGNORECASE
 )
-_YOURS: Final = re.compile(r"yours (?:sincerely|faithfully)", re.IGNORECASE)
 
 
 def find_inspectorates(text: Text, series: str | None, cues: Cues) -> tuple[str, ...]:
@@ -31,7 +30,7 @@ def find_inspectorates(text: Text, series: str | None, cues: Cues) -> tuple[str,
             if len(names) > 1:
                 return names
     if habits.named_in == "signatures":
-        signed = _on_lines(text, cues, _signatures(text))
+        signed = _on_lines(text, cues, sign_off(text))
         if signed:
             return signed
     return habits.inspectorates
@@ -54,13 +53,6 @@ def _on_lines(text: Text, cues: Cues, blocks: Sequence[int]) -> tuple[str, ...]:
                     found.setdefault(pattern.pattern, name or line.strip())
                     break
     return tuple(found.values())
-
-
-def _signatures(text: Text) -> Sequence[int]:
-    for index in range(len(text.blocks) - 1, -1, -1):
-        if _YOURS.match(text.content, text.blocks[index].start):
-            return range(index + 1, len(text.blocks))
-    return range(0)
 
 
 def _in_sentence(text: Text, cues: Cues) -> tuple[str, ...]:

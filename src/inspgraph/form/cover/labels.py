@@ -8,38 +8,31 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from inspgraph.cues.form_cues import Cues
-from inspgraph.form.cover.dates import date_in_name, find_date, read_periods
-from inspgraph.records import Block, Period, Span, Text
+from inspgraph.facts import Period, YearMonth
+from inspgraph.form.cover.dates import (
+    date_in_name,
+    find_date,
+    find_month,
+    read_periods,
+    search_periods,
+)
+from inspgraph.records import Block, Span, Text
 from inspgraph.text.fold import fold
 
 COVER: Final = 45  # blocks in which labels such as "Inspection dates:" are looked for first
 _DEAR: Final = re.compile(r"dear\b", re.IGNORECASE)
+_YOURS: Final = re.compile(r"yours?,? (?:sincerely|faithfully)|kind regards", re.IGNORECASE)
 _PAST: Final = re.compile(r"previous|last\b|next\b", re.IGNORECASE)
-_TOOK_PLACE: Final = re.compile(
-    r"(?:inspection|review|visit|fieldwork)\b[^.]{0,120}?\b(?:took place|was (?:carried out|"
-    r"conducted|undertaken))\b[^.]{0,90}?(?=\b(?:between |from |on )(?:\w+day )?\d)"
-    r"|\bvisit to\b[^.]{3,100}?(?=\b(?:between |from |on )(?:\w+day )?\d)"
-    r"|(?:^|(?<=[.!?] ))(?=between (?:\w+day )?\d[^.]{0,60}\b(?:19|20)\d\d)",
-    re.IGNORECASE,
-)
-_NAME: Final = re.compile(
-    r"(?i:(?:dr|mr|mrs|ms|miss|sir|dame)\.? )?"
-    r"(?P<name>[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|de|van|der|le|la)){1,4})"
-)
-_TITLES: Final = re.compile(r"\b(?:HMI|OI|HMIs?|CQC|Ofsted|Her|His|Majesty.*|Lead|OBE|CBE)\b.*")
-_PERSON: Final = r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}"
-_LEAD_AFTER: Final = re.compile(
-    rf"(?:(?i:dr|mr|mrs|ms|miss)\.? )?(?:(?P<name>{_PERSON}),? "
-    r"(?i:(?:ofsted )?(?:\(?hmi\)?,? )?(?:- )?(?:ofsted )?lead (?:inspector|hmi))"
-    rf"|(?P<name2>{_PERSON}),? (?i:ofsted hmi,? \(?lead))"
-)
+_SENTENCE_GAP: Final = re.compile(r"(?<!St\.)(?<=[.!?])\s+(?=[A-Z])")
+NEAR: Final = 90  # characters before days in which a report says that it took place
+SHORT: Final = 30  # characters before days that a sentence begins with ("Between 4 and 8 May …")
 _REFERENCE: Final = re.compile(r"[\w/ -]{2,30}")
 
 
 class Published(NamedTuple):
     """A publication date and where it stands; no span where the file's name gave it."""
 
-    day: date | None
+    day: date | YearMonth | None
     span: Span | None
 
 
@@ -76,10 +69,12 @@ def labelled(text: Text, cues: Cues, field: str) -> Iterator[Labelled]:
 def find_published(text: Text, cues: Cues, file_name: str) -> Published:
     """The publication date: after its label, else a letter's date, else in the file's name.
 
-    A letter's date is a block that is a date alone and stands above "Dear …".
+    A letter's date is a block that is a date alone and stands above "Dear …". A label may be
+    followed by a month and a year alone.
     """
     for value in labelled(text, cues, "published"):
-        found = find_date(value.value[:60])
+        words = value.value[:60]
+        found = find_date(words) or find_month(words)
         if found is not None and found.start < 12:
             return Published(found.day, Span(value.start + found.start, value.start + found.end))
     for block in _before_dear(text):
@@ -103,53 +98,64 @@ def dear_at(text: Text) -> int | None:
     return len(above) if above else None
 
 
-def find_periods(text: Text, cues: Cues) -> tuple[tuple[Period, ...], Span | None]:
+def sign_off(text: Text) -> Sequence[int]:
+    """The indexes of the blocks below a letter's "Yours sincerely"; none where it has none."""
+    for index in range(len(text.blocks) - 1, -1, -1):
+        if _YOURS.match(text.content, text.blocks[index].start):
+            return range(index + 1, len(text.blocks))
+    return range(0)
+
+
+def find_periods(
+    text: Text, cues: Cues, before: date | None = None
+) -> tuple[tuple[Period, ...], Span | None]:
     """The days on which inspectors worked: after their label, else in a sentence of the opening.
 
-    The sentence says when the inspection took place ("Between 4 and 8 December 2017, Ofsted …
-    undertook a joint inspection").
+    The sentence says when inspectors came ("a focused visit to Wexmoor on 15 and 16 May 2018",
+    "Between 4 and 8 December 2017, Ofsted … undertook a joint inspection"). Where it prints no
+    year, it is that of the last such days up to ``before``, the day of the letter. Where a label
+    is followed by months without days ("June 2015") there is no period, only their place.
     """
+    months = None
     for value in labelled(text, cues, "inspected"):
-        periods, where = read_periods(value.value[:160])
+        periods, where = read_periods(value.value[:160], before)
         if periods and where:
             return periods, Span(value.start + where[0], value.start + where[1])
+        month = find_month(value.value[:60])
+        if month is not None and months is None:
+            months = Span(value.start + month.start, value.start + month.end)
+    letter = dear_at(text) is not None
     for block in text.blocks[: COVER + 15]:
         if block.kind in ("note", "contents"):
             continue
         words = fold(text.content[block.start : block.end])
-        for match in _TOOK_PLACE.finditer(words):
-            if _PAST.search(words[match.start() : match.end()]):
-                continue
-            periods, where = read_periods(words[match.end() : match.end() + 160])
-            if periods and where:
-                start = block.start + match.end()
+        for start, sentence in _sentences(words):
+            periods, where = search_periods(sentence, before)
+            if periods and where and _is_visit(sentence, where[0], cues, letter=letter):
+                start += block.start
                 return periods, Span(start + where[0], start + where[1])
-    return (), None
+    return (), months
 
 
-def find_lead(text: Text, cues: Cues) -> tuple[str | None, Span | None]:
-    """The lead inspector's name: after the label, else before it ("… , Ofsted HMI Lead inspector").
+def _sentences(words: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for gap in _SENTENCE_GAP.finditer(words):
+        yield start, words[start : gap.start()]
+        start = gap.end()
+    yield start, words[start:]
 
-    Of two inspectorates' leads it is the first named, as the report's own series puts it.
+
+def _is_visit(sentence: str, at: int, cues: Cues, *, letter: bool) -> bool:
+    """Tell whether the days at ``at`` in a sentence are those of the visit reported on.
+
+    A letter opens with its visit; a report speaks of many, and says of its own that it took place.
     """
-    for value in labelled(text, cues, "lead"):
-        match = _NAME.match(value.value)
-        if match is not None:
-            name = _TITLES.sub("", match["name"]).strip(" ,-")
-            if " " in name:
-                start = value.start + match.start("name")
-                return text.content[start : start + len(name)], Span(start, start + len(name))
-    for block in reversed(text.blocks):
-        if block.end - block.start > 120:
-            continue
-        words = fold(text.content[block.start : block.end])
-        match = _LEAD_AFTER.match(words)
-        if match is not None and "cqc" not in words.lower():
-            group = "name" if match["name"] else "name2"
-            name = _TITLES.sub("", match[group]).strip(" ,-")
-            start = block.start + match.start(group)
-            return text.content[start : start + len(name)], Span(start, start + len(name))
-    return None, None
+    said = sentence[:at]
+    if cues.letters["elsewhen"].search(said):
+        return False
+    if cues.letters["visited"].search(said):
+        return letter or bool(cues.letters["undertook"].search(said, max(0, at - NEAR)))
+    return len(said) < SHORT and bool(cues.letters["undertook"].search(sentence, at))
 
 
 def find_references(text: Text, cues: Cues) -> tuple[tuple[str, str], ...]:

@@ -32,13 +32,14 @@ def graded_headings(
     for number, section in enumerate(sections):
         if section.heading is None or section.role in ("contents", "grades", "scale"):
             continue
-        title = " ".join(fold(section.title).split())
+        printed = " ".join(section.title.split())
+        title = fold(printed)
         half = half_of(sections, number)
         match = pattern.fullmatch(title)
         if match is not None:
             value = match["number"] or match["value"]
             yield Statement(
-                area=_area(section.title[: match.end("area")]),
+                area=_area(printed[: match.end("area")]),
                 grade=normal_grade(match["word"]),
                 value=int(value) if value else None,
                 span=section.heading,

@@ -70,15 +70,16 @@ def _statements(
         grade = cue.grade or groups.get("grade" + suffix)
         if not grade or (suffix and cue.grade):
             continue
-        area = cue.area.replace("@heading", title)
-        if "{where}" in area:
+        if cue.area:
             where = groups.get("where" + suffix) or ""
-            area = area.replace("{where}", where)
-        if not area:
+            area = cue.area.replace("@heading", title).replace("{where}", where)
+        else:
             first, last = match.span("area")
             if groups.get("rest"):
                 last = match.end("rest")
             area = text.content[start + first : start + last].strip(" ,")
+        if not area:
+            continue  # no heading stands above to say what is judged
         yield Statement(area, normal_grade(grade), None, span, "", cue.overall, weight=1)
 
 

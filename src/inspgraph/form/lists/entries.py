@@ -96,7 +96,11 @@ def _collect(
             entries.append([index])
             leads.append(lead)
             between, closed = [], False
-        elif whole and (block.kind == "item" or _is_numbered(block)):
+        elif (
+            whole
+            and (block.kind == "item" or _is_numbered(block))
+            and not (_is_numbered(block) and leads_in(text, index))
+        ):
             entries[-1] += [*between, index]
             between = []
         elif whole and not between and goes_on(text, entries[-1][-1], index):

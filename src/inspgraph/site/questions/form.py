@@ -41,7 +41,8 @@ _EXAMPLES: Final[Mapping[str, str]] = {
         " ?thing a ig:LocalAuthority ; dct:spatial/skos:prefLabel ?value"
     ),
     "body": (
-        "{ SELECT ?thing (COUNT(?one) AS ?n) { ?one rdf:subject ?thing } GROUP BY ?thing }"
+        "{ SELECT ?thing (COUNT(?one) AS ?n) { ?one a ig:Statement ; rdf:subject ?thing }"
+        " GROUP BY ?thing }"
         " ?thing skos:prefLabel ?value"
     ),
 }

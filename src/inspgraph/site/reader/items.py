@@ -11,7 +11,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from inspgraph.records import Span
-from inspgraph.vocab import DCTERMS, FOAF, IG, OA, RDF, RDFS, SKOS
+from inspgraph.vocab import DCTERMS, FOAF, IG, OA, PROV, RDF, RDFS, SKOS
 
 Subjects = Mapping[str, "Said"]
 """A named graph: the values of each property of each subject, IRIs and literals as text."""
@@ -213,7 +213,8 @@ class _Reader:
         """What the document says of itself: an item a passage, for each says something else."""
         for span, page, paragraph in self._evidence(said):
             if str(FOAF.Person) in types:
-                what = "Addressee" if iri in self._addressees else "Lead inspector"
+                leads = "Lead inspector" if iri in self._leads else "Inspector"
+                what = "Addressee" if iri in self._addressees else leads
                 words = ", ".join(_notes(one(said, FOAF.name), one(said, IG.post)))
             elif str(IG.Inspection) in types:
                 what, words = "Inspected", ""
@@ -249,6 +250,14 @@ class _Reader:
     def _addressees(self) -> frozenset[str]:
         return frozenset(
             person for said in self._subjects.values() for person in said.get(str(IG.addressee), ())
+        )
+
+    @cached_property
+    def _leads(self) -> frozenset[str]:
+        return frozenset(
+            one(part, PROV.agent)
+            for part in self._subjects.values()
+            if one(part, PROV.hadRole) == str(IG.LeadInspector)
         )
 
     def _evidence(self, said: Said) -> list[tuple[Span, str, str]]:

@@ -23,7 +23,7 @@ SELECT DISTINCT ?older ?newer ?since ?source {
     OPTIONAL { ?event dct:date ?since }
     OPTIONAL { ?event dct:description ?source }
   } UNION {
-    ?event rdf:predicate ig:successorOf ; rdf:object ?older ; rdf:subject ?newer .
+    ?event a ig:Statement ; rdf:predicate ig:successorOf ; rdf:object ?older ; rdf:subject ?newer .
     ?event ig:affirmed true ; ig:modality "stated" .
     BIND("a document states it" AS ?source)
   }

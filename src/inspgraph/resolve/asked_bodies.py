@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from inspgraph.records import Actor, Facts, Recommendation, Span
+from inspgraph.facts import Facts
+from inspgraph.records import Actor, Recommendation, Span
 from inspgraph.text.fold import fold
 
 BEFORE: Final = 1500

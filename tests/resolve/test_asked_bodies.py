@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from inspgraph.records import Actor, ActorKind, Facts, Recommendation, Span
-from inspgraph.resolve.addressees import with_addressees
+from inspgraph.facts import Facts
+from inspgraph.records import Actor, ActorKind, Recommendation, Span
+from inspgraph.resolve.asked_bodies import with_addressees
 
 FACTS = Facts(authority="Wexmoor", authority_code="X06000001")
 COUNCIL = "gss:X06000001"
