@@ -12,6 +12,7 @@ from inspgraph.form.cover.inspectorates import find_inspectorates
 from inspgraph.form.cover.inspectors import find_inspectors
 from inspgraph.form.cover.labels import find_periods, find_published, find_references
 from inspgraph.form.cover.title import find_title
+from inspgraph.form.cover.visit import find_visit
 from inspgraph.form.grades.judgements import find_judgements
 from inspgraph.form.lists.find import find_lists
 from inspgraph.form.lists.findings import find_findings
@@ -90,4 +91,5 @@ def find_facts(source: Source, text: Text, series: SeriesCue | None, cues: Cues)
         addressees=find_addressees(text, cues),
         voice=habits.voice if series or periods or inspectors else "other",
         inspects=habits.inspects,
+        visit=find_visit(text, name, cues),
     )
