@@ -15,14 +15,14 @@ from inspgraph.bodies.finder import BodyFinder
 from inspgraph.cues.form_cues import Cues
 from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import document_graph, to_nquads
-from inspgraph.map.scope import Run
+from inspgraph.map.scope import BuildRun
 from inspgraph.pipeline import Options, Pipeline
 from inspgraph.records import Extraction, Source, Text
 from inspgraph.registers.registers import Registers, load_registers
 from inspgraph.resolve.local import Localities, load_localities
 from inspgraph.store.dataset import keep_text, load
 from inspgraph.store.folder import drafting
-from inspgraph.store.manifest import Entry, Manifest, write_manifest
+from inspgraph.store.manifest import DocumentEntry, Manifest, write_manifest
 from inspgraph.vocab import BASE
 from tests import factories
 from tests.factories import extraction
@@ -38,16 +38,11 @@ Extract = Callable[[Source, Text], Extraction]
 TESTS = Path(__file__).parent
 EXPECTED = TESTS / "samples" / "expected"
 SLOW = (
-    "browser",
-    "commands",
-    "samples",
-    "serve",
-    "test_docs.py",
-    "test_guides.py",
-    "test_pipeline.py",
-)
+    "browser", "commands", "samples", "serve", "training",
+    "test_contributing.py", "test_docs.py", "test_guides.py", "test_pipeline.py",
+)  # fmt: skip
 """Folders and files that drive a browser or a server, run commands, or build as users do."""
-BUILDING = frozenset({"sampled", "samples_graph", "web", "hostile", "found"})
+BUILDING = frozenset({"sampled", "samples_graph", "reformed", "web", "hostile", "found"})
 """Fixtures that build a whole graph, the pages' scripts, or read many reports."""
 
 
@@ -73,11 +68,11 @@ def small_graph(tmp_path_factory: pytest.TempPathFactory, frameworks: Frameworks
         with (draft / "quads.nq").open("wb") as out:
             for name in ("reports/earlier.pdf", "reports/wexmoor.pdf"):
                 made = extraction(name)
-                graph = document_graph(made, frameworks, Run(__version__, "data"))
+                graph = document_graph(made, frameworks, BuildRun(__version__, "data"))
                 out.write(to_nquads(graph))
                 keep_text(draft, made.source.sha256, made.text)
                 entries.append(
-                    Entry(
+                    DocumentEntry(
                         name, made.source.sha256, str(graph.identifier), made.text.sha256, "ilacs"
                     )
                 )

@@ -16,8 +16,8 @@ from inspgraph.export.write import write
 from inspgraph.query import explanation as explaining
 from inspgraph.query.asking import Given, ask, resolve
 from inspgraph.query.catalogue import Question, catalogue, find, parse
-from inspgraph.query.life import Reading, load_reading
-from inspgraph.query.name_lookup import Names, load_names
+from inspgraph.query.life import LifeReader, load_reading
+from inspgraph.query.name_lookup import GraphNames, load_names
 from inspgraph.query.run import Answer, Value, fill, run
 from inspgraph.records import Problem
 from inspgraph.store.dataset import open_store, read_text, read_triples
@@ -130,11 +130,11 @@ class Graph:
         return fill(question.text, values, question.parameters)
 
     @cached_property
-    def _reading(self) -> Reading:
+    def _reading(self) -> LifeReader:
         return load_reading(resources.DATA / "cues", partial(read_text, self.folder))
 
     @cached_property
-    def _names(self) -> Names:
+    def _names(self) -> GraphNames:
         return load_names(self.store, self.prefixes, resources.DATA / "registers")
 
     def export(self, format: str, path: PathLike | None = None) -> None:

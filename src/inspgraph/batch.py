@@ -26,13 +26,13 @@ from inspgraph.store.dataset import (
 from inspgraph.store.folder import check, drafting
 from inspgraph.store.manifest import (
     MANIFEST,
-    Entry,
+    DocumentEntry,
     Manifest,
     read_manifest,
     read_problems,
     write_manifest,
 )
-from inspgraph.walk import Found, walk
+from inspgraph.walk import FoundFile, walk
 from inspgraph.workers import Crew
 
 Progress = Callable[[int, int, str], None]
@@ -40,7 +40,7 @@ Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class BuildReport:
     """What a build did. ``seconds`` is CPU time by stage, ``elapsed`` the time on the clock."""
 
     output: Path
@@ -64,7 +64,7 @@ def build(
     workers: int = 1,
     fresh: bool = False,
     progress: Progress | None = None,
-) -> Report:
+) -> BuildReport:
     """Build the graph of all files that the paths give into the folder ``output``.
 
     A document that ``output`` holds already, from the same bytes under the same name with the
@@ -118,10 +118,10 @@ def build(
         write_manifest(draft, manifest, tuple(log))
         seconds["store"] += time.process_time() - started
     elapsed = time.perf_counter() - began
-    return Report(output, manifest, tuple(log), len(kept), dict(seconds), elapsed)
+    return BuildReport(output, manifest, tuple(log), len(kept), dict(seconds), elapsed)
 
 
-def _documents(results: Iterable[tuple[Found, Built]]) -> Iterator[tuple[Found, Built]]:
+def _documents(results: Iterable[tuple[FoundFile, Built]]) -> Iterator[tuple[FoundFile, Built]]:
     """The results with each further document of a file as one of its own."""
     for file, built in results:
         yield file, built
@@ -130,7 +130,7 @@ def _documents(results: Iterable[tuple[Found, Built]]) -> Iterator[tuple[Found, 
                 yield replace(file, name=further.entry.name), further
 
 
-def _unique(results: Iterable[tuple[Found, Built]]) -> Iterator[tuple[Found, Built]]:
+def _unique(results: Iterable[tuple[FoundFile, Built]]) -> Iterator[tuple[FoundFile, Built]]:
     """The results, each further file of the same bytes as a problem instead of a document."""
     first: dict[str, str] = {}
     for file, built in results:
@@ -145,8 +145,8 @@ def _unique(results: Iterable[tuple[Found, Built]]) -> Iterator[tuple[Found, Bui
             yield file, Built(problems=(again,), seconds=built.seconds)
 
 
-def _run(found: list[Found], options: Options, workers: int) -> Iterator[Built]:
-    crew: Crew[Found, Built] = Crew(
+def _run(found: list[FoundFile], options: Options, workers: int) -> Iterator[Built]:
+    crew: Crew[FoundFile, Built] = Crew(
         prepare=partial(_load_once, options, options.digest()),
         lost=_lost,
         workers=workers,
@@ -161,12 +161,12 @@ def _load_once(options: Options, digest: str) -> Pipeline:  # noqa: ARG001 tells
     return Pipeline.load(options)
 
 
-def _lost(file: Found) -> Built:
+def _lost(file: FoundFile) -> Built:
     return Built(problems=(problem("failed", file.name, found="The process ended."),))
 
 
 def _unchanged(
-    found: Iterable[Found], output: Path, empty: Manifest
+    found: Iterable[FoundFile], output: Path, empty: Manifest
 ) -> dict[str, Callable[[], Built]]:
     """The documents that need not be built again, by name, each with what fetches it."""
     try:
@@ -179,7 +179,7 @@ def _unchanged(
     entries = {entry.name: entry for entry in manifest.documents}
     bundles = {name.rpartition("#")[0] for name in entries if "#" in name}
 
-    def fetch(entry: Entry) -> Built:
+    def fetch(entry: DocumentEntry) -> Built:
         return Built(
             entry=entry,
             quads=read_graph(store, entry.graph),

@@ -20,7 +20,7 @@ _LEADING_NUMBER = re.compile(r"^\s*\d+(\.\d+)*\.?\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Grade:
+class ScaleGrade:
     """A grade of one scale; ``rank`` is higher where it is better, None where it has none.
 
     ``labels`` are all its wordings, ``label`` first; ``value`` is the number printed for it.
@@ -34,7 +34,7 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class FrameworkArea:
     """Something a framework judges; ``id`` is its notation, one in the framework."""
 
     iri: URIRef
@@ -53,7 +53,7 @@ class Promise:
 
     iri: URIRef
     name: str
-    area: Area | None = None
+    area: FrameworkArea | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class Framework:
     id: str
     valid_from: str
     valid_until: str
-    grades: Mapping[str, Grade]
-    areas: Mapping[str, Area]
+    grades: Mapping[str, ScaleGrade]
+    areas: Mapping[str, FrameworkArea]
     parts: tuple[URIRef, ...]
     promises: tuple[Promise, ...]
 
@@ -113,7 +113,7 @@ class Frameworks:
             known = [framework for framework in known if day and framework.covers(day)]
         return known[0] if len(known) == 1 else None
 
-    def area(self, framework: Framework | None, label: str) -> Area | None:
+    def area(self, framework: Framework | None, label: str) -> FrameworkArea | None:
         """The judgement area that a label names in a framework or in one printed within it."""
         for one in self._with_parts(framework):
             found = one.areas.get(fold(label))
@@ -143,7 +143,7 @@ class Frameworks:
 
     def placed(
         self, framework: Framework | None, judgement: Judgement
-    ) -> tuple[Framework | None, Area | None, Grade | None]:
+    ) -> tuple[Framework | None, FrameworkArea | None, ScaleGrade | None]:
         """The framework, area and grade of a judgement, each None where it is not known.
 
         A report may print another framework's judgement within (the safeguarding board's in a
@@ -187,20 +187,20 @@ def read_frameworks(graph: Graph) -> Frameworks:
 
 
 def _framework(graph: Graph, iri: URIRef) -> Framework:
-    grades: dict[str, Grade] = {}
-    areas: dict[str, Area] = {}
+    grades: dict[str, ScaleGrade] = {}
+    areas: dict[str, FrameworkArea] = {}
     members = sorted(_iris(graph.subjects(SKOS.inScheme, iri)))
     for member in members:
         label = str(graph.value(member, SKOS.prefLabel))
         forms = (label, *sorted(map(str, graph.objects(member, SKOS.altLabel))))
         if (member, RDF.type, IG.Grade) in graph:
             rank, value = _number(graph, member, IG.rank), _number(graph, member, IG.gradeValue)
-            grade = Grade(member, label, rank, value, forms)
+            grade = ScaleGrade(member, label, rank, value, forms)
             grades.update({fold(form): grade for form in forms})
         else:
             notation = str(graph.value(member, SKOS.notation))
             whole = str(graph.value(member, IG.overall)) == "true"
-            area = Area(member, notation, label, whole, iri)
+            area = FrameworkArea(member, notation, label, whole, iri)
             areas.update({fold(form): area for form in forms})
     by_iri = {area.iri: area for area in areas.values()}
     promises = tuple(

@@ -23,10 +23,10 @@ from inspgraph.errors import UnreadableError, problem
 from inspgraph.form.document import read_form
 from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
-from inspgraph.map.registered import Links, links_of
-from inspgraph.map.scope import Run
+from inspgraph.map.registered import RegisterLinks, links_of
+from inspgraph.map.scope import BuildRun
 from inspgraph.map.topics import Topics, load_topics
-from inspgraph.map.uris import Names
+from inspgraph.map.uris import Minter
 from inspgraph.read import LIMIT, read
 from inspgraph.records import Extraction, Problem, Source, Text
 from inspgraph.registers.register_files import rows
@@ -35,14 +35,14 @@ from inspgraph.resolve.authority import find_authority
 from inspgraph.resolve.identity import Identities, as_actors, load_identities
 from inspgraph.segment.bundle import unbundle
 from inspgraph.segment.outline import outline
-from inspgraph.store.manifest import Entry
+from inspgraph.store.manifest import DocumentEntry
 from inspgraph.validate.coverage import cover
 from inspgraph.validate.plausible import doubts
 from inspgraph.validate.quoted import as_problems
 from inspgraph.validate.recognition import unrecognised
 from inspgraph.validate.shacl import Shapes, check, load_shapes
 from inspgraph.vocab import BASE
-from inspgraph.walk import Found
+from inspgraph.walk import FoundFile
 
 STAGES: Final = ("read", "segment", "form", "bodies", "resolve", "map", "validate")
 """The stages whose time is taken, in their order."""
@@ -88,7 +88,7 @@ class Built:
     by stage. ``further`` are the other documents of a file that holds several.
     """
 
-    entry: Entry | None = None
+    entry: DocumentEntry | None = None
     quads: bytes = b""
     text: Text | None = None
     problems: tuple[Problem, ...] = ()
@@ -101,15 +101,15 @@ class Pipeline:
     """All that the stages need at hand, loaded once; called with a file, it builds its graph."""
 
     options: Options
-    run: Run
-    names: Names
+    run: BuildRun
+    names: Minter
     frameworks: Frameworks
     identities: Identities
     cues: Cues
     bodies: BodyFinder
     shapes: Shapes
     topics: Topics
-    links: Links
+    links: RegisterLinks
 
     @classmethod
     def load(cls, options: Options) -> Self:
@@ -119,8 +119,8 @@ class Pipeline:
         frameworks = load_frameworks(resources.ONTOLOGY / "frameworks.ttl")
         return cls(
             options=options,
-            run=Run(__version__, resources.data_digest()),
-            names=Names(options.base),
+            run=BuildRun(__version__, resources.data_digest()),
+            names=Minter(options.base),
             frameworks=frameworks,
             identities=identities,
             cues=load_cues(resources.DATA / "cues", frameworks.scales()),
@@ -130,7 +130,7 @@ class Pipeline:
             links=links_of(identities.registers, kinds),
         )
 
-    def __call__(self, file: Found) -> Built:
+    def __call__(self, file: FoundFile) -> Built:
         """Build the document or documents of a file.
 
         Whatever fails becomes a problem that names the file.
@@ -146,7 +146,7 @@ class Pipeline:
             found = problem("failed", file.name, found=f"{type(error).__name__}: {error} ({where})")
         return Built(problems=(found,), seconds=seconds)
 
-    def _file(self, file: Found, seconds: dict[str, float]) -> Built:
+    def _file(self, file: FoundFile, seconds: dict[str, float]) -> Built:
         with _timed(seconds, "read"):
             source, text = read(file.path, file.name, self.options.limit)
         with _timed(seconds, "segment"):
@@ -172,7 +172,7 @@ class Pipeline:
         with _timed(seconds, "map"):
             add_problems(graph, extraction, broken, self.names)
             quads = to_nquads(graph)
-        entry = Entry(
+        entry = DocumentEntry(
             name=source.name,
             sha256=source.key,
             graph=str(graph.identifier),
@@ -223,7 +223,7 @@ class Pipeline:
 
 def log_quads(problems: Iterable[Problem], options: Options) -> bytes:
     """A build's own named graph as N-Quads: problems of files that became no document."""
-    return to_nquads(log_graph(problems, Names(options.base)))
+    return to_nquads(log_graph(problems, Minter(options.base)))
 
 
 def validate(documents: Iterable[tuple[str, bytes]]) -> tuple[Problem, ...]:

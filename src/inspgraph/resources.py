@@ -23,7 +23,9 @@ SHAPES: Final[Path] = ROOT / "shapes"
 QUERIES: Final[Path] = ROOT / "queries"
 DATA: Final[Path] = ROOT / "data"
 
-_LIBRARIES: Final = ("lxml", "pypdfium2", "pyshacl", "rdflib", "selectolax", "spacy")
+_LIBRARIES: Final = (
+    "lxml", "numpy", "pypdfium2", "pyshacl", "rdflib", "selectolax", "spacy", "thinc",
+)  # fmt: skip
 """What decides, beside this package's own code, what a document turns into."""
 
 

@@ -14,7 +14,7 @@ from inspgraph.records import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFile:
     """A file to read: ``name`` is what the graph calls it, unique within a build."""
 
     name: str
@@ -23,7 +23,7 @@ class Found:
 
 def walk(
     paths: Iterable[Path], *, leave_out: Iterable[Path] = (), marker: str = ""
-) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]]:
     """Find the files that the paths give, sorted by name.
 
     A folder is searched through all its levels; what begins with a dot, the folders ``leave_out``
@@ -46,7 +46,9 @@ def walk(
                 found.setdefault(Path(os.path.abspath(entry)), name)  # noqa: PTH100 keep links
     named = _tell_apart(found)
     return (
-        tuple(sorted((Found(name, path) for path, name in named.items()), key=lambda f: f.name)),
+        tuple(
+            sorted((FoundFile(name, path) for path, name in named.items()), key=lambda f: f.name)
+        ),
         tuple(sorted(problems, key=lambda p: (p.file, p.found))),
     )
 

@@ -19,7 +19,7 @@ from inspgraph.evaluate.gold import (
     GoldRecommendation,
     GoldRelation,
 )
-from inspgraph.evaluate.results import QUESTIONS, Found, Row
+from inspgraph.evaluate.results import QUESTIONS, AnsweredRows, Row
 
 DOCUMENT = GoldDocument(
     "ilacs", "Wexmoor", "2024-07-12", "2024-05-20", "2024-05-24", "Winifred Tallow", ("Ofsted",)
@@ -78,7 +78,7 @@ TIERED = replace(
 """Annotations of version 2."""
 
 
-def rows(gold: Gold) -> Found:
+def rows(gold: Gold) -> AnsweredRows:
     """The rows of a graph in which exactly this is found."""
     file = {"file": f"{gold.stem}.pdf"}
     about = gold.document
@@ -91,7 +91,7 @@ def rows(gold: Gold) -> Found:
         "lead_inspector": about.lead_inspector,
         "inspectorates": ";".join(about.inspectorates),
     }
-    return Found(
+    return AnsweredRows(
         (file | row,),
         tuple(
             file | {"area": one.area, "grade": one.grade, "overall": str(one.overall).lower()}
@@ -149,7 +149,7 @@ def as_json(gold: Gold) -> dict[str, object]:
     }
 
 
-def write_answers(found: Iterable[Found], folder: Path) -> None:
+def write_answers(found: Iterable[AnsweredRows], folder: Path) -> None:
     """Write the rows as the CSV files that the published scoring reads."""
     folder.mkdir(parents=True, exist_ok=True)
     given = list(found)
@@ -251,6 +251,6 @@ def distinct_golds(draw: st.DrawFn) -> Gold:
     )
 
 
-def by_stem(*golds_given: Gold) -> Mapping[str, Found]:
+def by_stem(*golds_given: Gold) -> Mapping[str, AnsweredRows]:
     """What is found where each of these is found whole."""
     return {gold.stem: rows(gold) for gold in golds_given}

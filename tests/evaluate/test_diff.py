@@ -6,14 +6,14 @@ from hypothesis import given, settings
 
 from inspgraph.evaluate.diff import Difference, compare_outcomes
 from inspgraph.evaluate.gold import Gold, GoldActor
-from inspgraph.evaluate.outcome import Check, Entry, Item, Outcome
-from inspgraph.evaluate.results import Found
+from inspgraph.evaluate.outcome import ChangedItem, Check, ComparedItem, Comparison
+from inspgraph.evaluate.results import AnsweredRows
 from inspgraph.evaluate.score import score
 from tests.evaluate.factories import GOLD, golds, rows
 
 
-def outcome(found: Found, gold: Gold = GOLD, *index: Check) -> Outcome:
-    return Outcome(score([gold], {gold.stem: found}), index)
+def outcome(found: AnsweredRows, gold: Gold = GOLD, *index: Check) -> Comparison:
+    return Comparison(score([gold], {gold.stem: found}), index)
 
 
 def turns(difference: Difference) -> list[tuple[str, str, str]]:
@@ -49,7 +49,9 @@ def test_an_attribute_is_lost_with_what_was_wanted_and_what_is_there() -> None:
     whole = rows(GOLD)
     wrong = replace(whole, documents=({**whole.documents[0], "published": "2024-01-01"},))
     assert compare_outcomes(outcome(whole), outcome(wrong)).changes == (
-        Entry("published", "lost", "wexmoor", Item("", "wanted 2024-07-12, got 2024-01-01")),
+        ChangedItem(
+            "published", "lost", "wexmoor", ComparedItem("", "wanted 2024-07-12, got 2024-01-01")
+        ),
     )
 
 
@@ -86,8 +88,8 @@ def test_an_item_that_only_one_gold_has_is_neither_gained_nor_lost() -> None:
 def test_only_documents_of_both_are_compared() -> None:
     other = replace(GOLD, stem="other")
     found = {"wexmoor": rows(GOLD)}
-    before = Outcome(score([GOLD, other], found))
-    now = Outcome(score([GOLD], {}))
+    before = Comparison(score([GOLD, other], found))
+    now = Comparison(score([GOLD], {}))
     difference = compare_outcomes(before, now)
     assert difference.unmatched == ("other",)
     assert {change.stem for change in difference.changes} == {"wexmoor"}
@@ -100,7 +102,7 @@ def test_files_of_the_index_are_compared_by_name() -> None:
     difference = compare_outcomes(
         outcome(rows(GOLD), GOLD, only, right), outcome(rows(GOLD), GOLD, wrong)
     )
-    assert difference.changes == (Entry("index: read", "lost", "b.pdf", Item("")),)
+    assert difference.changes == (ChangedItem("index: read", "lost", "b.pdf", ComparedItem("")),)
     assert difference.before.index == (right,)
 
 

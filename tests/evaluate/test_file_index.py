@@ -6,7 +6,7 @@ import pytest
 
 from inspgraph.evaluate.fields import EvaluationError
 from inspgraph.evaluate.file_index import check_index
-from inspgraph.evaluate.outcome import Accuracy, Check, Outcome, index_accuracies
+from inspgraph.evaluate.outcome import Accuracy, Check, Comparison, index_accuracies
 from tests.evaluate.factories import GOLD, by_stem
 
 HEAD = "file,authority_folder_name,published\n"
@@ -31,7 +31,7 @@ def test_authority_and_date_of_every_listed_file_are_checked(tmp_path: Path) -> 
     ]  # fmt: skip
     assert [check.right for check in checks] == [True] * 3 + [False] * 3 + [True, False, False]
     assert checks[5] == Check("published", False, "other.pdf", "2020-01-01", "")
-    assert index_accuracies(Outcome((), checks)) == {
+    assert index_accuracies(Comparison((), checks)) == {
         "read": Accuracy(2, 3), "authority": Accuracy(1, 3), "published": Accuracy(1, 3),
     }  # fmt: skip
 

@@ -18,9 +18,9 @@ from hypothesis import given, settings
 from inspgraph.api import Graph
 from inspgraph.evaluate.file_index import check_index
 from inspgraph.evaluate.gold import Gold, read_gold
-from inspgraph.evaluate.outcome import Outcome
+from inspgraph.evaluate.outcome import Comparison
 from inspgraph.evaluate.report import as_json
-from inspgraph.evaluate.results import Found, Row, ask
+from inspgraph.evaluate.results import AnsweredRows, Row, ask
 from inspgraph.evaluate.score import score
 from tests.evaluate import factories
 from tests.evaluate.factories import golds, rows, write_answers
@@ -43,9 +43,9 @@ def published(gold: Path, answers: Path, *options: str | Path) -> Any:
     return json.loads(done.stdout)
 
 
-def ours(gold: Iterable[Gold], found: dict[str, Found], index: Path | None = None) -> Any:
+def ours(gold: Iterable[Gold], found: dict[str, AnsweredRows], index: Path | None = None) -> Any:
     listed = check_index(index, found) if index else ()
-    return json.loads(as_json(Outcome(score(gold, found), listed)))
+    return json.loads(as_json(Comparison(score(gold, found), listed)))
 
 
 def write_gold(given_golds: Iterable[Gold], folder: Path) -> None:
@@ -55,7 +55,7 @@ def write_gold(given_golds: Iterable[Gold], folder: Path) -> None:
         (folder / f"{gold.stem}.json").write_text(written, encoding="utf-8")
 
 
-def blurred(gold: Gold, seed: int) -> Found:
+def blurred(gold: Gold, seed: int) -> AnsweredRows:
     """What a graph would answer that finds most of it, some of it wrongly and some twice."""
     chance = random.Random(f"{gold.stem} {seed}")
 
@@ -81,7 +81,7 @@ def blurred(gold: Gold, seed: int) -> Found:
     return replace(whole, documents=tuple(map(blur, whole.documents)), **kept)
 
 
-def partly_implied(found: Found) -> Found:
+def partly_implied(found: AnsweredRows) -> AnsweredRows:
     """The same with every second relation called implied."""
     bases = ("stated", "implied")
     changed = (dict(row) | {"basis": bases[at % 2]} for at, row in enumerate(found.relations))

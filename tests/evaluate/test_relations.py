@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from inspgraph.evaluate.outcome import Figures, Item, Outcome, Tally, figures
+from inspgraph.evaluate.outcome import ComparedItem, Comparison, Figures, Tally, figures
 from inspgraph.evaluate.relation_pairing import NOT_CLAIMED
-from inspgraph.evaluate.results import Found, Row
+from inspgraph.evaluate.results import AnsweredRows, Row
 from inspgraph.evaluate.score import score_document
 from tests.evaluate.factories import GOLD, TIERED, rows
 
@@ -31,8 +31,8 @@ def tallies(*found: Row) -> dict[str, Tally]:
 
 
 def test_owners_are_compared_where_the_annotations_have_tiers() -> None:
-    assert "owners" not in figures(Outcome((score_document(GOLD, rows(GOLD)),)))
-    assert "owners" in figures(Outcome((score_document(TIERED, rows(TIERED)),)))
+    assert "owners" not in figures(Comparison((score_document(GOLD, rows(GOLD)),)))
+    assert "owners" in figures(Comparison((score_document(TIERED, rows(TIERED)),)))
 
 
 def test_what_is_optional_counts_neither_way() -> None:
@@ -46,7 +46,7 @@ def test_what_is_optional_counts_neither_way() -> None:
 def test_an_equally_good_reading_is_right(relation: str) -> None:
     made = tallies(row(TRUST, relation, "the team"))
     assert made["relations"].right == (
-        Item("Harbour Trust -oversees-> the team", "leads the team"),
+        ComparedItem("Harbour Trust -oversees-> the team", "leads the team"),
     )
 
 
@@ -59,9 +59,9 @@ def test_both_readings_are_one_hit() -> None:
 def test_an_implied_row_is_held_against_owners_alone() -> None:
     made = tallies(row(HUB, "partOf", TRUST, "implied"))
     assert made["relations"].extra == made["related pairs"].extra == ()
-    assert made["owners"].extra == (Item("MASH -partOf-> Harbour Trust", "so"),)
+    assert made["owners"].extra == (ComparedItem("MASH -partOf-> Harbour Trust", "so"),)
     made = tallies(row(HUB, "partOf", TRUST, "stated"))
-    assert made["relations"].extra == (Item("MASH -partOf-> Harbour Trust", "so"),)
+    assert made["relations"].extra == (ComparedItem("MASH -partOf-> Harbour Trust", "so"),)
     assert made["owners"].extra == ()
 
 
@@ -73,7 +73,7 @@ def test_a_right_owner_is_right_as_part_or_as_provided(
     claim: tuple[str, str, str], basis: str
 ) -> None:
     made = tallies(row(*claim, basis))
-    assert made["owners"].right == (Item("leaving care team of Wexmoor Borough Council"),)
+    assert made["owners"].right == (ComparedItem("leaving care team of Wexmoor Borough Council"),)
     assert made["owners"].missed == made["owners"].extra == made["relations"].extra == ()
 
 
@@ -84,13 +84,13 @@ def test_a_right_owner_is_right_as_part_or_as_provided(
 def test_other_relations_give_no_owner(claim: tuple[str, str, str]) -> None:
     owners = tallies(row(*claim))["owners"]
     assert owners.right == ()
-    assert owners.missed == (Item("leaving care team of Wexmoor Borough Council"),)
+    assert owners.missed == (ComparedItem("leaving care team of Wexmoor Borough Council"),)
 
 
 def test_the_owner_of_an_optional_unit_may_be_left_open() -> None:
     owners = tallies(row(TRUST, "provides", "midwifery services", "implied"))["owners"]
-    assert Item("midwifery services of Harbour Trust") in owners.right
-    assert Item("midwifery services of Harbour Trust") not in tallies()["owners"].missed
+    assert ComparedItem("midwifery services of Harbour Trust") in owners.right
+    assert ComparedItem("midwifery services of Harbour Trust") not in tallies()["owners"].missed
 
 
 def test_an_implied_row_may_be_what_words_state() -> None:
@@ -114,7 +114,7 @@ def test_every_form_of_an_optional_actor_is_let_be() -> None:
     found = rows(TIERED)
     again = {**found.actors[-1], "name": "the midwifery service"}
     document = score_document(TIERED, replace(found, actors=(*found.actors, again)))
-    assert figures(Outcome((document,)))["actors"] == Figures(4, 4, 4)
+    assert figures(Comparison((document,)))["actors"] == Figures(4, 4, 4)
 
 
 def test_an_optional_finding_counts_neither_way() -> None:
@@ -122,11 +122,11 @@ def test_an_optional_finding_counts_neither_way() -> None:
         TIERED, findings=(*GOLD.findings[:1], replace(GOLD.findings[1], tier="optional"))
     )
     for found in (rows(optional), replace(rows(optional), findings=rows(optional).findings[:1])):
-        counted = figures(Outcome((score_document(optional, found),)))
+        counted = figures(Comparison((score_document(optional, found),)))
         assert counted["findings"] == Figures(1, 1, 1)
 
 
 def test_beyond_an_annotated_part_no_owner_is_wrong() -> None:
     part = replace(TIERED, whole=False)
-    found: Found = replace(rows(part), relations=(row(HUB, "partOf", TRUST, "implied"),))
+    found: AnsweredRows = replace(rows(part), relations=(row(HUB, "partOf", TRUST, "implied"),))
     assert score_document(part, found).tally("owners").extra == ()

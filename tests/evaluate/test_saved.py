@@ -11,7 +11,7 @@ from inspgraph.errors import OutputError
 from inspgraph.evaluate.diff import compare_outcomes
 from inspgraph.evaluate.fields import EvaluationError
 from inspgraph.evaluate.gold import Gold
-from inspgraph.evaluate.outcome import Check, Outcome, accuracies, figures
+from inspgraph.evaluate.outcome import Check, Comparison, accuracies, figures
 from inspgraph.evaluate.saved import FORMAT, load, save_outcome
 from inspgraph.evaluate.score import score
 from tests.evaluate.factories import GOLD, by_stem, golds, rows
@@ -24,7 +24,7 @@ def test_a_saved_outcome_is_read_back_and_has_not_changed(
 ) -> None:
     path = tmp_path_factory.mktemp("saved") / "outcome.json"
     index = (Check("read", True, "a.pdf"), Check("published", False, "a.pdf", "2020-01-01"))
-    outcome = Outcome(score([gold], {gold.stem: rows(other)}), index)
+    outcome = Comparison(score([gold], {gold.stem: rows(other)}), index)
     save_outcome(outcome, path)
     again = load(path)
     assert figures(again) == figures(outcome)
@@ -36,9 +36,9 @@ def test_a_saved_outcome_is_read_back_and_has_not_changed(
 def test_the_same_outcome_gives_the_same_bytes_in_whatever_order_it_comes(tmp_path: Path) -> None:
     other = replace(GOLD, stem="other")
     found = by_stem(GOLD)
-    save_outcome(Outcome(score([GOLD, other], found)), tmp_path / "one.json")
+    save_outcome(Comparison(score([GOLD, other], found)), tmp_path / "one.json")
     turned = replace(GOLD, actors=GOLD.actors[::-1], findings=GOLD.findings[::-1])
-    save_outcome(Outcome(score([other, turned], found)), tmp_path / "new" / "two.json")
+    save_outcome(Comparison(score([other, turned], found)), tmp_path / "new" / "two.json")
     written = (tmp_path / "one.json").read_bytes()
     assert written == (tmp_path / "new" / "two.json").read_bytes()
     assert written.endswith(b"\n")
@@ -67,4 +67,4 @@ def test_another_file_is_an_error_that_names_it(tmp_path: Path, content: str, sa
 def test_a_place_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OutputError, match="cannot be written"):
-        save_outcome(Outcome(()), tmp_path / "file" / "outcome.json")
+        save_outcome(Comparison(()), tmp_path / "file" / "outcome.json")

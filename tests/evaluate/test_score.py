@@ -9,22 +9,22 @@ from hypothesis import strategies as st
 from inspgraph.evaluate.gold import Gold, GoldActor, GoldRelation
 from inspgraph.evaluate.outcome import (
     FACETS,
+    ComparedItem,
+    Comparison,
     DocumentOutcome,
     Figures,
-    Item,
-    Outcome,
     accuracies,
     figures,
 )
-from inspgraph.evaluate.results import QUESTIONS, Found
+from inspgraph.evaluate.results import QUESTIONS, AnsweredRows
 from inspgraph.evaluate.score import score, score_document
 from tests.evaluate.factories import GOLD, by_stem, distinct_golds, rows
 
 LISTS = ("judgements", "recommendations", "findings", "actors", "relations")
 
 
-def one(gold: Gold, found: Found) -> Outcome:
-    return Outcome((score_document(gold, found),))
+def one(gold: Gold, found: AnsweredRows) -> Comparison:
+    return Comparison((score_document(gold, found),))
 
 
 def wrong(document: DocumentOutcome) -> list[tuple[str, str, str]]:
@@ -33,7 +33,7 @@ def wrong(document: DocumentOutcome) -> list[tuple[str, str, str]]:
     ]
 
 
-def reworded(found: Found, question: str, at: int, **values: str) -> Found:
+def reworded(found: AnsweredRows, question: str, at: int, **values: str) -> AnsweredRows:
     given_rows = list(getattr(found, question))
     given_rows[at] = {**given_rows[at], **values}
     return replace(found, **{question: tuple(given_rows)})
@@ -48,7 +48,7 @@ def test_what_is_found_whole_is_right_whole() -> None:
 
 def test_a_document_that_was_not_read_has_everything_missed() -> None:
     (document,) = score([GOLD], {"another": rows(GOLD)})
-    assert figures(Outcome((document,)))["actors"] == Figures(0, 3, 0)
+    assert figures(Comparison((document,)))["actors"] == Figures(0, 3, 0)
     assert {check.attribute for check in document.checks if check.right} == set()
 
 
@@ -56,9 +56,11 @@ def test_a_grade_must_agree_and_an_area_nearly() -> None:
     found = reworded(rows(GOLD), "judgements", 0, area="effectiveness overall", grade="Inadequate")
     found = reworded(found, "judgements", 1, area="impact of all leaders", grade="good (2)")
     tally = score_document(GOLD, found).tally("judgements")
-    assert tally.right == (Item("The impact of leaders = good"),)
-    assert tally.missed == (Item("Overall effectiveness = requires improvement to be good"),)
-    assert tally.extra == (Item("effectiveness overall = Inadequate"),)
+    assert tally.right == (ComparedItem("The impact of leaders = good"),)
+    assert tally.missed == (
+        ComparedItem("Overall effectiveness = requires improvement to be good"),
+    )
+    assert tally.extra == (ComparedItem("effectiveness overall = Inadequate"),)
 
 
 def test_a_finding_of_the_other_polarity_is_not_found() -> None:
@@ -119,7 +121,9 @@ def test_a_relation_joins_actors_under_any_name_and_may_be_symmetric(
     document = score_document(GOLD, replace(rows(GOLD), relations=(row,)))
     tally = document.tally("relations")
     assert len(tally.right) == int(is_right)
-    assert tally.extra == (() if is_right else (Item(f"{subject} -{relation}-> {object_}", "so"),))
+    assert tally.extra == (
+        () if is_right else (ComparedItem(f"{subject} -{relation}-> {object_}", "so"),)
+    )
 
 
 def test_a_relation_of_the_wrong_name_still_relates_its_pair() -> None:
@@ -156,14 +160,14 @@ def test_beyond_an_annotated_part_nothing_is_extra() -> None:
 
 def test_families_are_counted_apart() -> None:
     other = replace(GOLD, stem="other", document=replace(GOLD.document, family="jtai"))
-    outcome = Outcome(score([GOLD, other], by_stem(GOLD)))
+    outcome = Comparison(score([GOLD, other], by_stem(GOLD)))
     parts = {name: figures(part)["actors"].f1 for name, part in outcome.families()}
     assert parts == {"ilacs": 1.0, "jtai": 0.0}
 
 
 def test_nothing_wanted_and_nothing_found_is_no_figure() -> None:
     bare = Gold("bare", GOLD.document)
-    counted = figures(one(bare, Found()))["actors"]
+    counted = figures(one(bare, AnsweredRows()))["actors"]
     assert counted.is_empty
     assert (counted.precision, counted.recall, counted.f1) == (0.0, 0.0, 0.0)
 
@@ -220,5 +224,5 @@ def test_a_name_that_the_gold_does_not_know_stays_itself() -> None:
         relations=(GoldRelation("Harbour Trust", "servesArea", "Wexmoor"),),
     )
     row = {"subject": "Harbour Trust", "relation": "servesArea", "object": "City of Wexmoor"}
-    tally = score_document(gold, Found(relations=(row,))).tally("related pairs")
-    assert tally.right == (Item("Harbour Trust – Wexmoor"),)
+    tally = score_document(gold, AnsweredRows(relations=(row,))).tally("related pairs")
+    assert tally.right == (ComparedItem("Harbour Trust – Wexmoor"),)

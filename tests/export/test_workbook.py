@@ -14,7 +14,7 @@ from inspgraph.api import Graph
 from inspgraph.export.workbook import LONGEST, write_workbook
 from inspgraph.frameworks import Frameworks
 from inspgraph.map.graph import document_graph, to_nquads
-from inspgraph.map.scope import Run
+from inspgraph.map.scope import BuildRun
 from tests.factories import CONTENT, extraction, span
 
 
@@ -87,7 +87,7 @@ def test_a_text_is_never_a_formula_and_one_too_long_says_that_it_is_cut(
         facts=replace(made.facts, title="=cmd|' /C calc'!A0", title_span=span(CONTENT[:5])),
     )
     store = ox.Store()
-    quads = to_nquads(document_graph(made, frameworks, Run("1", "data")))
+    quads = to_nquads(document_graph(made, frameworks, BuildRun("1", "data")))
     store.load(input=quads, format=ox.RdfFormat.N_QUADS)
     with (tmp_path / "book.xlsx").open("wb") as out:
         write_workbook(store, out, resources.QUERIES)

@@ -14,7 +14,7 @@ from inspgraph import resources
 from inspgraph.facts import Facts, Inspector, Period
 from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import document_graph
-from inspgraph.map.scope import Run
+from inspgraph.map.scope import BuildRun
 from inspgraph.records import (
     Actor,
     Block,
@@ -31,7 +31,7 @@ from inspgraph.records import (
     Text,
 )
 
-RUN = Run("0.1.0", "0" * 64)
+RUN = BuildRun("0.1.0", "0" * 64)
 COUNCIL = "gss:E06999999"
 TRUST = "ods:ZZZ"
 HUB = "local:E06999999:family-hub"

@@ -9,7 +9,7 @@ from rdflib import Graph, Literal, URIRef
 from inspgraph.errors import problem
 from inspgraph.facts import YearMonth
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
-from inspgraph.map.uris import Names
+from inspgraph.map.uris import Minter
 from inspgraph.records import Actor, Problem
 from inspgraph.registers.register_body import RegisterBody
 from inspgraph.vocab import (
@@ -41,7 +41,7 @@ from tests.map.factories import (
     span,
 )
 
-NAMES = Names()
+NAMES = Minter()
 DOCUMENT = NAMES.document(source())
 
 

@@ -9,7 +9,7 @@ from rdflib import Graph, Literal, URIRef
 
 from inspgraph import resources
 from inspgraph.map.graph import document_graph
-from inspgraph.map.registered import Links, links_of
+from inspgraph.map.registered import RegisterLinks, links_of
 from inspgraph.registers.registers import Registers, load_registers
 from inspgraph.resolve.local import load_localities
 from inspgraph.vocab import BASE, DCTERMS, IG, ORG, RDF, SKOS
@@ -26,11 +26,11 @@ def registers() -> Registers:
 
 
 @pytest.fixture(scope="module")
-def links(registers: Registers) -> Links:
+def links(registers: Registers) -> RegisterLinks:
     return links_of(registers, KINDS)
 
 
-def naming(key: str, registers: Registers, links: Links) -> Graph:
+def naming(key: str, registers: Registers, links: RegisterLinks) -> Graph:
     """A document that names the council and one other body."""
     council = next(actor for actor in actors() if actor.key == COUNCIL)
     other = replace(actors()[1], key=key)
@@ -47,7 +47,9 @@ def steps(made: Graph) -> set[tuple[str, str]]:
     }
 
 
-def test_a_health_body_has_those_before_and_after_it(registers: Registers, links: Links) -> None:
+def test_a_health_body_has_those_before_and_after_it(
+    registers: Registers, links: RegisterLinks
+) -> None:
     made = naming("ods:X-01W", registers, links)
     assert steps(made) == {
         ("ods__X-5W1", "ods__X-01W"),
@@ -60,7 +62,9 @@ def test_a_health_body_has_those_before_and_after_it(registers: Registers, links
     assert str(made.value(event, DCTERMS.date)) == "2022-07-01"
 
 
-def test_a_county_has_the_two_councils_that_it_became(registers: Registers, links: Links) -> None:
+def test_a_county_has_the_two_councils_that_it_became(
+    registers: Registers, links: RegisterLinks
+) -> None:
     assert {after for _, after in steps(naming("gss:E10000006", registers, links))} == {
         "gss__E06000063",
         "gss__E06000064",
@@ -68,7 +72,7 @@ def test_a_county_has_the_two_councils_that_it_became(registers: Registers, link
 
 
 def test_a_safeguarding_board_gives_way_to_the_partners_of_its_area(
-    registers: Registers, links: Links
+    registers: Registers, links: RegisterLinks
 ) -> None:
     area = "local:E06999999"
     made = naming(f"{area}:local-safeguarding-children-board", registers, links)
@@ -80,14 +84,16 @@ def test_a_safeguarding_board_gives_way_to_the_partners_of_its_area(
     }
 
 
-def test_what_is_from_general_knowledge_says_so(registers: Registers, links: Links) -> None:
+def test_what_is_from_general_knowledge_says_so(registers: Registers, links: RegisterLinks) -> None:
     made = naming("probation:crc-northumbria", registers, links)
     events = list(made.subjects(RDF.type, ORG.ChangeEvent))
     assert events
     assert all("unverified" in str(made.value(e, DCTERMS.description)) for e in events)
 
 
-def test_a_council_has_its_region_and_its_neighbours(registers: Registers, links: Links) -> None:
+def test_a_council_has_its_region_and_its_neighbours(
+    registers: Registers, links: RegisterLinks
+) -> None:
     made = naming("gss:X06000001", registers, links)
     council = URIRef(f"{BASE}actor-gss__X06000001")
     assert (council, IG.region, Literal("Invented")) in made
@@ -101,7 +107,7 @@ def test_without_links_nothing_is_added() -> None:
 
 
 def test_the_kinds_that_follow_one_another_are_kinds_of_local_bodies(
-    registers: Registers, links: Links
+    registers: Registers, links: RegisterLinks
 ) -> None:
     kinds = load_localities(resources.DATA / "registers" / "local_kinds.csv", registers).kinds
     assert links.kinds
@@ -114,7 +120,7 @@ def test_the_kinds_that_follow_one_another_are_kinds_of_local_bodies(
 
 
 def test_a_body_has_the_further_names_that_its_register_gives(
-    registers: Registers, links: Links
+    registers: Registers, links: RegisterLinks
 ) -> None:
     made = naming("gss:X06000001", registers, links)
     council = URIRef(f"{BASE}actor-gss__X06000001")

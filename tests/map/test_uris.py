@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspgraph.map.uris import Names, digest, local_name
+from inspgraph.map.uris import Minter, digest, local_name
 from inspgraph.records import Span
 from tests.map.factories import relation, source
 
-NAMES = Names()
+NAMES = Minter()
 PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 keys = st.text(max_size=200)
 
@@ -98,9 +98,9 @@ def test_how_an_end_is_meant_and_how_good_the_link_is_make_no_other_statement() 
 )
 def test_a_base_that_would_break_names_is_refused(base: str) -> None:
     with pytest.raises(ValueError, match="base"):
-        Names(base)
+        Minter(base)
 
 
 def test_another_base_moves_every_name() -> None:
-    there = Names("https://data.example.org/inspections#")
+    there = Minter("https://data.example.org/inspections#")
     assert str(there.actor("gss:E06000003")).startswith("https://data.example.org/inspections#")

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from inspgraph.api import Graph
-from inspgraph.network.links import Link, Links
+from inspgraph.network.links import Link, StatedLinks
 from inspgraph.network.neighbourhood import (
     NEIGHBOURS,
-    Asked,
-    Reading,
+    ReadNetwork,
+    ViewRequest,
     nearest,
     read_authorities,
     read_labels,
@@ -52,14 +52,14 @@ def test_links_are_those_of_the_network(sampled: Graph) -> None:
 
 
 def test_links_among_some_bodies_have_both_ends_there() -> None:
-    known = Links([link("1", "a", "b"), link("2", "b", "c"), link("3", "c", "a")])
+    known = StatedLinks([link("1", "a", "b"), link("2", "b", "c"), link("3", "c", "a")])
     assert [one.statement for one in known.among({"a", "b"})] == ["1"]
     assert known.neighbours("a") == {"b": 1, "c": 1}
     assert known.of("nobody") == ()
 
 
 def test_those_with_most_statements_are_nearest() -> None:
-    known = Links([link("1", "a", "b"), link("2", "a", "c"), link("3", "c", "a")])
+    known = StatedLinks([link("1", "a", "b"), link("2", "a", "c"), link("3", "c", "a")])
     assert nearest(known, "a") == ["c", "b"]
 
 
@@ -106,8 +106,8 @@ def test_many_neighbours_are_cut_and_the_rest_is_counted(sampled: Graph) -> None
     more = [
         link(f"https://example.org/s{n}", body, f"https://example.org/{n:03}") for n in range(100)
     ]
-    known = Links([*real.all, *more])
-    view = read_view(Reading(sampled), Asked(bodies=(body,)), known, (), {})
+    known = StatedLinks([*real.all, *more])
+    view = read_view(ReadNetwork(sampled), ViewRequest(bodies=(body,)), known, (), {})
     assert view.left == {body: len(known.stated.neighbours(body)) - NEIGHBOURS}
 
 
@@ -133,7 +133,7 @@ def test_bodies_of_several_councils_are_the_first_view_without_national_ones() -
     links.append(link("alone", f"{base}local__x__alone", councils[3]))
     from inspgraph.network.neighbourhood import _start
 
-    first, said = _start(Links(links), set(councils))
+    first, said = _start(StatedLinks(links), set(councils))
     assert set(first) == {*councils[:2], *shared}
     assert "3 bodies and services" in said
 
@@ -157,7 +157,7 @@ def test_all_is_the_whole_network(site: Site) -> None:
 
 
 def test_what_is_implied_neither_links_nor_is_near_unless_asked_for() -> None:
-    known = Links([link("1", "a", "b"), link("2", "a", "c", basis="implied")])
+    known = StatedLinks([link("1", "a", "b"), link("2", "a", "c", basis="implied")])
     assert nearest(known.stated, "a") == ["b"]
     assert nearest(known, "a") == ["b", "c"]
     assert [one.holds for one in known.all] == [True, False]
@@ -196,11 +196,11 @@ def test_names_and_authorities_are_those_of_the_graph(sampled: Graph) -> None:
 def test_a_view_is_the_same_whatever_was_looked_at_before(sampled: Graph) -> None:
     known = read_links(sampled)
     bodies = sorted(known.bodies, key=lambda body: -len(known.of(body)))[:6]
-    reading = Reading(sampled)
+    reading = ReadNetwork(sampled)
     for body in [*bodies, *reversed(bodies)]:
-        asked = Asked(bodies=(body,))
+        asked = ViewRequest(bodies=(body,))
         here = read_view(reading, asked, known, (), {}).network
-        alone = read_view(Reading(sampled), asked, known, (), {}).network
+        alone = read_view(ReadNetwork(sampled), asked, known, (), {}).network
         assert list(here.nodes(data=True)) == list(alone.nodes(data=True))
         assert list(here.edges(keys=True, data=True)) == list(alone.edges(keys=True, data=True))
         assert body in here

@@ -17,11 +17,11 @@ import inspgraph
 from inspgraph import __version__, resources
 from inspgraph.frameworks import Frameworks
 from inspgraph.map.graph import document_graph, to_nquads
-from inspgraph.map.scope import Run
+from inspgraph.map.scope import BuildRun
 from inspgraph.records import Extraction, Finding
 from inspgraph.store.dataset import keep_text, load, ontology_quads
 from inspgraph.store.folder import drafting
-from inspgraph.store.manifest import Entry, Manifest, write_manifest
+from inspgraph.store.manifest import DocumentEntry, Manifest, write_manifest
 from inspgraph.vocab import BASE
 from tests.factories import CONTENT, extraction, span
 
@@ -48,14 +48,16 @@ def build(folder: Path, frameworks: Frameworks, made: list[Extraction]) -> tuple
         with (draft / "quads.nq").open("wb") as out:
             out.write(ontology_quads(resources.ONTOLOGY))
             for one in made:
-                graph = document_graph(one, frameworks, Run(__version__, "data"))
+                graph = document_graph(one, frameworks, BuildRun(__version__, "data"))
                 name = str(graph.identifier)
                 out.write(to_nquads(graph))
                 link = "<http://xmlns.com/foaf/0.1/page> <javascript:alert(1)>"
                 out.write(f"<{name}> {link} <{name}> .\n".encode())
                 keep_text(draft, one.source.sha256, one.text)
                 entries.append(
-                    Entry(one.source.name, one.source.sha256, name, one.text.sha256, "ilacs")
+                    DocumentEntry(
+                        one.source.name, one.source.sha256, name, one.text.sha256, "ilacs"
+                    )
                 )
         load(draft, draft / "quads.nq")
         (draft / "quads.nq").unlink()

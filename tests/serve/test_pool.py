@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from inspgraph.serve.pool import Pool
-from inspgraph.serve.process import Result
+from inspgraph.serve.process import WorkerResult
 from inspgraph.serve.protocol import RefusedError
 from inspgraph.serve.settings import Settings
 from inspgraph.site.site import Wanted
@@ -15,7 +15,7 @@ from inspgraph.site.site import Wanted
 class Counting(Pool):
     shown: tuple[str, ...] = ()
 
-    async def show(self, page: str, wanted: Wanted) -> Result:
+    async def show(self, page: str, wanted: Wanted) -> WorkerResult:
         self.shown = (*self.shown, page)
         raise RefusedError(500, "no page")
 

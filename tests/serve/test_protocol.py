@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import httpx
 import pytest
 
-from inspgraph.serve.protocol import DIRECT, FORM, Asked, RefusedError, read_query
+from inspgraph.serve.protocol import DIRECT, FORM, ProtocolQuery, RefusedError, read_query
 from tests.serve.conftest import Served
 
 ASK = "ASK {}"
@@ -190,7 +190,7 @@ def test_a_get_without_a_query_asks_nothing() -> None:
 
 
 def test_words_of_a_request_arrive_as_they_were_meant() -> None:
-    assert read_query("GET", "query=ASK+%7B%7D+%23+%C3%A9", "", b"") == Asked("ASK {} # é")
+    assert read_query("GET", "query=ASK+%7B%7D+%23+%C3%A9", "", b"") == ProtocolQuery("ASK {} # é")
 
 
 @pytest.mark.parametrize("query_string", ["query=%FF", "&".join(["a=b"] * 1001)])

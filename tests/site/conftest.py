@@ -11,7 +11,7 @@ from lxml import html
 
 from inspgraph.api import Graph
 from inspgraph.site.routes import ROUTES, THING, answer
-from inspgraph.site.site import Page, Site, Wanted
+from inspgraph.site.site import Site, Wanted, WebPage
 
 WEXMOOR = "/id/actor-gss__X06000001"
 ALDERSEA = "/id/actor-gss__X06000002"
@@ -24,7 +24,7 @@ def site(sampled: Graph) -> Site:
     return Site(Path(sampled.folder))
 
 
-def got(site: Site, address: str) -> Page:
+def got(site: Site, address: str) -> WebPage:
     """What an address of the site answers, without a server between."""
     split = urlsplit(address)
     values = {name: tuple(all_) for name, all_ in parse_qs(split.query, True).items()}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspgraph.map.uris import Names
+from inspgraph.map.uris import Minter
 from inspgraph.records import Source, Span
 from inspgraph.site.anchors import address_of_page, address_of_span, document_of
 from inspgraph.site.paths import Places
@@ -21,7 +21,7 @@ offsets = st.integers(0, 10**7)
 def test_a_passage_is_at_its_own_name_in_its_document(
     base: str, sha256: str, start: int, end: int
 ) -> None:
-    names, places = Names(base), Places(base)
+    names, places = Minter(base), Places(base)
     source = Source("a.pdf", "application/pdf", sha256, 1)
     iri = str(names.span(source, Span(start, end)))
     path, _, fragment = (address_of_span(places, iri) or "").partition("#")
@@ -31,7 +31,7 @@ def test_a_passage_is_at_its_own_name_in_its_document(
 
 @given(sha256=digests)
 def test_a_documents_file_text_and_graph_lead_to_it(sha256: str) -> None:
-    names, places = Names(), Places(BASE)
+    names, places = Minter(), Places(BASE)
     source = Source("a.pdf", "application/pdf", sha256, 1)
     document = str(names.document(source))
     for one in (names.document, names.file, names.text, names.graph):

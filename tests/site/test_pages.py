@@ -61,7 +61,7 @@ def internal(site: Site, address: str) -> Iterator[str]:
     for href in shown(site, address).xpath("//a/@href|//link[@rel='alternate']/@href"):
         if href.startswith("/") and not href.startswith("/sparql"):
             start = f"/{urlsplit(href).path.split('/')[1]}"
-            if start in known or start in ("/id", "/framework", "/kind", "/ns"):
+            if start in known or start in ("/id", "/framework", "/kind", "/rule", "/ns"):
                 yield href
 
 

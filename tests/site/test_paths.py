@@ -17,6 +17,7 @@ ROOT = "https://w3id.org/inspgraph/"
         ("/framework/ilacs", f"{ROOT}framework/ilacs"),
         ("/framework/", f"{ROOT}framework/"),
         ("/kind/", f"{ROOT}kind/"),
+        ("/rule/council-in-lap", f"{ROOT}rule/council-in-lap"),
         ("/ns", f"{ROOT}ns"),
         ("/shapes", f"{ROOT}shapes"),
     ],

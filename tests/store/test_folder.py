@@ -13,14 +13,16 @@ from inspgraph.store.folder import check, drafting
 from inspgraph.store.manifest import (
     FORMAT,
     MANIFEST,
-    Entry,
+    DocumentEntry,
     Manifest,
     read_manifest,
     read_problems,
     write_manifest,
 )
 
-MADE = Manifest("0.1.0", "https://example.org/", "code", "data", (Entry("a.pdf", "1", "g", "2"),))
+MADE = Manifest(
+    "0.1.0", "https://example.org/", "code", "data", (DocumentEntry("a.pdf", "1", "g", "2"),)
+)
 PROBLEM = Problem("no-date", "warning", "a.pdf", "found", "", "hint", Span(1, 2), 3)
 
 

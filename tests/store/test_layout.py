@@ -17,7 +17,7 @@ from inspgraph.records import Cell, Text
 from inspgraph.store.dataset import keep_text, read_laid_out
 from inspgraph.store.folder import drafting
 from inspgraph.store.layout import read_layout, write_layout
-from inspgraph.store.manifest import Entry
+from inspgraph.store.manifest import DocumentEntry
 
 cells = st.builds(
     Cell, st.integers(0, 3), st.integers(0, 40), st.integers(0, 9), header=st.booleans()
@@ -86,8 +86,8 @@ def test_files_with_the_same_words_keep_each_its_own_layout(tmp_path: Path) -> N
         keep_text(draft, "txt", plain)
         (draft / "inspgraph.json").write_text("{}", encoding="utf-8")
     folder = tmp_path / "graph"
-    assert read_laid_out(folder, Entry("a.pdf", "pdf", "g", TEXT.sha256)) == TEXT
-    assert read_laid_out(folder, Entry("a.txt", "txt", "g", TEXT.sha256)) == plain
+    assert read_laid_out(folder, DocumentEntry("a.pdf", "pdf", "g", TEXT.sha256)) == TEXT
+    assert read_laid_out(folder, DocumentEntry("a.txt", "txt", "g", TEXT.sha256)) == plain
     assert len(list((folder / "texts").iterdir())) == 1
 
 

@@ -6,7 +6,7 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 
 from inspgraph import resources
-from inspgraph.map.uris import Names
+from inspgraph.map.uris import Minter
 from inspgraph.records import Recommendation
 from inspgraph.validate.quoted import as_problems
 from inspgraph.validate.shacl import check, load_shapes
@@ -14,7 +14,7 @@ from inspgraph.vocab import IG, RDF, SHAPES, SKOS
 from tests.map.factories import COUNCIL, HUB, actors, extraction, graph, source, span
 
 LOADED = load_shapes(resources.SHAPES, resources.ONTOLOGY)
-NAMES = Names()
+NAMES = Minter()
 
 
 def broken(shape: str, made: Graph) -> list[str]:

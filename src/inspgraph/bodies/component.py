@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 
 from inspgraph import resources
 from inspgraph.bodies.finder import BodyFinder
+from inspgraph.bodies.names.recogniser import Recogniser
 from inspgraph.bodies.names.tokenizer import make_tokenizer_pipeline, normalise_marks
 from inspgraph.facts import Facts
 from inspgraph.registers.registers import Registers, load_registers
@@ -43,8 +44,13 @@ class RelationInText:
 
 
 def load_body_finder(registers: Registers, nlp: Language | None = None) -> BodyFinder:
-    """Load the rules that come with the package, for the bodies of these registers."""
-    return BodyFinder.load(resources.DATA / "cues", registers, nlp or make_tokenizer_pipeline())
+    """Load the rules and the recogniser of the package, for the bodies of these registers."""
+    return BodyFinder.load(
+        resources.DATA / "cues",
+        registers,
+        nlp or make_tokenizer_pipeline(),
+        Recogniser.load(resources.DATA / "models" / "recogniser"),
+    )
 
 
 class BodiesComponent:

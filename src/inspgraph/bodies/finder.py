@@ -17,6 +17,7 @@ from inspgraph.bodies.actors.group import SELF, Draft, Home, group_mentions, men
 from inspgraph.bodies.names.lexicon import Lexicon, load_lexicon
 from inspgraph.bodies.names.mentions import Mention, MentionFinder, Name
 from inspgraph.bodies.names.place_names import Place, PlaceFinder
+from inspgraph.bodies.names.recogniser import Recogniser
 from inspgraph.bodies.names.tokenizer import normalise_marks
 from inspgraph.bodies.relations.clauses import Clause, clauses
 from inspgraph.bodies.relations.implied_by_series import Context, load_contexts
@@ -63,7 +64,9 @@ class BodyFinder:
     registers: Registers
 
     @classmethod
-    def load(cls, cues: Path, registers: Registers, nlp: Language) -> Self:
+    def load(
+        cls, cues: Path, registers: Registers, nlp: Language, recogniser: Recogniser | None = None
+    ) -> Self:
         """Load the rules of a folder as data/cues is, for the bodies of the registers.
 
         ``nlp`` is the pipeline whose vocabulary the documents will have.
@@ -75,7 +78,7 @@ class BodyFinder:
         )
         return cls(
             nlp=nlp,
-            finder=MentionFinder(nlp, lexicon, names),
+            finder=MentionFinder(nlp, lexicon, names, recogniser),
             place_finder=PlaceFinder(nlp, registers),
             lexicon=lexicon,
             cues=load_cues(cues / "relations"),

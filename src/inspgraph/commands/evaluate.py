@@ -13,7 +13,7 @@ from rich.console import Console
 from inspgraph.errors import InspgraphError
 
 
-class Report(StrEnum):
+class ReportFormat(StrEnum):
     """How figures are shown."""
 
     table = "table"
@@ -30,7 +30,9 @@ def evaluate(
     errors: Annotated[
         int, typer.Option(min=0, metavar="N", help="List up to N errors of every kind.")
     ] = 0,
-    format: Annotated[Report, typer.Option(help="How to show the figures.")] = Report.table,
+    format: Annotated[
+        ReportFormat, typer.Option(help="How to show the figures.")
+    ] = ReportFormat.table,
     save: Annotated[
         Path | None, typer.Option(help="Write what was right and wrong to this JSON file.")
     ] = None,
@@ -52,7 +54,7 @@ def evaluate(
     from inspgraph.evaluate.diff import compare_outcomes
     from inspgraph.evaluate.file_index import check_index
     from inspgraph.evaluate.gold import read_gold
-    from inspgraph.evaluate.outcome import Outcome
+    from inspgraph.evaluate.outcome import Comparison
     from inspgraph.evaluate.report import as_json
     from inspgraph.evaluate.results import ask
     from inspgraph.evaluate.saved import load, save_outcome
@@ -65,11 +67,11 @@ def evaluate(
     annotated = read_gold(gold)
     found = ask(Graph(graph))
     listed = check_index(index, found) if index else ()
-    outcome = Outcome(score(annotated, found), listed)
+    outcome = Comparison(score(annotated, found), listed)
     difference = compare_outcomes(earlier, outcome) if earlier else None
     if save:
         save_outcome(outcome, save)
-    if format is Report.json:
+    if format is ReportFormat.json:
         typer.echo(as_json(outcome, errors, difference), nl=False)
     else:
         width = Console().width if sys.stdout.isatty() else 140

@@ -10,8 +10,8 @@ import networkx as nx
 from inspgraph.api import Graph
 from inspgraph.errors import QueryError
 from inspgraph.network.neighbourhood import (
-    Asked,
-    Reading,
+    ReadNetwork,
+    ViewRequest,
     nearest,
     read_authorities,
     read_links,
@@ -41,8 +41,8 @@ def of_body(graph: Graph, body: str, most: int, implied: bool = False) -> Chosen
     known = read_links(graph)
     known = known if implied else known.stated
     near = nearest(known, body)
-    asked = Asked(also=(body, *near[: most - 1]), implied=implied)
-    view = read_view(Reading(graph), asked, known, read_authorities(graph), {})
+    asked = ViewRequest(also=(body, *near[: most - 1]), implied=implied)
+    view = read_view(ReadNetwork(graph), asked, known, read_authorities(graph), {})
     title = str(view.network.nodes[body]["label"]) if body in view.network else body
     left = len(near) - (most - 1)
     said = f"{_counted(view.network)} around {title}."

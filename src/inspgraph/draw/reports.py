@@ -9,8 +9,9 @@ import networkx as nx
 from inspgraph.api import Graph
 from inspgraph.draw.choose import Chosen
 from inspgraph.draw.look import REPORT
-from inspgraph.network.nodes import actors, rows
+from inspgraph.network.nodes import actors
 from inspgraph.network.statements import relations, stated
+from inspgraph.store.select import select
 
 _REPORTS: Final = """
 SELECT ?document ?file ?series ?issued ?start ?authority ?grade ?rank {
@@ -40,7 +41,7 @@ def of_reports(graph: Graph, most: int) -> Chosen:
     """
     known = actors(graph.store)
     found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for row in rows(graph.store, _REPORTS):
+    for row in select(graph.store, _REPORTS):
         if row["document"] in found:
             continue
         year = (row["issued"] or row["start"])[:4]
@@ -50,7 +51,7 @@ def of_reports(graph: Graph, most: int) -> Chosen:
         found.add_node(row["document"], label=label, type=kind, kind="report", documents=1)
         found.add_node(row["authority"], **known[row["authority"]])
         _link(found, row["document"], row["authority"], "about")
-    for row in rows(graph.store, _INSPECTED):
+    for row in select(graph.store, _INSPECTED):
         if row["document"] in found and row["body"] in known:
             found.add_node(row["body"], **known[row["body"]])
             _link(found, row["document"], row["body"], "by")

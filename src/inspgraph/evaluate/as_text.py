@@ -15,10 +15,10 @@ from inspgraph.evaluate.diff import TURNS, Difference
 from inspgraph.evaluate.outcome import (
     INDEX,
     Accuracy,
-    Entry,
+    ChangedItem,
+    Comparison,
     Figures,
     How,
-    Outcome,
     accuracies,
     figures,
     index_accuracies,
@@ -36,7 +36,7 @@ ERRORS: Final[dict[How, str]] = {
 
 
 def as_text(
-    outcome: Outcome, errors: int = 0, difference: Difference | None = None, width: int = 120
+    outcome: Comparison, errors: int = 0, difference: Difference | None = None, width: int = 120
 ) -> str:
     """Lay out the figures, then so many errors of every kind, then what changed.
 
@@ -53,7 +53,7 @@ def as_text(
     return "".join(parts)
 
 
-def _facets_table(outcome: Outcome) -> Table:
+def _facets_table(outcome: Comparison) -> Table:
     table = _table("facet", "precision", "recall", "F1", "gold", "found")
     for name, one in figures(outcome).items():
         shares = (f"{share:.3f}" for share in (one.precision, one.recall, one.f1))
@@ -61,19 +61,19 @@ def _facets_table(outcome: Outcome) -> Table:
     return table
 
 
-def _attributes_table(outcome: Outcome) -> Table:
+def _attributes_table(outcome: Comparison) -> Table:
     table = _table("attribute", "accuracy", "of")
     for name, one in _all_accuracies(outcome).items():
         table.add_row(name, f"{one.share:.3f}", str(one.of))
     return table
 
 
-def _all_accuracies(outcome: Outcome) -> dict[str, Accuracy]:
+def _all_accuracies(outcome: Comparison) -> dict[str, Accuracy]:
     index = {INDEX + name: one for name, one in index_accuracies(outcome).items()}
     return accuracies(outcome) | index
 
 
-def _families_table(outcome: Outcome) -> Table:
+def _families_table(outcome: Comparison) -> Table:
     facets = list(figures(outcome))
     table = _table("F1 by family", "documents", *facets)
     for name, part in outcome.families():
@@ -112,14 +112,14 @@ def _changes_table(difference: Difference) -> Table:
     return table
 
 
-def _listed(entries: Iterable[Entry], meanings: dict[How, str]) -> Iterator[str]:
+def _listed(entries: Iterable[ChangedItem], meanings: dict[How, str]) -> Iterator[str]:
     """List entries under their facet and what they are listed for, then under their document."""
     for (facet, how), group in groupby(entries, key=lambda entry: (entry.facet, entry.how)):
         lines = [f"{printable(facet)}: {how} ({meanings[how]})", *_by_document(group)]
         yield "\n".join(lines) + "\n\n"
 
 
-def _by_document(entries: Iterable[Entry]) -> Iterator[str]:
+def _by_document(entries: Iterable[ChangedItem]) -> Iterator[str]:
     for stem, group in groupby(entries, key=lambda entry: entry.stem):
         yield f"  {printable(flat(stem))}"
         for entry in group:

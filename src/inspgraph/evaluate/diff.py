@@ -10,11 +10,11 @@ from typing import Final
 from inspgraph.evaluate.outcome import (
     FACETS,
     INDEX,
+    ChangedItem,
     Check,
-    Entry,
+    ComparedItem,
+    Comparison,
     How,
-    Item,
-    Outcome,
     Tally,
     accuracies,
     attribute_tallies,
@@ -39,18 +39,18 @@ class Difference:
     ``unmatched`` are the documents that only one of the two has.
     """
 
-    before: Outcome
-    now: Outcome
-    changes: tuple[Entry, ...]
+    before: Comparison
+    now: Comparison
+    changes: tuple[ChangedItem, ...]
     unmatched: tuple[str, ...] = ()
 
     @property
-    def losses(self) -> tuple[Entry, ...]:
+    def losses(self) -> tuple[ChangedItem, ...]:
         """What was right before and is not now."""
         return tuple(change for change in self.changes if change.how == "lost")
 
 
-def compare_outcomes(before: Outcome, now: Outcome) -> Difference:
+def compare_outcomes(before: Comparison, now: Comparison) -> Difference:
     """Compare two outcomes over the documents that both have.
 
     Annotations may have changed in between: an item that is in the gold of one of them only is
@@ -59,7 +59,7 @@ def compare_outcomes(before: Outcome, now: Outcome) -> Difference:
     earlier = {document.stem: document for document in before.documents}
     later = {document.stem: document for document in now.documents}
     both = earlier.keys() & later.keys()
-    changes: list[Entry] = []
+    changes: list[ChangedItem] = []
     for stem in sorted(both):
         old, new = earlier[stem], later[stem]
         changes += _changes(stem, old.tallies, new.tallies)
@@ -68,8 +68,8 @@ def compare_outcomes(before: Outcome, now: Outcome) -> Difference:
     for (file, old_file), (_, new_file) in zip(by_file(old_index), by_file(new_index), strict=True):
         changes += _changes(file, old_file, new_file)
     return Difference(
-        Outcome(before.only(both).documents, old_index),
-        Outcome(now.only(both).documents, new_index),
+        Comparison(before.only(both).documents, old_index),
+        Comparison(now.only(both).documents, new_index),
         tuple(_ordered(changes, now)),
         tuple(sorted(earlier.keys() ^ later.keys())),
     )
@@ -80,7 +80,7 @@ def _shared(checks: Iterable[Check], others: Iterable[Check]) -> tuple[Check, ..
     return tuple(check for check in checks if check.item in files)
 
 
-def _ordered(changes: Iterable[Entry], now: Outcome) -> list[Entry]:
+def _ordered(changes: Iterable[ChangedItem], now: Comparison) -> list[ChangedItem]:
     turns = list(TURNS)
     indexed = (INDEX + name for name in index_accuracies(now))
     names = [*FACETS, *accuracies(now), *indexed]
@@ -90,17 +90,17 @@ def _ordered(changes: Iterable[Entry], now: Outcome) -> list[Entry]:
     )
 
 
-def _changes(stem: str, before: Iterable[Tally], now: Iterable[Tally]) -> Iterator[Entry]:
+def _changes(stem: str, before: Iterable[Tally], now: Iterable[Tally]) -> Iterator[ChangedItem]:
     earlier = {tally.facet: tally for tally in before}
     for tally in now:
         old = earlier.get(tally.facet, Tally(tally.facet))
         for how, labels, items in _turns(old, tally):
             shown = {item.label: item for item in items}
             for label in labels.elements():
-                yield Entry(tally.facet, how, stem, shown[label])
+                yield ChangedItem(tally.facet, how, stem, shown[label])
 
 
-def _turns(old: Tally, new: Tally) -> Iterator[tuple[How, Counter[str], tuple[Item, ...]]]:
+def _turns(old: Tally, new: Tally) -> Iterator[tuple[How, Counter[str], tuple[ComparedItem, ...]]]:
     was, now = _labels(old.right), _labels(new.right)
     yield "lost", (was - now) & _labels(new.missed), new.missed
     yield "found", (now - was) & _labels(old.missed), new.right
@@ -108,6 +108,6 @@ def _turns(old: Tally, new: Tally) -> Iterator[tuple[How, Counter[str], tuple[It
     yield "gone", _labels(old.extra) - _labels(new.extra), old.extra
 
 
-def _labels(items: Iterable[Item]) -> Counter[str]:
+def _labels(items: Iterable[ComparedItem]) -> Counter[str]:
     """Count the labels, as a document may say the same thing twice."""
     return Counter(item.label for item in items)

@@ -6,7 +6,7 @@ from typing import Final
 
 from inspgraph.evaluate.gold import Gold, GoldRelation
 from inspgraph.evaluate.pairing import name_key, name_keys, same_name
-from inspgraph.evaluate.results import Found, actor_keys
+from inspgraph.evaluate.results import AnsweredRows, actor_keys
 
 Key = tuple[str, str, str]
 """A relation: the keys of its ends around its name."""
@@ -22,7 +22,7 @@ class Ends:
     know, the key of its name. Both differ, as a name's key holds letters, digits and spaces.
     """
 
-    def __init__(self, gold: Gold, found: Found) -> None:
+    def __init__(self, gold: Gold, found: AnsweredRows) -> None:
         self._known = [name_keys(actor.name, actor.aliases) for actor in gold.actors]
         self._found = {name_key(row.get("name", "")): actor_keys(row) for row in found.actors}
         self._keys: dict[frozenset[str], str | None] = {}

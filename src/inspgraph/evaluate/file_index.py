@@ -10,14 +10,14 @@ from typing import Final
 from inspgraph.evaluate.fields import EvaluationError
 from inspgraph.evaluate.outcome import Check
 from inspgraph.evaluate.pairing import likeness, name_key
-from inspgraph.evaluate.results import Found, Row
+from inspgraph.evaluate.results import AnsweredRows, Row
 
 SAME_AUTHORITY: Final = 0.70
 """The likeness from which two names of an authority are the same: a list may style them freely."""
 COLUMNS: Final = ("file", "authority_folder_name", "published")
 
 
-def check_index(path: Path, found: Mapping[str, Found]) -> tuple[Check, ...]:
+def check_index(path: Path, found: Mapping[str, AnsweredRows]) -> tuple[Check, ...]:
     """Check every file of a CSV list, with the columns ``COLUMNS``, in the list's order.
 
     Each is checked for having been read, its authority and its date; the file may be one that
@@ -40,9 +40,9 @@ def check_index(path: Path, found: Mapping[str, Found]) -> tuple[Check, ...]:
         raise EvaluationError(f"{path}: not CSV in UTF-8: {error}.") from error
 
 
-def _checks(listed: Row, found: Mapping[str, Found]) -> Iterator[Check]:
+def _checks(listed: Row, found: Mapping[str, AnsweredRows]) -> Iterator[Check]:
     file = listed["file"]
-    rows = found.get(PurePath(file).stem, Found()).documents
+    rows = found.get(PurePath(file).stem, AnsweredRows()).documents
     row: Row = rows[0] if rows else {}
     yield Check("read", bool(rows), file)
     wanted, got = listed["authority_folder_name"], row.get("authority", "")

@@ -26,7 +26,7 @@ INDEX: Final = "index: "
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Item:
+class ComparedItem:
     """One thing annotated or found, in words that tell it apart within its document and facet.
 
     ``note`` helps a reader and is no part of what the item is: a relation's evidence.
@@ -45,9 +45,9 @@ class Tally:
     """
 
     facet: str
-    right: tuple[Item, ...] = ()
-    missed: tuple[Item, ...] = ()
-    extra: tuple[Item, ...] = ()
+    right: tuple[ComparedItem, ...] = ()
+    missed: tuple[ComparedItem, ...] = ()
+    extra: tuple[ComparedItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ChangedItem:
     """One item in a list of errors or of changes.
 
     ``facet`` may be the name of an attribute, ``stem`` the name of a file of the index. The item
@@ -82,7 +82,7 @@ class Entry:
     facet: str
     how: How
     stem: str
-    item: Item
+    item: ComparedItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +100,18 @@ class DocumentOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Comparison:
     """A whole comparison: the gold's documents by name, and the checks against an index."""
 
     documents: tuple[DocumentOutcome, ...]
     index: tuple[Check, ...] = ()
 
-    def only(self, stems: Iterable[str]) -> Outcome:
+    def only(self, stems: Iterable[str]) -> Comparison:
         """The outcome of these documents alone, without the index."""
         kept = set(stems)
-        return Outcome(tuple(document for document in self.documents if document.stem in kept))
+        return Comparison(tuple(document for document in self.documents if document.stem in kept))
 
-    def families(self) -> Iterator[tuple[str, Outcome]]:
+    def families(self) -> Iterator[tuple[str, Comparison]]:
         """The outcome of each family of documents, by the family's name."""
         for family in sorted({document.family for document in self.documents}):
             members = (one.stem for one in self.documents if one.family == family)
@@ -161,7 +161,7 @@ class Accuracy:
         return self.right / self.of if self.of else 0.0
 
 
-def figures(outcome: Outcome) -> dict[str, Figures]:
+def figures(outcome: Comparison) -> dict[str, Figures]:
     """Count every facet that was compared over all documents, items taken together."""
     counted: dict[str, list[Tally]] = {}
     for document in outcome.documents:
@@ -170,22 +170,22 @@ def figures(outcome: Outcome) -> dict[str, Figures]:
     return {facet: _count(counted[facet]) for facet in FACETS if facet in counted}
 
 
-def accuracies(outcome: Outcome) -> dict[str, Accuracy]:
+def accuracies(outcome: Comparison) -> dict[str, Accuracy]:
     """Count the checks of every attribute over all documents, in the order they were made."""
     return _accuracies(check for document in outcome.documents for check in document.checks)
 
 
-def index_accuracies(outcome: Outcome) -> dict[str, Accuracy]:
+def index_accuracies(outcome: Comparison) -> dict[str, Accuracy]:
     """Count the checks against the index; empty where there was none."""
     return _accuracies(outcome.index)
 
 
 def attribute_tallies(checks: Iterable[Check], prefix: str = "") -> Iterator[Tally]:
     """Give each attribute's checks as a tally: what is right, and what is not as missed."""
-    sides: dict[str, tuple[list[Item], list[Item]]] = {}
+    sides: dict[str, tuple[list[ComparedItem], list[ComparedItem]]] = {}
     for check in checks:
         right, wrong = sides.setdefault(check.attribute, ([], []))
-        (right if check.right else wrong).append(Item(check.item, check.note))
+        (right if check.right else wrong).append(ComparedItem(check.item, check.note))
     for name, (right, wrong) in sides.items():
         yield Tally(prefix + name, tuple(right), tuple(wrong))
 

@@ -11,14 +11,16 @@ from typing import Final
 
 from inspgraph.evaluate.ends import Ends, Key, number, relation_key
 from inspgraph.evaluate.gold import Gold, GoldRelation
-from inspgraph.evaluate.outcome import Check, Item, Tally
-from inspgraph.evaluate.results import Found, Row
+from inspgraph.evaluate.outcome import Check, ComparedItem, Tally
+from inspgraph.evaluate.results import AnsweredRows, Row
 
 NOT_CLAIMED: Final = "not asserted, not claimed"
 """The attribute of what the document denies, plans or supposes: it must not be claimed."""
 
 
-def compare_relations(gold: Gold, found: Found) -> tuple[tuple[Tally, ...], tuple[Check, ...]]:
+def compare_relations(
+    gold: Gold, found: AnsweredRows
+) -> tuple[tuple[Tally, ...], tuple[Check, ...]]:
     """Compare one document's relations.
 
     Items of the gold that are optional, readings that would be as right, and owners count for
@@ -41,7 +43,7 @@ def compare_relations(gold: Gold, found: Found) -> tuple[tuple[Tally, ...], tupl
     return tuple(tallies), tuple(_denied(gold, ends, claimed))
 
 
-def _claimed(ends: Ends, found: Found) -> dict[Key, Row]:
+def _claimed(ends: Ends, found: AnsweredRows) -> dict[Key, Row]:
     """The relations found, of rows that say the same the last; none of a body with itself."""
     claimed: dict[Key, Row] = {}
     for row in found.relations:
@@ -52,8 +54,8 @@ def _claimed(ends: Ends, found: Found) -> dict[Key, Row]:
 
 
 def _relations(gold: Gold, ends: Ends, claimed: Mapping[Key, Row], stray: list[Key]) -> Tally:
-    right: list[Item] = []
-    missed: list[Item] = []
+    right: list[ComparedItem] = []
+    missed: list[ComparedItem] = []
     for one in gold.relations:
         if one.is_core:
             is_found = not claimed.keys().isdisjoint(ends.readings(one))
@@ -65,8 +67,8 @@ def _relations(gold: Gold, ends: Ends, claimed: Mapping[Key, Row], stray: list[K
 def _pairs(gold: Gold, ends: Ends, claimed: Mapping[Key, Row], owners: _Owners) -> Tally:
     related = {_pair(key) for key in claimed}
     spoken_for = {frozenset(pair) for pair in owners.pairs}
-    right: list[Item] = []
-    missed: list[Item] = []
+    right: list[ComparedItem] = []
+    missed: list[ComparedItem] = []
     for one in gold.relations:
         keys = list(ends.readings(one))
         spoken_for.update(map(_pair, keys))
@@ -109,7 +111,7 @@ class _Owners:
         unit, owner = _ownership(key)
         return bool(owner) and self._of.get(unit) == owner
 
-    def tally(self, claimed: Mapping[Key, Row], wrong: list[Item]) -> Tally:
+    def tally(self, claimed: Mapping[Key, Row], wrong: list[ComparedItem]) -> Tally:
         """Who was given the right owner, which unit of the core was given none."""
         found = {_ownership(key): None for key in claimed if self.right(key)}
         missed = [pair for pair in self.pairs if pair not in found and pair[0] in self._core]
@@ -117,8 +119,8 @@ class _Owners:
             "owners", tuple(map(self._item, found)), tuple(map(self._item, missed)), tuple(wrong)
         )
 
-    def _item(self, pair: tuple[str, str]) -> Item:
-        return Item(f"{self._names[pair[0]]} of {self._names[pair[1]]}")
+    def _item(self, pair: tuple[str, str]) -> ComparedItem:
+        return ComparedItem(f"{self._names[pair[0]]} of {self._names[pair[1]]}")
 
 
 def _ownership(key: Key) -> tuple[str, str]:
@@ -137,14 +139,14 @@ def _pair(key: Key) -> frozenset[str]:
     return frozenset((key[0], key[2]))
 
 
-def _pair_item(ends: Ends, key: Key) -> Item:
-    return Item(" – ".join(sorted((ends.names[key[0]], ends.names[key[2]]))))
+def _pair_item(ends: Ends, key: Key) -> ComparedItem:
+    return ComparedItem(" – ".join(sorted((ends.names[key[0]], ends.names[key[2]]))))
 
 
-def _item(one: GoldRelation) -> Item:
-    return Item(f"{one.subject} -{one.relation}-> {one.object}", one.evidence)
+def _item(one: GoldRelation) -> ComparedItem:
+    return ComparedItem(f"{one.subject} -{one.relation}-> {one.object}", one.evidence)
 
 
-def _row_item(row: Row) -> Item:
+def _row_item(row: Row) -> ComparedItem:
     subject, relation, object_ = (row.get(name, "") for name in ("subject", "relation", "object"))
-    return Item(f"{subject} -{relation}-> {object_}", row.get("evidence", ""))
+    return ComparedItem(f"{subject} -{relation}-> {object_}", row.get("evidence", ""))

@@ -9,8 +9,8 @@ from typing import Any
 from inspgraph.evaluate.diff import Difference
 from inspgraph.evaluate.outcome import (
     Accuracy,
-    Entry,
-    Outcome,
+    ChangedItem,
+    Comparison,
     accuracies,
     figures,
     index_accuracies,
@@ -18,7 +18,7 @@ from inspgraph.evaluate.outcome import (
 from inspgraph.evaluate.wrong import list_wrong
 
 
-def as_json(outcome: Outcome, errors: int = 0, difference: Difference | None = None) -> str:
+def as_json(outcome: Comparison, errors: int = 0, difference: Difference | None = None) -> str:
     """Give the figures, rounded to four places, with the keys of the published scoring.
 
     These are ``documents``, ``facets``, ``attributes``, ``families`` and ``index``. ``errors``
@@ -42,7 +42,7 @@ def as_json(outcome: Outcome, errors: int = 0, difference: Difference | None = N
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
-def _figures(outcome: Outcome) -> dict[str, Any]:
+def _figures(outcome: Comparison) -> dict[str, Any]:
     facets = {
         name: {
             "precision": round(one.precision, 4),
@@ -66,14 +66,14 @@ def _attributes(counted: Mapping[str, Accuracy]) -> dict[str, dict[str, float | 
     }  # fmt: skip
 
 
-def _family(outcome: Outcome) -> dict[str, float | int | None]:
+def _family(outcome: Comparison) -> dict[str, float | int | None]:
     scores = {
         name: None if one.is_empty else round(one.f1, 4) for name, one in figures(outcome).items()
     }
     return {"documents": len(outcome.documents), **scores}
 
 
-def _entries(entries: Sequence[Entry]) -> list[dict[str, str]]:
+def _entries(entries: Sequence[ChangedItem]) -> list[dict[str, str]]:
     return [
         {
             "facet": entry.facet,

@@ -15,7 +15,7 @@ Row = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class AnsweredRows:
     """The rows of one document, by question, in the order of the answer."""
 
     documents: tuple[Row, ...] = ()
@@ -26,10 +26,10 @@ class Found:
     relations: tuple[Row, ...] = ()
 
 
-QUESTIONS = tuple(Found.__dataclass_fields__)
+QUESTIONS = tuple(AnsweredRows.__dataclass_fields__)
 
 
-def ask(graph: Graph) -> dict[str, Found]:
+def ask(graph: Graph) -> dict[str, AnsweredRows]:
     """Ask the named questions; the rows by the stem of the file that they are about.
 
     Values are as in ``inspgraph query --format csv``: white space is collapsed. Files that differ
@@ -42,7 +42,7 @@ def ask(graph: Graph) -> dict[str, Found]:
             stem = PurePath(written["file"]).stem
             rows.setdefault(stem, {}).setdefault(question, []).append(written)
     return {
-        stem: Found(**{question: tuple(given) for question, given in answers.items()})
+        stem: AnsweredRows(**{question: tuple(given) for question, given in answers.items()})
         for stem, answers in rows.items()
     }
 

@@ -9,13 +9,20 @@ from typing import Any, Final
 
 from inspgraph.errors import OutputError
 from inspgraph.evaluate.fields import EvaluationError, Fields, read_json
-from inspgraph.evaluate.outcome import FACETS, Check, DocumentOutcome, Item, Outcome, Tally
+from inspgraph.evaluate.outcome import (
+    FACETS,
+    Check,
+    ComparedItem,
+    Comparison,
+    DocumentOutcome,
+    Tally,
+)
 
 FORMAT: Final = "inspgraph evaluation 1"
 _SIDES: Final = ("right", "missed", "extra")
 
 
-def save_outcome(outcome: Outcome, path: Path) -> None:
+def save_outcome(outcome: Comparison, path: Path) -> None:
     """Write an outcome, everything in it sorted; raises ``OutputError`` where that fails."""
     content = {
         "format": FORMAT,
@@ -37,13 +44,13 @@ def save_outcome(outcome: Outcome, path: Path) -> None:
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}.") from error
 
 
-def load(path: Path) -> Outcome:
+def load(path: Path) -> Comparison:
     """Read an outcome that ``save_outcome`` wrote; raises ``EvaluationError`` where it is none."""
     top = read_json(path, ("format", "documents", "index"))
     if top.optional("format") != FORMAT:
         raise EvaluationError(f"{path}: no outcome that --save of this version wrote.")
     documents = top.part("documents")
-    return Outcome(
+    return Comparison(
         tuple(_document(stem, documents.part(stem)) for stem in documents.names()),
         _read_checks(top.parts("index")),
     )
@@ -53,7 +60,7 @@ def _tally(tally: Tally) -> dict[str, list[dict[str, str]]]:
     return {side: [_item(item) for item in sorted(getattr(tally, side))] for side in _SIDES}
 
 
-def _item(item: Item) -> dict[str, str]:
+def _item(item: ComparedItem) -> dict[str, str]:
     return {"label": item.label} | ({"note": item.note} if item.note else {})
 
 
@@ -77,7 +84,10 @@ def _document(stem: str, fields: Fields) -> DocumentOutcome:
     for facet in (facet for facet in FACETS if facet in facets):
         sides = facets.part(facet, _SIDES)
         right, missed, extra = (
-            tuple(Item(one.optional("label"), one.optional("note")) for one in sides.parts(side))
+            tuple(
+                ComparedItem(one.optional("label"), one.optional("note"))
+                for one in sides.parts(side)
+            )
             for side in _SIDES
         )
         tallies.append(Tally(facet, right, missed, extra))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from inspgraph.evaluate.gold import Gold, GoldFinding, GoldJudgement, GoldRecommendation
-from inspgraph.evaluate.outcome import Check, DocumentOutcome, Item, Tally
+from inspgraph.evaluate.outcome import Check, ComparedItem, DocumentOutcome, Tally
 from inspgraph.evaluate.pairing import (
     SAME_AREA,
     SAME_PERSON,
@@ -23,13 +23,13 @@ from inspgraph.evaluate.pairing import (
     same_name,
 )
 from inspgraph.evaluate.relation_pairing import compare_relations
-from inspgraph.evaluate.results import Found, Row, actor_keys
+from inspgraph.evaluate.results import AnsweredRows, Row, actor_keys
 
 YES: Final = frozenset({"true", "1", "yes"})
-NOTHING: Final = Found()
+NOTHING: Final = AnsweredRows()
 
 
-def score(gold: Iterable[Gold], found: Mapping[str, Found]) -> tuple[DocumentOutcome, ...]:
+def score(gold: Iterable[Gold], found: Mapping[str, AnsweredRows]) -> tuple[DocumentOutcome, ...]:
     """Compare every annotated document with the rows found for it, by its stem.
 
     A document without rows has everything missed; rows of other documents do not count.
@@ -37,7 +37,7 @@ def score(gold: Iterable[Gold], found: Mapping[str, Found]) -> tuple[DocumentOut
     return tuple(score_document(one, found.get(one.stem, NOTHING)) for one in gold)
 
 
-def score_document(gold: Gold, found: Found) -> DocumentOutcome:
+def score_document(gold: Gold, found: AnsweredRows) -> DocumentOutcome:
     """Compare one document in every facet and attribute."""
     judgements, flags = _judgements(gold, found)
     recommendations, timeframes = _recommendations(gold, found)
@@ -58,7 +58,7 @@ def score_document(gold: Gold, found: Found) -> DocumentOutcome:
     )
 
 
-def _document(gold: Gold, found: Found) -> Iterable[Check]:
+def _document(gold: Gold, found: AnsweredRows) -> Iterable[Check]:
     about, is_read = gold.document, bool(found.documents)
     row: Row = found.documents[0] if is_read else {}
     yield Check("document read", is_read)
@@ -84,11 +84,11 @@ def _document(gold: Gold, found: Found) -> Iterable[Check]:
         yield check("lead inspector", about.lead_inspector, got, same)
 
 
-def _inspectorates(gold: Gold, found: Found) -> Tally:
+def _inspectorates(gold: Gold, found: AnsweredRows) -> Tally:
     row: Row = found.documents[0] if found.documents else {}
     listed = [name.strip() for name in re.split(r"[;|]", row.get("inspectorates", ""))]
-    got = {name_key(name): Item(name) for name in listed if name}
-    wanted = {name_key(name): Item(name) for name in gold.document.inspectorates}
+    got = {name_key(name): ComparedItem(name) for name in listed if name}
+    wanted = {name_key(name): ComparedItem(name) for name in gold.document.inspectorates}
     return Tally(
         "inspectorates",
         tuple(wanted[key] for key in wanted if key in got),
@@ -97,7 +97,7 @@ def _inspectorates(gold: Gold, found: Found) -> Tally:
     )
 
 
-def _judgements(gold: Gold, found: Found) -> tuple[Tally, list[Check]]:
+def _judgements(gold: Gold, found: AnsweredRows) -> tuple[Tally, list[Check]]:
     def similar(wanted: GoldJudgement, row: Row) -> float:
         if grade_key(wanted.grade) != grade_key(row.get("grade", "")):
             return 0.0
@@ -117,7 +117,7 @@ def _judgements(gold: Gold, found: Found) -> tuple[Tally, list[Check]]:
     return _tally("judgements", matching, map(label, gold.judgements), extra), checks
 
 
-def _recommendations(gold: Gold, found: Found) -> tuple[Tally, list[Check]]:
+def _recommendations(gold: Gold, found: AnsweredRows) -> tuple[Tally, list[Check]]:
     texts = [item.text for item in gold.recommendations]
     matching = match(texts, _texts(found.recommendations), _text_likeness)
     matching = _core(matching, gold.recommendations)
@@ -130,7 +130,7 @@ def _recommendations(gold: Gold, found: Found) -> tuple[Tally, list[Check]]:
     return _tally("recommendations", matching, texts, _texts(found.recommendations)), checks
 
 
-def _findings(gold: Gold, found: Found) -> Tally:
+def _findings(gold: Gold, found: AnsweredRows) -> Tally:
     wanted = [(item.polarity, item.text) for item in gold.findings]
     got = [(row.get("polarity", ""), row.get("text", "")) for row in found.findings]
 
@@ -144,7 +144,7 @@ def _findings(gold: Gold, found: Found) -> Tally:
     return _tally("findings", matching, map(label, wanted), map(label, got))
 
 
-def _actors(gold: Gold, found: Found) -> tuple[Tally, list[Check]]:
+def _actors(gold: Gold, found: AnsweredRows) -> tuple[Tally, list[Check]]:
     core = [actor for actor in gold.actors if actor.tier != "optional"]
     wanted = [name_keys(actor.name, actor.aliases) for actor in core]
     got = [actor_keys(row) for row in found.actors]
@@ -188,7 +188,7 @@ def _tally(
     got: Iterable[str],
     whole: bool = True,
 ) -> Tally:
-    gold, found = [Item(label) for label in wanted], [Item(label) for label in got]
+    gold, found = [ComparedItem(label) for label in wanted], [ComparedItem(label) for label in got]
     return Tally(
         facet,
         tuple(gold[i] for i, _ in matching.pairs),

@@ -7,10 +7,10 @@ from typing import Final
 
 from inspgraph.evaluate.outcome import (
     FACETS,
-    Entry,
+    ChangedItem,
+    ComparedItem,
+    Comparison,
     How,
-    Item,
-    Outcome,
     Tally,
     attribute_tallies,
     by_file,
@@ -21,13 +21,13 @@ LISTED: Final = tuple(facet for facet in FACETS if facet != "related pairs")
 SIDES: Final[tuple[How, ...]] = ("missed", "extra", "wrong")
 
 
-def list_wrong(outcome: Outcome, most: int) -> list[Entry]:
+def list_wrong(outcome: Comparison, most: int) -> list[ChangedItem]:
     """List at most so many items of each facet that were missed, and so many that are extra.
 
     Then as many wrong values of each attribute, and of each column of the index. They come in the
     order in which facets and documents are shown.
     """
-    groups: dict[tuple[str, How], list[Entry]] = {
+    groups: dict[tuple[str, How], list[ChangedItem]] = {
         (facet, how): [] for facet in LISTED for how in SIDES
     }
     for document in outcome.documents:
@@ -39,13 +39,13 @@ def list_wrong(outcome: Outcome, most: int) -> list[Entry]:
 
 
 def _add(
-    groups: dict[tuple[str, How], list[Entry]], stem: str, tallies: Iterable[Tally], how: How
+    groups: dict[tuple[str, How], list[ChangedItem]], stem: str, tallies: Iterable[Tally], how: How
 ) -> None:
     for tally in tallies:
-        sides: tuple[tuple[How, tuple[Item, ...]], ...] = (
+        sides: tuple[tuple[How, tuple[ComparedItem, ...]], ...] = (
             (how, tally.missed),
             ("extra", tally.extra),
         )
         for side, items in sides:
             entries = groups.setdefault((tally.facet, side), [])
-            entries += (Entry(tally.facet, side, stem, item) for item in items)
+            entries += (ChangedItem(tally.facet, side, stem, item) for item in items)

@@ -17,8 +17,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from inspgraph.network.nodes import actors
-from inspgraph.store.prefixes import prefixes_of
-from inspgraph.vocab import OWL
+from inspgraph.store.select import solutions, text_of
 
 SEPARATOR: Final = "|"
 NAMES: Final = (
@@ -55,7 +54,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ExportTable:
     """A table; ``query`` gives its rows of one document, or is empty."""
 
     name: str
@@ -65,7 +64,7 @@ class Table:
     query: str
 
 
-def read_tables(queries: Path) -> dict[str, Table]:
+def read_tables(queries: Path) -> dict[str, ExportTable]:
     """Read the tables of ``NAMES`` from the folder of the queries."""
     return {
         name: _read(name, (queries / "tables" / f"{name}.rq").read_text(encoding="utf-8"))
@@ -73,7 +72,7 @@ def read_tables(queries: Path) -> dict[str, Table]:
     }
 
 
-def _read(name: str, text: str) -> Table:
+def _read(name: str, text: str) -> ExportTable:
     head = [line for line in text.splitlines() if line.startswith("# ")]
     columns = []
     for line in head:
@@ -91,45 +90,46 @@ def _read(name: str, text: str) -> Table:
         text if len(text.splitlines()) > len(head) + 2 else "",
         flags=re.MULTILINE,
     )
-    return Table(name, said[0], " ".join(said[1:]), tuple(columns), query)
+    return ExportTable(name, said[0], " ".join(said[1:]), tuple(columns), query)
 
 
 def document_graphs(store: ox.Store) -> list[ox.NamedNode]:
     """Give the named graphs that hold a document each, sorted."""
-    answer = store.query(
+    answer = solutions(
+        store,
         "SELECT DISTINCT ?graph { GRAPH ?graph { ?document ig:file ?file } } ORDER BY ?graph",
-        prefixes=prefixes_of(),
     )
-    return [row["graph"] for row in _solutions(answer)]
+    return [row["graph"] for row in answer]
 
 
 def ontology_graphs(store: ox.Store) -> list[ox.NamedNode]:
     """Give the named graphs that hold an ontology each, sorted: labels and ranks stand there."""
-    answer = store.query(
-        f"SELECT DISTINCT ?graph {{ GRAPH ?graph {{ ?graph a <{OWL.Ontology}> }} }} ORDER BY ?graph"
+    answer = solutions(
+        store,
+        "SELECT DISTINCT ?graph { GRAPH ?graph { ?graph a owl:Ontology } } ORDER BY ?graph",
     )
-    return [row["graph"] for row in _solutions(answer)]
+    return [row["graph"] for row in answer]
 
 
 def rows(
-    store: ox.Store, table: Table, graph: ox.NamedNode, ontologies: list[ox.NamedNode]
+    store: ox.Store, table: ExportTable, graph: ox.NamedNode, ontologies: list[ox.NamedNode]
 ) -> Iterator[list[str]]:
     """Give a table's rows of one document, in the order of the text, a value a column.
 
     Where a fact has two values for a column that holds one, the first row counts.
     """
-    answer = store.query(table.query, prefixes=prefixes_of(), default_graph=[graph, *ontologies])
+    answer = solutions(store, table.query, default_graph=[graph, *ontologies])
     keys = [at for at, column in enumerate(table.columns) if column.key]
     seen: set[tuple[str, ...]] = set()
-    for row in _solutions(answer):
-        values = [_text(row[column.name]) for column in table.columns]
+    for row in answer:
+        values = [text_of(row[column.name]) for column in table.columns]
         key = tuple(values[at] for at in keys)
         if key not in seen:
             seen.add(key)
             yield values
 
 
-def all_rows(store: ox.Store, table: Table) -> Iterator[list[str]]:
+def all_rows(store: ox.Store, table: ExportTable) -> Iterator[list[str]]:
     """Give every row of a table, document by document; memory holds those of one document."""
     if not table.query:
         for iri, found in actors(store).items():
@@ -141,13 +141,3 @@ def all_rows(store: ox.Store, table: Table) -> Iterator[list[str]]:
 
 
 _ACTOR: Final = ("label", "type", "kind", "register", "code", "documents")
-
-
-def _solutions(answer: object) -> ox.QuerySolutions:
-    if not isinstance(answer, ox.QuerySolutions):
-        raise TypeError("A SELECT gives rows.")
-    return answer
-
-
-def _text(term: object) -> str:
-    return "" if term is None else str(getattr(term, "value", term))

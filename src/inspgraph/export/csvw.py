@@ -12,7 +12,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from inspgraph.export.csv_tables import SEPARATOR, Table, all_rows, read_tables
+from inspgraph.export.csv_tables import SEPARATOR, ExportTable, all_rows, read_tables
 
 METADATA: Final = "csv-metadata.json"
 """The name under which a program that is given a table looks for its description."""
@@ -53,7 +53,7 @@ def _file(name: str) -> str:
     return f"{name}.csv"
 
 
-def _described(table: Table, tables: dict[str, Table]) -> dict[str, object]:
+def _described(table: ExportTable, tables: dict[str, ExportTable]) -> dict[str, object]:
     columns: list[dict[str, object]] = []
     for column in table.columns:
         told: dict[str, object] = {

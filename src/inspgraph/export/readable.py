@@ -15,6 +15,7 @@ from typing import BinaryIO, Final
 import pyoxigraph as ox
 
 from inspgraph.store.prefixes import Short, prefixes_of
+from inspgraph.store.select import solutions
 
 _KIND: Final = re.compile(rb"\t?id:([a-z]+)-")
 _TITLES: Final = {
@@ -55,12 +56,9 @@ def labels(store: ox.Store) -> dict[bytes, bytes]:
     """Give what has a name, documents that of their file, by abbreviated IRI, for comments."""
     prefixes = prefixes_of()
     short = Short(prefixes)
-    answer = store.query(_LABELS, prefixes=prefixes)
-    if not isinstance(answer, ox.QuerySolutions):
-        raise TypeError("A SELECT gives rows.")
     return {
         short(row["thing"].value).encode(): " ".join(str(row["name"].value).split()).encode()
-        for row in answer
+        for row in solutions(store, _LABELS)
         if row["name"] is not None
     }
 

@@ -20,7 +20,7 @@ import xlsxwriter
 from inspgraph.errors import OutputError
 from inspgraph.export.csv_tables import (
     SEPARATOR,
-    Table,
+    ExportTable,
     document_graphs,
     ontology_graphs,
     read_tables,
@@ -199,7 +199,7 @@ class _Sheet:
             self._sheet.autofilter(0, 0, self._at - 1, len(self._columns) - 1)
 
 
-def _named(table: Table, found: Iterable[list[str]]) -> Iterator[dict[str, str]]:
+def _named(table: ExportTable, found: Iterable[list[str]]) -> Iterator[dict[str, str]]:
     names = [column.name for column in table.columns]
     return (dict(zip(names, row, strict=True)) for row in found)
 

@@ -9,11 +9,11 @@ from rdflib import Literal, URIRef
 from inspgraph.facts import Visit, YearMonth
 from inspgraph.map.bodies_and_relations import describe_authority, describe_body
 from inspgraph.map.evidence import Triple
-from inspgraph.map.scope import Run, Scope
+from inspgraph.map.scope import BuildRun, Scope
 from inspgraph.vocab import DCAT, DCTERMS, FOAF, IG, ORG, PROV, RDF, SKOS, XSD
 
 
-def map_run(scope: Scope, run: Run) -> Iterator[Triple]:
+def map_run(scope: Scope, run: BuildRun) -> Iterator[Triple]:
     """The run, and the graph as its work."""
     iri = scope.names.run(run.code_version, run.data_hash)
     yield iri, RDF.type, IG.ExtractionRun

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from rdflib import Literal, URIRef
 from rdflib.term import Node
 
-from inspgraph.map.uris import Names
+from inspgraph.map.uris import Minter
 from inspgraph.records import Extraction, Span
 from inspgraph.vocab import IG, OA, RDF
 
@@ -27,7 +27,7 @@ class Evidence:
     and section.
     """
 
-    def __init__(self, extraction: Extraction, names: Names) -> None:
+    def __init__(self, extraction: Extraction, names: Minter) -> None:
         self._text = extraction.text
         self._file = extraction.source
         self._names = names

@@ -16,10 +16,10 @@ from inspgraph.map.claims import map_claims
 from inspgraph.map.document_facts import map_document, map_inspection, map_run
 from inspgraph.map.evidence import Triple
 from inspgraph.map.problem_facts import describe_problem, map_coverage, map_problems
-from inspgraph.map.registered import Links, map_registered
-from inspgraph.map.scope import Register, Run, Scope, scope_of
+from inspgraph.map.registered import RegisterLinks, map_registered
+from inspgraph.map.scope import BuildRun, Register, Scope, scope_of
 from inspgraph.map.topics import Topics
-from inspgraph.map.uris import Names
+from inspgraph.map.uris import Minter
 from inspgraph.records import Extraction, Problem
 from inspgraph.vocab import IG, XSD
 
@@ -31,12 +31,12 @@ _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 def document_graph(
     extraction: Extraction,
     frameworks: Frameworks,
-    run: Run,
+    run: BuildRun,
     *,
     register: Register = _NO_REGISTER,
-    names: Names | None = None,
+    names: Minter | None = None,
     topics: Topics = (),
-    links: Links | None = None,
+    links: RegisterLinks | None = None,
 ) -> Graph:
     """The graph of one document; its ``identifier`` is the IRI of the named graph.
 
@@ -44,7 +44,7 @@ def document_graph(
     and problems are taken from the extraction; ``add_problems`` adds those that come later.
     ``topics`` sort recommendations and findings, ``links`` lead from bodies to their successors.
     """
-    scope = scope_of(extraction, names or Names(), frameworks, register, topics)
+    scope = scope_of(extraction, names or Minter(), frameworks, register, topics)
     return _filled(
         scope,
         chain(
@@ -54,7 +54,7 @@ def document_graph(
             map_claims(scope),
             map_actors(scope),
             map_relations(scope),
-            map_registered(scope, links or Links()),
+            map_registered(scope, links or RegisterLinks()),
             map_coverage(scope, extraction.coverage),
             map_problems(scope, extraction.problems),
         ),
@@ -62,17 +62,17 @@ def document_graph(
 
 
 def add_problems(
-    graph: Graph, extraction: Extraction, problems: Iterable[Problem], names: Names | None = None
+    graph: Graph, extraction: Extraction, problems: Iterable[Problem], names: Minter | None = None
 ) -> None:
     """Add to a document's graph what was noticed after it was made, as by validation."""
-    scope = scope_of(extraction, names or Names(), Frameworks(), _NO_REGISTER)
+    scope = scope_of(extraction, names or Minter(), Frameworks(), _NO_REGISTER)
     for triple in map_problems(scope, problems):
         graph.add(triple)
 
 
-def log_graph(problems: Iterable[Problem], names: Names | None = None) -> Graph:
+def log_graph(problems: Iterable[Problem], names: Minter | None = None) -> Graph:
     """The problems of files that did not become a document, each with the file's path."""
-    names = names or Names()
+    names = names or Minter()
     graph = Graph(identifier=names.log())
     for problem in problems:
         iri = names.logged(problem)

@@ -36,7 +36,7 @@ class KindSuccession(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class RegisterLinks:
     """What leads from one registered body to others.
 
     ``successions`` by the key of either end; ``neighbours`` from a GSS code to codes, the nearest
@@ -48,7 +48,7 @@ class Links:
     kinds: tuple[KindSuccession, ...] = ()
 
 
-def links_of(registers: Registers, kinds: Path) -> Links:
+def links_of(registers: Registers, kinds: Path) -> RegisterLinks:
     """Bring the registers' links into the order in which the mapping asks for them.
 
     ``kinds`` is the file ``data/registers/kind_successions.csv``.
@@ -62,12 +62,12 @@ def links_of(registers: Registers, kinds: Path) -> Links:
             KindSuccession(row["kind"], row["successor"], row["source"])
             for row in csv.DictReader(file)
         ]
-    return Links(
+    return RegisterLinks(
         {key: tuple(links) for key, links in found.items()}, registers.neighbours, tuple(rows)
     )
 
 
-def map_registered(scope: Scope, links: Links) -> Iterator[Triple]:
+def map_registered(scope: Scope, links: RegisterLinks) -> Iterator[Triple]:
     """Successions, further names, region and neighbours of every body that the document names."""
     keys = [actor.key for actor in scope.extraction.actors]
     if scope.authority_key and scope.authority_key not in keys:
@@ -89,7 +89,7 @@ def map_registered(scope: Scope, links: Links) -> Iterator[Triple]:
             )
 
 
-def _successions(scope: Scope, links: Links, key: str) -> Iterator[Triple]:
+def _successions(scope: Scope, links: RegisterLinks, key: str) -> Iterator[Triple]:
     for link in links.successions.get(key, ()):
         ends = [scope.register[end] for end in (link.predecessor, link.successor)]
         ground = _GROUND[link.kind]

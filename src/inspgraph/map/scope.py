@@ -10,7 +10,7 @@ from rdflib import URIRef
 from inspgraph.frameworks import Framework, Frameworks, fold
 from inspgraph.map.evidence import Evidence
 from inspgraph.map.topics import Topics
-from inspgraph.map.uris import Names
+from inspgraph.map.uris import Minter
 from inspgraph.records import Extraction
 from inspgraph.registers.register_body import RegisterBody
 
@@ -19,7 +19,7 @@ Register = Mapping[str, RegisterBody]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class BuildRun:
     """The run that made a graph. No clock: the same code and data are the same run."""
 
     code_version: str
@@ -31,7 +31,7 @@ class Scope:
     """One document with the knowledge it is mapped with."""
 
     extraction: Extraction
-    names: Names
+    names: Minter
     frameworks: Frameworks
     register: Register
     framework: Framework | None
@@ -84,7 +84,7 @@ class Scope:
 
 def scope_of(
     extraction: Extraction,
-    names: Names,
+    names: Minter,
     frameworks: Frameworks,
     register: Register,
     topics: Topics = (),

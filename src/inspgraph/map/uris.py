@@ -47,7 +47,7 @@ def digest(*parts: object) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class Minter:
     """Mints the names of one base; ``base`` ends in ``/`` or ``#``, else ``ValueError``."""
 
     base: str = BASE

@@ -15,7 +15,7 @@ NATIONAL: Final = frozenset({"national"})
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedHop:
     """What one document states of the two bodies of a hop, in the direction it states it."""
 
     subject: str
@@ -36,7 +36,7 @@ class Hop:
 
     start: str
     end: str
-    stated: tuple[Stated, ...]
+    stated: tuple[StatedHop, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +141,13 @@ def _chain(network: nx.MultiDiGraph[str], path: list[str]) -> Chain:
     return Chain(labels, hops)
 
 
-def _between(network: nx.MultiDiGraph[str], start: str, end: str) -> Iterator[Stated]:
+def _between(network: nx.MultiDiGraph[str], start: str, end: str) -> Iterator[StatedHop]:
     for one, other in ((start, end), (end, start)):
         edges: Any = network.get_edge_data(one, other, default={})
         for edge in sorted(
             edges.values(), key=lambda edge: (edge["relation"], edge["date"], edge["id"])
         ):
-            yield Stated(
+            yield StatedHop(
                 subject=str(network.nodes[one]["label"]),
                 relation=edge["label"],
                 object=str(network.nodes[other]["label"]),

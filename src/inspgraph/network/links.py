@@ -9,7 +9,8 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from inspgraph.network.nodes import authority_of_area, rows
+from inspgraph.network.nodes import authority_of_area
+from inspgraph.store.select import select
 
 _LINKS: Final = """
 SELECT ?statement ?subject ?property ?object ?affirmed ?modality ?basis {
@@ -42,7 +43,7 @@ class Link:
         return self.object if body == self.subject else self.subject
 
 
-class Links:
+class StatedLinks:
     """All links of a graph, and those of each body, in the order of their statements' names."""
 
     def __init__(self, links: Iterable[Link]) -> None:
@@ -54,9 +55,9 @@ class Links:
         self._of: Mapping[str, tuple[Link, ...]] = {end: tuple(its) for end, its in found.items()}
 
     @cached_property
-    def stated(self) -> Links:
+    def stated(self) -> StatedLinks:
         """The links that words state, without what only a kind of document implies."""
-        return Links(link for link in self.all if link.basis == "stated")
+        return StatedLinks(link for link in self.all if link.basis == "stated")
 
     def __contains__(self, body: object) -> bool:
         return body in self._of
@@ -90,10 +91,10 @@ class Links:
         return tuple(sorted(found))
 
 
-def links(store: ox.Store) -> Links:
+def links(store: ox.Store) -> StatedLinks:
     """Read the links of a graph."""
     places = authority_of_area(store)
-    return Links(
+    return StatedLinks(
         Link(
             row["statement"],
             row["subject"],
@@ -103,5 +104,5 @@ def links(store: ox.Store) -> Links:
             row["modality"],
             row["basis"],
         )
-        for row in rows(store, _LINKS)
+        for row in select(store, _LINKS)
     )

@@ -9,9 +9,10 @@ from typing import Any, Final
 import networkx as nx
 
 from inspgraph.network.chain import NATIONAL, paths
-from inspgraph.network.links import Links, links
-from inspgraph.network.nodes import Stored, actors, register_of, rows
+from inspgraph.network.links import StatedLinks, links
+from inspgraph.network.nodes import Stored, actors, register_of
 from inspgraph.network.statements import relations
+from inspgraph.store.select import select
 
 NEIGHBOURS: Final = 60
 """Bodies that are shown around one; the best evidenced come first."""
@@ -35,7 +36,7 @@ _SERIES: Final = "SELECT ?document ?label { ?document ig:series/skos:prefLabel ?
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ViewRequest:
     """What a view is asked to show: the union of its parts.
 
     ``bodies`` come with their neighbours, ``also`` alone, all by IRI; ``ends`` are two bodies
@@ -66,20 +67,20 @@ class View:
     chains: tuple[tuple[str, ...], ...] = ()
 
 
-def read_links(graph: Stored) -> Links:
+def read_links(graph: Stored) -> StatedLinks:
     """Read the links of a graph, by which views are chosen."""
     return links(graph.store)
 
 
 def read_authorities(graph: Stored) -> frozenset[str]:
     """Read the IRIs of the local authorities."""
-    return frozenset(row["actor"] for row in rows(graph.store, _AUTHORITIES))
+    return frozenset(row["actor"] for row in select(graph.store, _AUTHORITIES))
 
 
 def read_labels(graph: Stored) -> dict[str, str]:
     """Read each body's shortest name."""
     found: dict[str, str] = {}
-    for row in rows(graph.store, _LABELS):
+    for row in select(graph.store, _LABELS):
         known = found.get(row["actor"], row["label"])
         found[row["actor"]] = min(known, row["label"], key=lambda label: (len(label), label))
     return found
@@ -87,10 +88,10 @@ def read_labels(graph: Stored) -> dict[str, str]:
 
 def read_series(graph: Stored) -> dict[str, str]:
     """Read the name of each document's series, by the document's IRI."""
-    return {row["document"]: row["label"] for row in rows(graph.store, _SERIES)}
+    return {row["document"]: row["label"] for row in select(graph.store, _SERIES)}
 
 
-class Reading:
+class ReadNetwork:
     """What was read of a graph's network so far: who widens a view waits for what is new alone."""
 
     def __init__(self, graph: Stored) -> None:
@@ -98,7 +99,7 @@ class Reading:
         self._network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         self._statements: set[str] = set()
 
-    def among(self, bodies: Collection[str], known: Links) -> nx.MultiDiGraph[str]:
+    def among(self, bodies: Collection[str], known: StatedLinks) -> nx.MultiDiGraph[str]:
         """Give bodies and what is known of two of them, as ``network.statements`` does."""
         links_ = known.among(bodies)
         wanted, bases = {link.statement for link in links_}, {link.basis for link in links_}
@@ -119,9 +120,9 @@ class Reading:
 
 
 def read_view(
-    reading: Reading,
-    asked: Asked,
-    known: Links,
+    reading: ReadNetwork,
+    asked: ViewRequest,
+    known: StatedLinks,
     authorities: Collection[str],
     labels: dict[str, str],
 ) -> View:
@@ -160,7 +161,7 @@ def read_view(
     return View(network, " ".join(told), left, linked, chains)
 
 
-def nearest(known: Links, body: str) -> list[str]:
+def nearest(known: StatedLinks, body: str) -> list[str]:
     """Give the neighbours of a body, those with most statements about both first.
 
     Of those with equally many the better linked go first, then by name.
@@ -169,7 +170,7 @@ def nearest(known: Links, body: str) -> list[str]:
     return sorted(counts, key=lambda other: (-counts[other], -len(known.of(other)), other))
 
 
-def _start(known: Links, authorities: Collection[str]) -> tuple[list[str], str]:
+def _start(known: StatedLinks, authorities: Collection[str]) -> tuple[list[str], str]:
     councils_of: dict[str, set[str]] = {}
     between: set[str] = set()
     for link in known.all:
@@ -197,7 +198,7 @@ def _start(known: Links, authorities: Collection[str]) -> tuple[list[str], str]:
     return [*councils, *kept], words
 
 
-def _best(known: Links, authorities: Collection[str]) -> tuple[list[str], str]:
+def _best(known: StatedLinks, authorities: Collection[str]) -> tuple[list[str], str]:
     councils = sorted(
         (body for body in known.bodies if body in authorities),
         key=lambda body: (-len(known.of(body)), body),
@@ -209,7 +210,7 @@ def _best(known: Links, authorities: Collection[str]) -> tuple[list[str], str]:
 
 
 def _chains(
-    known: Links, labels: dict[str, str], ends: tuple[str, str], implied: bool
+    known: StatedLinks, labels: dict[str, str], ends: tuple[str, str], implied: bool
 ) -> tuple[tuple[str, ...], ...]:
     light: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for body in known.bodies:

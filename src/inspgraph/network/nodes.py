@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 import pyoxigraph as ox
 
-from inspgraph.store.prefixes import prefixes_of
+from inspgraph.store.select import select
 
 _ACTORS: Final = """
 SELECT ?actor ?label ?type ?kind ?document {
@@ -61,17 +61,17 @@ def actors(store: ox.Store, among: Collection[str] | None = None) -> dict[str, A
     labels: dict[str, set[str]] = {}
     types: dict[str, set[tuple[str, str]]] = {}
     documents: dict[str, set[str]] = {}
-    for row in rows(store, chosen(_ACTORS, "actor", among)):
+    for row in select(store, chosen(_ACTORS, "actor", among)):
         types.setdefault(row["actor"], set()).add((row["type"], row["kind"]))
         labels.setdefault(row["actor"], set()).add(row["label"])
         documents.setdefault(row["actor"], set()).add(row["document"])
     for query, type_ in ((_INSPECTORATES, "Inspectorate"), (_AUTHORITIES, "LocalAuthority")):
-        for row in rows(store, chosen(query, "actor", among)):
+        for row in select(store, chosen(query, "actor", among)):
             types.setdefault(row["actor"], set()).add((type_, "body"))
             labels.setdefault(row["actor"], set()).add(row["label"])
             documents.setdefault(row["actor"], set()).update({row["document"]} - {""})
     codes: dict[str, str] = {}
-    for row in rows(store, chosen(_CODES, "actor", among)):
+    for row in select(store, chosen(_CODES, "actor", among)):
         codes[row["actor"]] = min(row["code"], codes.get(row["actor"], row["code"]))
     found: dict[str, Attributes] = {}
     for actor in sorted(types):
@@ -97,7 +97,7 @@ def register_of(actor: str) -> str:
 def authority_of_area(store: ox.Store) -> dict[str, str]:
     """Give the authority of each area, by IRI; who serves an area is linked to its authority."""
     found: dict[str, str] = {}
-    for row in rows(store, _PLACES):
+    for row in select(store, _PLACES):
         found.setdefault(row["area"], row["actor"])
     return found
 
@@ -111,16 +111,3 @@ def chosen(query: str, variable: str, among: Collection[str] | None) -> str:
         return query.replace("AMONG", "")
     names = " ".join(str(ox.NamedNode(iri)) for iri in sorted(among))
     return query.replace("AMONG", f"VALUES ?{variable} {{ {names} }}")
-
-
-def rows(store: ox.Store, query: str) -> list[dict[str, str]]:
-    """Give the rows of a SELECT as text by column, "" for what is unbound."""
-    answer = store.query(query, prefixes=prefixes_of())
-    if not isinstance(answer, ox.QuerySolutions):
-        raise TypeError("A SELECT gives rows.")
-    names = [str(variable.value) for variable in answer.variables]
-    return [{name: _text(row[name]) for name in names} for row in answer]
-
-
-def _text(term: object) -> str:
-    return "" if term is None else str(getattr(term, "value", term))

@@ -8,8 +8,9 @@ from typing import Any, Final, Literal
 import networkx as nx
 import pyoxigraph as ox
 
-from inspgraph.network.nodes import actors, rows
+from inspgraph.network.nodes import actors
 from inspgraph.network.statements import ALL, Within, documents, relations, stated
+from inspgraph.store.select import select
 
 Sharing = Literal["documents", "services", "partnerships"]
 
@@ -36,7 +37,7 @@ def shared(store: ox.Store, by: Sharing, within: Within = ALL, minimum: int = 1)
         names = {document: file for document, (file, _) in belonging.items()}
         pairs = [
             (row["actor"], row["document"])
-            for row in rows(store, _APPEARING)
+            for row in select(store, _APPEARING)
             if row["document"] in belonging
         ]
     else:

@@ -9,7 +9,8 @@ from typing import Any, Final
 import networkx as nx
 import pyoxigraph as ox
 
-from inspgraph.network.nodes import actors, authority_of_area, chosen, register_of, rows
+from inspgraph.network.nodes import actors, authority_of_area, chosen, register_of
+from inspgraph.store.select import select
 
 _DATED: Final = """
 SELECT ?document ?file (MIN(?day) AS ?date) {
@@ -68,7 +69,7 @@ def documents(store: ox.Store, within: Within = ALL) -> dict[str, tuple[str, str
     """Give the documents that belong: file name and day ("" where unknown) by IRI."""
     return {
         row["document"]: (row["file"], row["date"])
-        for row in rows(store, _DATED)
+        for row in select(store, _DATED)
         if within.holds(row["file"], row["date"])
     }
 
@@ -91,7 +92,7 @@ def relations(
     belonging = documents(store, within)
     places = authority_of_area(store)
     edges: dict[tuple[str, str, str], tuple[int, dict[str, str | int]]] = {}
-    for row in rows(store, chosen(_STATED, "statement", statements)):
+    for row in select(store, chosen(_STATED, "statement", statements)):
         if row["document"] not in belonging:
             continue
         file, date = belonging[row["document"]]

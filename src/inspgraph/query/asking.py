@@ -9,8 +9,8 @@ import pyoxigraph as ox
 
 from inspgraph.errors import QueryError
 from inspgraph.query.catalogue import Parameter, Question
-from inspgraph.query.life import Reading, live
-from inspgraph.query.name_lookup import Names
+from inspgraph.query.life import LifeReader, live
+from inspgraph.query.name_lookup import GraphNames
 from inspgraph.query.run import Answer, run
 from inspgraph.registers.register_body import first_day, last_day
 
@@ -26,11 +26,11 @@ def ask(
     store: ox.Store,
     question: Question,
     given: Given,
-    names: Names,
+    names: GraphNames,
     prefixes: Mapping[str, str],
     *,
     follow: bool = False,
-    reading: Reading | None = None,
+    reading: LifeReader | None = None,
 ) -> Answer:
     """Answer a question of the catalogue.
 
@@ -50,7 +50,7 @@ def ask(
 
 
 def resolve(
-    question: Question, given: Given, names: Names, follow: bool = False
+    question: Question, given: Given, names: GraphNames, follow: bool = False
 ) -> dict[str, tuple[str, ...]]:
     """The values of a question's parameters as the query takes them: IRIs, ISO days, text."""
     known = {parameter.name: parameter for parameter in question.parameters}
@@ -82,7 +82,7 @@ def resolve(
 
 
 def _peers(
-    known: Mapping[str, Parameter], given: Given, names: Names, follow: bool
+    known: Mapping[str, Parameter], given: Given, names: GraphNames, follow: bool
 ) -> dict[str, tuple[str, ...]]:
     """The councils of a region, or the neighbours of a council, for each parameter of councils."""
     councils = [p.name for p in known.values() if p.type == "authority" and p.name not in given]
@@ -101,7 +101,11 @@ def _peers(
 
 
 def _values(
-    parameter: Parameter, given: Sequence[str], names: Names, among: Sequence[str], follow: bool
+    parameter: Parameter,
+    given: Sequence[str],
+    names: GraphNames,
+    among: Sequence[str],
+    follow: bool,
 ) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for value in given:
@@ -110,7 +114,7 @@ def _values(
 
 
 def _value(
-    parameter: Parameter, value: str, names: Names, among: Sequence[str], follow: bool
+    parameter: Parameter, value: str, names: GraphNames, among: Sequence[str], follow: bool
 ) -> tuple[str, ...]:
     match parameter.type:
         case "body":

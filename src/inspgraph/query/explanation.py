@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from inspgraph.errors import QueryError
 from inspgraph.query.catalogue import Parameter
-from inspgraph.query.run import Term, run
+from inspgraph.query.run import run
 from inspgraph.store.prefixes import Short
 
 _PASSAGES: Final = """
@@ -119,13 +119,4 @@ def _rows(
     store: ox.Store, text: str, prefixes: Mapping[str, str], variable: str, iri: str
 ) -> list[dict[str, str]]:
     answer = run(store, text, prefixes, {variable: iri}, (Parameter(variable, "iri", ""),))
-    return [
-        {name: _text(term) for name, term in zip(answer.columns, row, strict=True)}
-        for row in answer.rows
-    ]
-
-
-def _text(term: Term | None) -> str:
-    if term is None:
-        return ""
-    return str(term.value) if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
+    return answer.texts()

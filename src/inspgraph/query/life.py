@@ -24,8 +24,8 @@ from inspgraph.query.similar import (
     CERTAIN,
     ON_MATTER,
     STATUS,
+    LaterOutcome,
     Likeness,
-    Outcome,
     Passages,
     Said,
     load_likeness,
@@ -78,7 +78,7 @@ class Read(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class LifeReader:
     """What reading on needs: how alike wordings are, topics, matters, and texts by their hash."""
 
     likeness: Likeness
@@ -87,7 +87,7 @@ class Reading:
     read: Callable[[str], Read]
 
 
-def load_reading(cues: Path, text_of: Callable[[str], str]) -> Reading:
+def load_reading(cues: Path, text_of: Callable[[str], str]) -> LifeReader:
     """What is needed of a folder of cues; ``text_of`` gives a canonical text by its hash.
 
     A text never changes under its hash: those read last are kept as they were read.
@@ -104,7 +104,7 @@ def load_reading(cues: Path, text_of: Callable[[str], str]) -> Reading:
         )
         return Read(content, passages, told)
 
-    return Reading(likeness, topics, load_matters(cues / "matters.csv"), read)
+    return LifeReader(likeness, topics, load_matters(cues / "matters.csv"), read)
 
 
 class Place(NamedTuple):
@@ -126,7 +126,9 @@ class _Later:
     said: dict[Said, Place] = field(default_factory=dict)
 
 
-def live(store: ox.Store, prefixes: Mapping[str, str], answer: Answer, reading: Reading) -> Answer:
+def live(
+    store: ox.Store, prefixes: Mapping[str, str], answer: Answer, reading: LifeReader
+) -> Answer:
     """Give for each recommendation and each later document what became of it, with the words.
 
     ``answer`` has the columns of the query; the answer given has ``COLUMNS``, a row for each
@@ -154,13 +156,13 @@ def live(store: ox.Store, prefixes: Mapping[str, str], answer: Answer, reading: 
             if found is not None:
                 score, said, start, end, matters = found
                 document.said.setdefault(said, places.of(_text(row["said"]), start, read, end))
-                became = (Outcome(STATUS[said.kind], score, said, matters),)
+                became = (LaterOutcome(STATUS[said.kind], score, said, matters),)
         lines.extend(_line(row, outcome, own, document, names) for outcome in became)
     return Answer(COLUMNS, tuple(lines))
 
 
 def _line(
-    row: Row, outcome: Outcome, own: frozenset[str], document: _Later, names: Mapping[str, str]
+    row: Row, outcome: LaterOutcome, own: frozenset[str], document: _Later, names: Mapping[str, str]
 ) -> tuple[Term | None, ...]:
     place = document.said[outcome.said] if outcome.said else _NOWHERE
     both = own & outcome.said.topics if outcome.said else frozenset()
@@ -205,7 +207,7 @@ def _claims(
 
 
 def _passage(
-    wording: str, own: frozenset[str], read: Read, reading: Reading
+    wording: str, own: frozenset[str], read: Read, reading: LifeReader
 ) -> tuple[float, Said, int, int, tuple[str, ...]] | None:
     """The sentence of a text that is likest a recommendation and on a topic or matter of its.
 

@@ -18,10 +18,10 @@ import pyoxigraph as ox
 from rapidfuzz import fuzz, process
 
 from inspgraph.errors import QueryError, UnclearNameError
-from inspgraph.map.uris import Names as Minter
+from inspgraph.map.uris import Minter
 from inspgraph.query.catalogue import Parameter
 from inspgraph.query.run import run
-from inspgraph.query.succession import Succession
+from inspgraph.query.succession import SuccessionLine
 from inspgraph.registers.name_forms import BARE
 from inspgraph.registers.normal_names import normalise
 from inspgraph.registers.registers import Registers, load_registers
@@ -52,12 +52,12 @@ _WHERE: Final = """
 """
 
 
-def load_names(store: ox.Store, prefixes: Mapping[str, str], registers: Path) -> Names:
+def load_names(store: ox.Store, prefixes: Mapping[str, str], registers: Path) -> GraphNames:
     """The names of a graph together with those of the registers in a folder."""
-    return Names(store, prefixes, load_registers(registers))
+    return GraphNames(store, prefixes, load_registers(registers))
 
 
-class Names:
+class GraphNames:
     """The names of one graph, read from its store as they are first asked for."""
 
     def __init__(self, store: ox.Store, prefixes: Mapping[str, str], registers: Registers) -> None:
@@ -68,9 +68,9 @@ class Names:
         self._indices: dict[str, Mapping[str, frozenset[str]]] = {}
 
     @cached_property
-    def succession(self) -> Succession:
+    def succession(self) -> SuccessionLine:
         """Which body took over from which."""
-        return Succession(self._store, self._prefixes, self._registers)
+        return SuccessionLine(self._store, self._prefixes, self._registers)
 
     def body(self, name: str, among: Collection[str] = (), follow: bool = False) -> tuple[str, ...]:
         """The IRI of the one body or service called so.

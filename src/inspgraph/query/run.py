@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from inspgraph.errors import QueryError
 from inspgraph.query.catalogue import Parameter
+from inspgraph.store.select import text_of
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Value = str | int | float | bool | None
@@ -62,6 +63,13 @@ class Answer:
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Term | None, ...], ...] = ()
     triples: tuple[ox.Triple, ...] | None = None
+
+    def texts(self) -> list[dict[str, str]]:
+        """Return the rows as text by column, "" for what is unbound."""
+        return [
+            {name: text_of(term) for name, term in zip(self.columns, row, strict=True)}
+            for row in self.rows
+        ]
 
     def values(self) -> Iterator[dict[str, Value]]:
         """Give the rows as plain values by column."""

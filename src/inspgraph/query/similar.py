@@ -30,7 +30,7 @@ ON_MATTER: Final = 55
 ON_MATTER_AND_TOPIC: Final = 50
 """From which score on, where a topic joins them as well.
 
-Both were chosen by pairs read by hand; ``data/cues/MATTERS.md`` has the counts.
+Both were chosen by pairs read by hand; ``data/cues/README.md`` has the counts.
 """
 CERTAIN: Final = 90
 """From which score on two wordings count as alike though no topic joins them."""
@@ -82,7 +82,7 @@ class Said(NamedTuple):
     topics: frozenset[str]
 
 
-class Outcome(NamedTuple):
+class LaterOutcome(NamedTuple):
     """What became of a recommendation in one later document; ``said`` is None where nothing is.
 
     ``status`` is one of ``STATUS`` or "same topic" or ``NOTHING``; ``score`` 0 to 100.
@@ -118,7 +118,7 @@ def load_likeness(folder: Path) -> Likeness:
 
 def outcomes(
     wording: str, topics: frozenset[str], later: Sequence[Said], likeness: Likeness
-) -> tuple[Outcome, ...]:
+) -> tuple[LaterOutcome, ...]:
     """What a later document says of a recommendation, the likest of each kind, likest first.
 
     Alike are wordings that score ``SAME`` and share a topic, or score ``CERTAIN``. Where none is,
@@ -127,7 +127,7 @@ def outcomes(
     """
     own = likeness.content(wording)
     scored = [(_score(own, likeness.content(said.wording)), said) for said in later]
-    found: list[Outcome] = []
+    found: list[LaterOutcome] = []
     for kind, status in STATUS.items():
         alike = [
             (score, said)
@@ -136,7 +136,7 @@ def outcomes(
         ]
         if alike:
             score, said = max(alike, key=lambda pair: (pair[0], pair[1].wording))
-            found.append(Outcome(status, score, said))
+            found.append(LaterOutcome(status, score, said))
     if found:
         return tuple(sorted(found, key=lambda outcome: -outcome.score))
     near = [
@@ -146,8 +146,8 @@ def outcomes(
     ]
     if near:
         score, said = max(near, key=lambda pair: (pair[0], pair[1].wording))
-        return (Outcome("same topic", score, said),)
-    return (Outcome(NOTHING, 0.0, None),)
+        return (LaterOutcome("same topic", score, said),)
+    return (LaterOutcome(NOTHING, 0.0, None),)
 
 
 class OnMatter(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from inspgraph.map.uris import Names
+from inspgraph.map.uris import Minter
 from inspgraph.query.run import run
 from inspgraph.registers.registers import Registers
 
@@ -21,7 +21,7 @@ SELECT ?before ?after {
 Steps = Mapping[str, frozenset[str]]
 
 
-class Succession:
+class SuccessionLine:
     """Follows bodies, by their IRIs, to those before and after them.
 
     Steps are those of the graph (``org:ChangeEvent``, ``ig:successorOf`` as documents state it)
@@ -29,7 +29,7 @@ class Succession:
     """
 
     def __init__(self, store: ox.Store, prefixes: Mapping[str, str], registers: Registers) -> None:
-        names = Names(prefixes["id"])
+        names = Minter(prefixes["id"])
         pairs = {
             (str(names.actor(link.predecessor)), str(names.actor(link.successor)))
             for link in registers.successions

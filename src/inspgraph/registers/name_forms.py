@@ -20,7 +20,7 @@ GENERATED: Final = 1
 BARE: Final = 2
 
 
-class Form(NamedTuple):
+class NameForm(NamedTuple):
     """A way to write a body's name; ``rank`` says how much it proves.
 
     STATED: a register gives it; GENERATED: built by the habits below, possibly a slip of the
@@ -63,14 +63,14 @@ _LONDON_TITLES: Final = (
 )
 
 
-def forms(body: RegisterBody) -> Iterator[Form]:
+def forms(body: RegisterBody) -> Iterator[NameForm]:
     """Every form by which the body is named, the stated ones first; texts may repeat."""
     if body.scheme == "gss":
         yield from _combined(body) if body.subtype in ("COMB", "SRA") else _authority(body)
         return
     named = (body.name, *body.aliases)
     for text in named:
-        yield Form(text, STATED)
+        yield NameForm(text, STATED)
     habit = _HABITS.get(body.scheme)
     if habit is not None:
         for text in named:
@@ -93,18 +93,18 @@ def places(body: RegisterBody) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _authority(body: RegisterBody) -> Iterator[Form]:
+def _authority(body: RegisterBody) -> Iterator[NameForm]:
     official = body.official_name
     if official:
-        yield Form(official, STATED)
+        yield NameForm(official, STATED)
     for alias in body.aliases:
-        yield Form(alias, STATED if _COUNCIL.search(alias) else BARE)
+        yield NameForm(alias, STATED if _COUNCIL.search(alias) else BARE)
     suffixes = _suffixes(body)
     for place in (body.name, *places(body)):
-        yield Form(place, BARE)
+        yield NameForm(place, BARE)
         for suffix in suffixes:
             # "Durham City" and "Essex County" name a place as much as a council.
-            yield Form(f"{place} {suffix}", BARE if suffix in _SHORT else GENERATED)
+            yield NameForm(f"{place} {suffix}", BARE if suffix in _SHORT else GENERATED)
         if body.subtype in ("LBO", "CC"):
             yield from _titled(place, _LONDON_TITLES)
         elif not _TITLES.match(place):
@@ -114,9 +114,9 @@ def _authority(body: RegisterBody) -> Iterator[Form]:
     river = _RIVER.match(body.name)
     # Of a city with a title ("Kingston upon Hull, City of") the first word is not the short name.
     if river and not _INVERTED.match(body.name):
-        yield Form(river["town"], BARE)
+        yield NameForm(river["town"], BARE)
         for suffix in suffixes:
-            yield Form(f"{river['town']} {suffix}", BARE if suffix in _SHORT else GENERATED)
+            yield NameForm(f"{river['town']} {suffix}", BARE if suffix in _SHORT else GENERATED)
 
 
 def _suffixes(body: RegisterBody) -> tuple[str, ...]:
@@ -129,18 +129,18 @@ def _suffixes(body: RegisterBody) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _titled(place: str, titles: Iterable[str]) -> Iterator[Form]:
+def _titled(place: str, titles: Iterable[str]) -> Iterator[NameForm]:
     for title in titles:
-        yield Form(f"{title} {place}", GENERATED)
-        yield Form(f"{title} {place} Council", GENERATED)
+        yield NameForm(f"{title} {place}", GENERATED)
+        yield NameForm(f"{title} {place} Council", GENERATED)
 
 
-def _combined(body: RegisterBody) -> Iterator[Form]:
+def _combined(body: RegisterBody) -> Iterator[NameForm]:
     for text in (body.official_name, body.name, *body.aliases):
         stated = text.endswith(" Authority")
-        yield Form(text, STATED if stated else BARE)
+        yield NameForm(text, STATED if stated else BARE)
         if stated:
-            yield Form(text.replace(" Mayoral ", " "), GENERATED)
+            yield NameForm(text.replace(" Mayoral ", " "), GENERATED)
 
 
 _TRUST: Final = re.compile(
@@ -154,28 +154,28 @@ _HEALTH_KINDS: Final = (
 )
 
 
-def _health(text: str) -> Iterator[Form]:
+def _health(text: str) -> Iterator[NameForm]:
     for kinds, fuller in _HEALTH_KINDS:
         for kind in (*fuller, *kinds):
             if text.endswith(f" {kind}"):
                 stem = text.removesuffix(f" {kind}").removeprefix("NHS ")
                 for other in kinds:
-                    yield Form(f"{stem} {other}", GENERATED)
-                    yield Form(f"NHS {stem} {other}", GENERATED)
+                    yield NameForm(f"{stem} {other}", GENERATED)
+                    yield NameForm(f"NHS {stem} {other}", GENERATED)
                 if fuller:
-                    yield Form(f"{stem} Teaching {kinds[0]}", GENERATED)
-                yield Form(f"NHS {stem}", GENERATED)
+                    yield NameForm(f"{stem} Teaching {kinds[0]}", GENERATED)
+                yield NameForm(f"NHS {stem}", GENERATED)
                 return
     trust = _TRUST.match(text)
     if trust and "Care Trust" not in text:
         stem = trust["stem"]
         for kind in ("NHS Foundation Trust", "NHS Trust", "NHS FT", "Foundation Trust"):
-            yield Form(f"{stem} {kind}", GENERATED)
-        yield Form(f"{stem} Foundation NHS Trust", GENERATED)
+            yield NameForm(f"{stem} {kind}", GENERATED)
+        yield NameForm(f"{stem} Foundation NHS Trust", GENERATED)
         # One word is too little: "Bolton Trust" may be a trust of another kind.
         if " " in stem:
-            yield Form(f"{stem} Trust", GENERATED)
-            yield Form(stem, GENERATED if stem.endswith(" Service") else BARE)
+            yield NameForm(f"{stem} Trust", GENERATED)
+            yield NameForm(stem, GENERATED if stem.endswith(" Service") else BARE)
 
 
 _POLICE: Final = re.compile(
@@ -183,24 +183,24 @@ _POLICE: Final = re.compile(
 )
 
 
-def _police(text: str) -> Iterator[Form]:
+def _police(text: str) -> Iterator[NameForm]:
     found = _POLICE.match(text)
     if found:
         for kind in ("Police", "Constabulary", "Police Service", "Police Force"):
-            yield Form(f"{found['stem']} {kind}", GENERATED)
+            yield NameForm(f"{found['stem']} {kind}", GENERATED)
 
 
-def _commissioner(text: str) -> Iterator[Form]:
+def _commissioner(text: str) -> Iterator[NameForm]:
     found = re.match(r"^(?P<role>Police(?:, Fire)? and Crime Commissioner) for (?P<area>.+)$", text)
     if not found:
         return
     area = found["area"]
     for role in dict.fromkeys((found["role"], "Police and Crime Commissioner", "PCC")):
-        yield Form(f"{role} for {area}", GENERATED)
-        yield Form(f"{area} {role}", GENERATED)
-        yield Form(f"{area} Office of the {role}", GENERATED)
-        yield Form(f"Office of the {role} for {area}", GENERATED)
-        yield Form(f"{area} Police {role}", GENERATED)
+        yield NameForm(f"{role} for {area}", GENERATED)
+        yield NameForm(f"{area} {role}", GENERATED)
+        yield NameForm(f"{area} Office of the {role}", GENERATED)
+        yield NameForm(f"Office of the {role} for {area}", GENERATED)
+        yield NameForm(f"{area} Police {role}", GENERATED)
 
 
 _FIRE: Final = re.compile(
@@ -209,43 +209,43 @@ _FIRE: Final = re.compile(
 )
 
 
-def _fire(text: str) -> Iterator[Form]:
+def _fire(text: str) -> Iterator[NameForm]:
     found = _FIRE.match(text)
     if found:
         for kind in ("and Rescue Service", "and Rescue Authority", "and Rescue", "Service"):
-            yield Form(f"{found['stem']} Fire {kind}", GENERATED)
-        yield Form(f"{found['stem']} Fire Brigade", GENERATED)
+            yield NameForm(f"{found['stem']} Fire {kind}", GENERATED)
+        yield NameForm(f"{found['stem']} Fire Brigade", GENERATED)
 
 
-def _probation(text: str) -> Iterator[Form]:
+def _probation(text: str) -> Iterator[NameForm]:
     if text.endswith(" Community Rehabilitation Company"):
-        yield Form(f"{text.removesuffix(' Community Rehabilitation Company')} CRC", GENERATED)
+        yield NameForm(f"{text.removesuffix(' Community Rehabilitation Company')} CRC", GENERATED)
     elif text.endswith(" Probation Trust"):
         stem = text.removesuffix(" Trust")
-        yield Form(stem, GENERATED)
-        yield Form(f"{stem} Service", GENERATED)
+        yield NameForm(stem, GENERATED)
+        yield NameForm(f"{stem} Service", GENERATED)
 
 
 _CROWN: Final = re.compile(r"^(?:HM|Her Majesty's|His Majesty's) (?P<rest>.+)$")
 
 
-def _national(text: str) -> Iterator[Form]:
+def _national(text: str) -> Iterator[NameForm]:
     found = _CROWN.match(text)
     if not found:
         return
     rest = found["rest"]
     for crown in ("HM", "Her Majesty's", "His Majesty's"):
-        yield Form(f"{crown} {rest}", GENERATED)
+        yield NameForm(f"{crown} {rest}", GENERATED)
     if rest.startswith("Inspectorate of "):
         domain = rest.removeprefix("Inspectorate of ")
-        yield Form(f"HMI {domain}", GENERATED)
-        yield Form(f"HMI of {domain}", GENERATED)
+        yield NameForm(f"HMI {domain}", GENERATED)
+        yield NameForm(f"HMI of {domain}", GENERATED)
         for crown in ("HM", "Her Majesty's", "His Majesty's"):
             for word in ("Inspectorate for", "Inspector of", "Inspectors of"):
-                yield Form(f"{crown} {word} {domain}", GENERATED)
+                yield NameForm(f"{crown} {word} {domain}", GENERATED)
 
 
-_HABITS: Final[dict[str, Callable[[str], Iterator[Form]]]] = {
+_HABITS: Final[dict[str, Callable[[str], Iterator[NameForm]]]] = {
     "ods": _health,
     "police": _police,
     "pcc": _commissioner,

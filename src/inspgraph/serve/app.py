@@ -20,7 +20,7 @@ from inspgraph.serve.description import describe_service, limits
 from inspgraph.serve.guard import HostGuard, SecurityHeaders
 from inspgraph.serve.negotiate import GRAPHS, RESULTS, choose, with_charset
 from inspgraph.serve.pool import Pool
-from inspgraph.serve.process import Result
+from inspgraph.serve.process import WorkerResult
 from inspgraph.serve.protocol import RefusedError, read_query
 from inspgraph.serve.settings import LONGEST_REQUEST, Settings
 from inspgraph.serve.triples import triples_of
@@ -142,7 +142,7 @@ class _Server:
         return Response(said, headers={**_VARY, "Content-Type": with_charset(media)})
 
 
-def _sent(result: Result, headers: Mapping[str, str]) -> Response:
+def _sent(result: WorkerResult, headers: Mapping[str, str]) -> Response:
     sent = {**headers, "Content-Type": with_charset(result.media)}
     if result.file:
         sent["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(result.file, safe='')}"
@@ -154,7 +154,7 @@ def _sent(result: Result, headers: Mapping[str, str]) -> Response:
     return StreamingResponse(result.chunks(), result.status, headers=sent)
 
 
-async def _until_left(request: Request, asking: Coroutine[Any, Any, Result]) -> Result:
+async def _until_left(request: Request, asking: Coroutine[Any, Any, WorkerResult]) -> WorkerResult:
     """Wait for an answer, and end its making when its client goes away."""
     answering = asyncio.create_task(asking)
     leaving = asyncio.create_task(_left(request))

@@ -9,8 +9,8 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from inspgraph.errors import NotAGraphError
-from inspgraph.serve.process import Result, Worker
-from inspgraph.serve.protocol import Asked, RefusedError
+from inspgraph.serve.process import Worker, WorkerResult
+from inspgraph.serve.protocol import ProtocolQuery, RefusedError
 from inspgraph.serve.settings import WAITING, Settings
 from inspgraph.site.site import Wanted
 
@@ -63,7 +63,9 @@ class Pool:
         for worker in list(self._all):
             await self._end(worker)
 
-    async def ask(self, asked: Asked, results: str | None, graph: str | None) -> Result:
+    async def ask(
+        self, asked: ProtocolQuery, results: str | None, graph: str | None
+    ) -> WorkerResult:
         """Answer a query as one of two media types: that of rows or that of triples; see ``do``."""
         return await self.do(
             {
@@ -75,11 +77,11 @@ class Pool:
             }
         )
 
-    async def show(self, page: str, wanted: Wanted) -> Result:
+    async def show(self, page: str, wanted: Wanted) -> WorkerResult:
         """Make a page of the site; see ``do``."""
         return await self.do({"page": page, **asdict(wanted)})
 
-    async def do(self, job: Mapping[str, Any]) -> Result:
+    async def do(self, job: Mapping[str, Any]) -> WorkerResult:
         """Have a worker do a job.
 
         Raises ``RefusedError``: 503 where too many wait, 504 at the time limit, 500 where the

@@ -24,7 +24,7 @@ _IN_MEMORY: Final = 1_000_000
 
 
 @dataclass(slots=True)
-class Result:
+class WorkerResult:
     """An answer of ``length`` bytes; ``chunks`` gives them once and frees what holds them.
 
     ``file`` is the name to save a page by, ``location`` where else it is; "" for none.
@@ -82,7 +82,7 @@ class Worker:
         said: dict[str, Any] = json.loads(line)
         return said
 
-    async def ask(self, job: Mapping[str, Any]) -> Result:
+    async def ask(self, job: Mapping[str, Any]) -> WorkerResult:
         said = await self.told(job)
         if "message" in said:
             raise RefusedError(said["status"], said["message"])
@@ -96,7 +96,7 @@ class Worker:
             body.seek(0)
             stack.pop_all()  # whoever reads it closes it
         more = said["status"], said.get("file", ""), said.get("location", "")
-        return Result(said["media"], length, body, *more)
+        return WorkerResult(said["media"], length, body, *more)
 
     async def _read(self, most: int) -> bytes:
         chunk = await self._process.stdout.read(most) if self._process.stdout else b""

@@ -28,7 +28,7 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ProtocolQuery:
     """A query and the graphs it is asked over.
 
     Where the request names no graph, both are None and the query's own FROM clauses hold, or
@@ -40,7 +40,9 @@ class Asked:
     named_graphs: tuple[str, ...] | None = None
 
 
-def read_query(method: str, query_string: str, content_type: str, body: bytes) -> Asked | None:
+def read_query(
+    method: str, query_string: str, content_type: str, body: bytes
+) -> ProtocolQuery | None:
     """Read a request; None where it is a GET without a query, which asks what the service is.
 
     ``query_string`` is the URL's part after ``?``, still encoded. Raises ``RefusedError``.
@@ -66,7 +68,7 @@ def read_query(method: str, query_string: str, content_type: str, body: bytes) -
     return _asked(given, is_get=method != "POST")
 
 
-def _asked(given: list[tuple[str, str]], *, is_get: bool) -> Asked | None:
+def _asked(given: list[tuple[str, str]], *, is_get: bool) -> ProtocolQuery | None:
     if any(name == "update" for name, _ in given):
         raise RefusedError(403, READ_ONLY)
     queries = [value for name, value in given if name == "query"]
@@ -79,8 +81,8 @@ def _asked(given: list[tuple[str, str]], *, is_get: bool) -> Asked | None:
             return None
         raise RefusedError(400, "No query is given: the parameter `query` is missing.")
     if default or named:
-        return Asked(queries[0], default, named)
-    return Asked(queries[0])
+        return ProtocolQuery(queries[0], default, named)
+    return ProtocolQuery(queries[0])
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:

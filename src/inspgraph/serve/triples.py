@@ -7,7 +7,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from inspgraph.serve.pool import Pool
-from inspgraph.serve.protocol import Asked
+from inspgraph.serve.protocol import ProtocolQuery
 
 # A graph's name stands for all that the graph holds. Of any other thing: its statements, and the
 # passages that they rest on.
@@ -36,4 +36,4 @@ async def triples_of(pool: Pool, iri: str, media: str) -> bytes:
 async def _ask(pool: Pool, iri: str, media: str) -> bytes:
     # A name that does not parse as an IRI raises here; one that does cannot end `<THIS>` early.
     query = _TRIPLES.replace("THIS", str(ox.NamedNode(iri).value))
-    return (await pool.ask(Asked(query), None, media)).read()
+    return (await pool.ask(ProtocolQuery(query), None, media)).read()

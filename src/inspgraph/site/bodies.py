@@ -17,6 +17,7 @@ from inspgraph.draw.look import LOOKS
 from inspgraph.map.bodies_and_relations import CLASSES
 from inspgraph.network.nodes import register_of
 from inspgraph.site.rows import rows
+from inspgraph.store.select import solutions
 
 _ACTOR: Final = "actor-"
 _SEEN: Final = """
@@ -60,7 +61,7 @@ REGISTERS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class NamedActor:
     """A body or service.
 
     ``label`` is its name, the shortest where documents differ; ``names`` are its further names as
@@ -85,10 +86,10 @@ class Actor:
 class Directory:
     """All actors in the order of their names."""
 
-    actors: tuple[Actor, ...]
+    actors: tuple[NamedActor, ...]
 
     @cached_property
-    def by_iri(self) -> Mapping[str, Actor]:
+    def by_iri(self) -> Mapping[str, NamedActor]:
         return {actor.iri: actor for actor in self.actors}
 
 
@@ -155,7 +156,7 @@ def read_directory(graph: Graph) -> Directory:
         type_ = min(types.get(iri) or {_class(graph, iri)})
         kind = "service" if type_ == "Service" else "body"
         names = tuple(sorted((own | further[iri]) - {label}))
-        found.append(Actor(iri, label, type_, kind, names, frozenset(documents[iri])))
+        found.append(NamedActor(iri, label, type_, kind, names, frozenset(documents[iri])))
     found.sort(key=lambda actor: (actor.label.casefold(), actor.iri))
     return Directory(tuple(found))
 
@@ -174,9 +175,7 @@ def _class(graph: Graph, iri: str) -> str:
 
 def _table(graph: Graph, query: str) -> Iterator[list[str]]:
     """The rows of a SELECT; as CSV they come out of the store in half the time."""
-    found: Any = graph.store.query(query, prefixes=graph.prefixes)
-    if not isinstance(found, ox.QuerySolutions):
-        raise TypeError("A SELECT gives rows.")
+    found: Any = solutions(graph.store, query, graph.prefixes)
     text = (found.serialize(format=ox.QueryResultsFormat.CSV) or b"").decode()
     lines = csv.reader(io.StringIO(text, newline=""))
     next(lines)

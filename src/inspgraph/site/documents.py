@@ -42,7 +42,7 @@ SELECT ?authority ?label ?place ?region ?code {
 
 
 @dataclass(frozen=True, slots=True)
-class Grade:
+class OverallGrade:
     """An overall grade as printed; ``rank`` is its place on its ``scale``, 0 where it has none."""
 
     area: str
@@ -70,7 +70,7 @@ class Document:
     is_published: bool
     voice: str
     counts: Mapping[str, int] = field(compare=False, default_factory=dict)
-    grades: tuple[Grade, ...] = ()
+    grades: tuple[OverallGrade, ...] = ()
 
     @property
     def year(self) -> str:
@@ -141,10 +141,10 @@ class Census:
 def read_census(graph: Graph) -> Census:
     """Read the documents and authorities of a graph."""
     counts = {_local(entry.graph): entry.counts for entry in graph.manifest.documents}
-    grades: dict[str, list[Grade]] = defaultdict(list)
+    grades: dict[str, list[OverallGrade]] = defaultdict(list)
     for row in rows(graph, _GRADES):
         rank = int(row["rank"] or 0)
-        grades[row["document"]].append(Grade(row["area"], row["grade"], rank, row["scale"]))
+        grades[row["document"]].append(OverallGrade(row["area"], row["grade"], rank, row["scale"]))
     found: dict[str, list[Row]] = defaultdict(list)
     for row in rows(graph, _DOCUMENTS):
         found[row["document"]].append(row)
@@ -172,7 +172,7 @@ def _document(
     iri: str,
     group: list[Row],
     counts: Mapping[str, int],
-    grades: Iterable[Grade],
+    grades: Iterable[OverallGrade],
     known: Mapping[str, Row],
 ) -> Document:
     first = group[0]

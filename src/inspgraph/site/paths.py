@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from inspgraph.vocab import BASE, FRAMEWORK, IG, KIND, SHAPES
+from inspgraph.vocab import BASE, FRAMEWORK, IG, KIND, RULE, SHAPES
 
 _ROOT: Final = BASE.removesuffix("id/")
 _LOCAL: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
@@ -23,6 +23,7 @@ class Places:
             "/id/": base,
             "/framework/": str(FRAMEWORK),
             "/kind/": str(KIND),
+            "/rule/": str(RULE),
         }
         self._pages = {"/ns": str(IG)[:-1], "/shapes": str(SHAPES)[:-1]}
         self._pages |= {"/alignments": f"{_ROOT}alignments"}

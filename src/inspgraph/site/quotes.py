@@ -13,7 +13,7 @@ _SPAN: Final = re.compile(r"span-([0-9a-f]{32})-(\d+)-\d+\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class QuotedWords:
     """A passage: ``span`` is its IRI, "" where the words are of no passage of the graph.
 
     ``page`` and ``paragraph`` are as printed, "" where there is none; ``address`` is the place in
@@ -36,9 +36,9 @@ class Quote:
         return (document.date or "9" if document else "9", document.iri if document else "", start)
 
 
-def quote_of(row: Row, census: Census) -> Quote:
+def quote_of(row: Row, census: Census) -> QuotedWords:
     """Make a quote of a row with ``span``, ``words``, ``page`` and ``paragraph``."""
     found = _SPAN.search(row["span"])
     start = row["span"][: found.start()] if found else ""
     document = census.document.get(f"{start}doc-{found[1]}") if found else None
-    return Quote(row["words"], row["span"], document, row["page"], row["paragraph"])
+    return QuotedWords(row["words"], row["span"], document, row["page"], row["paragraph"])

@@ -10,7 +10,7 @@ import jinja2
 from inspgraph.site.anchors import address_of_span
 from inspgraph.site.bodies import type_in_words
 from inspgraph.site.days import day_in_words
-from inspgraph.site.site import Page, Site
+from inspgraph.site.site import Site, WebPage
 
 _TEMPLATES: Final = jinja2.Environment(
     loader=jinja2.PackageLoader("inspgraph.site", "templates"),
@@ -23,7 +23,7 @@ _TEMPLATES.filters["day"] = day_in_words
 _TEMPLATES.filters["type_words"] = type_in_words
 
 
-def render(site: Site, template: str, status: int = 200, **values: object) -> Page:
+def render(site: Site, template: str, status: int = 200, **values: object) -> WebPage:
     """Fill a template.
 
     Beside ``values`` it has ``path_of`` (an IRI's path here, or None), ``words_at`` (where the
@@ -36,4 +36,4 @@ def render(site: Site, template: str, status: int = 200, **values: object) -> Pa
         short=site.short,
         **values,
     )
-    return Page(text.encode(), status=status)
+    return WebPage(text.encode(), status=status)

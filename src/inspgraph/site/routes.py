@@ -11,7 +11,7 @@ from inspgraph.site.lists.front import front_page
 from inspgraph.site.questions.question_pages import question_page, questions_page
 from inspgraph.site.render import render
 from inspgraph.site.search import search_page as finding
-from inspgraph.site.site import Handler, NotFoundError, Page, Site, Wanted
+from inspgraph.site.site import Handler, NotFoundError, Site, Wanted, WebPage
 from inspgraph.site.sparql.sparql_page import query_page, terms_json
 from inspgraph.site.things.kinds import page_of_kind
 
@@ -59,7 +59,7 @@ _HANDLERS: Final[dict[str, Handler]] = {
 }
 
 
-def answer(site: Site, name: str, wanted: Wanted) -> Page:
+def answer(site: Site, name: str, wanted: Wanted) -> WebPage:
     """Make the page of that name; what cannot be answered gets a page that says why."""
     try:
         return _HANDLERS[name](site, wanted)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-import pyoxigraph as ox
-
 from inspgraph.api import Graph
 from inspgraph.query.catalogue import Parameter
 from inspgraph.query.run import run
@@ -25,12 +23,4 @@ def rows(graph: Graph, query: str, iris: Mapping[str, Iterable[str]] = _NONE) ->
     if not all(given.values()):
         return []
     parameters = tuple(Parameter(name, "iri", "") for name in given)
-    answer = run(graph.store, query, graph.prefixes, given, parameters)
-    return [
-        {name: _text(term) for name, term in zip(answer.columns, row, strict=True)}
-        for row in answer.rows
-    ]
-
-
-def _text(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str:
-    return "" if term is None else str(getattr(term, "value", term))
+    return list(run(graph.store, query, graph.prefixes, given, parameters).texts())

@@ -70,7 +70,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class WebPage:
     """An answer: ``media`` is its type without charset, ``file`` the name to save it by."""
 
     body: bytes
@@ -80,10 +80,10 @@ class Page:
     location: str = ""
 
 
-Handler = Callable[[Site, Wanted], Page]
+Handler = Callable[[Site, Wanted], WebPage]
 
 
-def as_json(value: Any, status: int = 200) -> Page:
+def as_json(value: Any, status: int = 200) -> WebPage:
     """Give a value as a page of JSON; the same value gives the same bytes."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Page(text.encode(), JSON, status)
+    return WebPage(text.encode(), JSON, status)

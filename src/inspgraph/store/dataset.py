@@ -11,7 +11,7 @@ from inspgraph.errors import NotAGraphError
 from inspgraph.records import Text
 from inspgraph.store.folder import LAYOUTS, STORE, TEXTS
 from inspgraph.store.layout import read_layout, write_layout
-from inspgraph.store.manifest import Entry
+from inspgraph.store.manifest import DocumentEntry
 
 _TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _ONTOLOGY: Final = ox.NamedNode("http://www.w3.org/2002/07/owl#Ontology")
@@ -93,7 +93,7 @@ def read_text(folder: Path, sha256: str) -> str:
         raise NotAGraphError(f"{folder}: the text {sha256} is missing.") from error
 
 
-def read_laid_out(folder: Path, entry: Entry) -> Text:
+def read_laid_out(folder: Path, entry: DocumentEntry) -> Text:
     """Give a document's text with its structure.
 
     Raises ``NotAGraphError`` where either is missing or they do not fit each other.

@@ -16,7 +16,7 @@ FORMAT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DocumentEntry:
     """One document of the graph.
 
     ``sha256`` is the file's, under which its layout is kept; ``text`` the canonical text's, under
@@ -45,10 +45,10 @@ class Manifest:
     base: str
     code: str
     data: str
-    documents: tuple[Entry, ...] = ()
+    documents: tuple[DocumentEntry, ...] = ()
     format: int = FORMAT
 
-    def entry(self, name: str) -> Entry | None:
+    def entry(self, name: str) -> DocumentEntry | None:
         """The document of that name."""
         return next((entry for entry in self.documents if entry.name == name), None)
 
@@ -79,7 +79,7 @@ def read_manifest(folder: Path) -> Manifest:
                 f"{folder}: this graph has format {known}, this version reads {FORMAT}; "
                 "build it again."
             )
-        documents = tuple(Entry(**entry) for entry in fields.pop("documents"))
+        documents = tuple(DocumentEntry(**entry) for entry in fields.pop("documents"))
         return Manifest(documents=documents, **fields)
     except OSError as error:
         raise NotAGraphError(

@@ -9,6 +9,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from inspgraph.store.dataset import read_text
+from inspgraph.store.select import solutions
 
 _SPANS: Final = """
 PREFIX ig: <https://w3id.org/inspgraph/ns#>
@@ -36,11 +37,11 @@ def check_spans(folder: Path, store: ox.Store) -> SpanCheck:
     A passage without position or words counts as wrong. Raises ``NotAGraphError`` where a text
     is missing.
     """
-    unseen = {str(row["span"].value) for row in _rows(store, _EVERY)}
+    unseen = {str(row["span"].value) for row in solutions(store, _EVERY)}
     total = len(unseen)
     wrong: set[str] = set()
     sha256, content = "", ""
-    for row in _rows(store, _SPANS):
+    for row in solutions(store, _SPANS):
         if row["sha256"].value != sha256:
             sha256 = str(row["sha256"].value)
             content = read_text(folder, sha256)
@@ -49,10 +50,3 @@ def check_spans(folder: Path, store: ox.Store) -> SpanCheck:
         if content[int(row["start"].value) : int(row["end"].value)] != row["exact"].value:
             wrong.add(span)
     return SpanCheck(total, tuple(sorted(wrong | unseen)))
-
-
-def _rows(store: ox.Store, query: str) -> ox.QuerySolutions:
-    answer = store.query(query)
-    if not isinstance(answer, ox.QuerySolutions):
-        raise TypeError("A SELECT gives rows.")
-    return answer

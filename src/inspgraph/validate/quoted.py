@@ -10,7 +10,7 @@ from rdflib.term import Node
 
 from inspgraph.errors import problem
 from inspgraph.records import Problem, Span
-from inspgraph.validate.shacl import Result
+from inspgraph.validate.shacl import ShapeResult
 from inspgraph.vocab import DCTERMS, IG, OA, PROV, RDF, SKOS
 
 _LONGEST: Final = 200
@@ -25,7 +25,7 @@ _TOWARDS_EVIDENCE: Final = (
 """Where to look for the words that a thing rests on, if it has none itself."""
 
 
-def as_problems(results: Iterable[Result], graph: Graph, file: str) -> tuple[Problem, ...]:
+def as_problems(results: Iterable[ShapeResult], graph: Graph, file: str) -> tuple[Problem, ...]:
     """One problem for each result, in the order of the text.
 
     ``found`` quotes the passage that the thing rests on (the first, where it has several) after
@@ -36,7 +36,7 @@ def as_problems(results: Iterable[Result], graph: Graph, file: str) -> tuple[Pro
     return tuple(sorted(made, key=lambda p: (p.span or Span(-1, -1), p.code, p.expected, p.found)))
 
 
-def _problem(result: Result, graph: Graph, file: str) -> Problem:
+def _problem(result: ShapeResult, graph: Graph, file: str) -> Problem:
     whole = (result.focus, IG.text, None) in graph
     passages = () if whole else _passages(result.focus, graph)
     where = min(passages, default=None, key=lambda passage: passage[0])

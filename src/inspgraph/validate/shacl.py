@@ -28,7 +28,7 @@ class Shapes:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class ShapeResult:
     """One SHACL result: ``shape`` is the rule that ``focus`` breaks, ``message`` words it."""
 
     shape: URIRef
@@ -46,7 +46,7 @@ def load_shapes(shapes: Path, ontology: Path) -> Shapes:
     return Shapes(rules, Graph().parse(ontology / "frameworks.ttl", format="turtle"))
 
 
-def check(graph: Graph, shapes: Shapes) -> tuple[Result, ...]:
+def check(graph: Graph, shapes: Shapes) -> tuple[ShapeResult, ...]:
     """Every rule that the graph breaks, sorted; none where it conforms.
 
     The ontology stays out of the validated data, but for what the document refers to: a few
@@ -80,9 +80,9 @@ def _referred(graph: Graph, frameworks: Graph) -> Iterator[tuple[Node, Node, Nod
                     yield concept, predicate, value
 
 
-def _result(report: Graph, node: Node) -> Result:
+def _result(report: Graph, node: Node) -> ShapeResult:
     severity = report.value(node, SH.resultSeverity)
-    return Result(
+    return ShapeResult(
         shape=cast("URIRef", report.value(node, SH.sourceShape)),
         severity="violation" if severity == SH.Violation else "warning",
         focus=cast("Node", report.value(node, SH.focusNode)),

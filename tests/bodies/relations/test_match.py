@@ -166,12 +166,22 @@ def test_gaps_hold_no_actor_and_no_other_clause() -> None:
     assert expand("a{-2} b", {}) != expand("a{_2} b", {})
 
 
-def test_ten_thousand_clauses_take_seconds() -> None:
-    found = [clause for row in rows() for clause in clauses_of(row["example"])]
-    started = time.process_time()
-    done = 0
-    while done < 2_000:
-        for clause in found:
-            list(find_relations(clause, CUES, MODALS, "self", ROLES))
-        done += len(found)
-    assert (time.process_time() - started) / done < 0.005
+def seconds(sentence: str) -> float:
+    """The processor time that the finding of relations in a sentence takes, the best of three."""
+    (clause,) = clauses_of(sentence)
+    times = []
+    for _ in range(3):
+        started = time.process_time()
+        list(find_relations(clause, CUES, MODALS, "self", ROLES))
+        times.append(time.process_time() - started)
+    return min(times)
+
+
+def test_eight_times_the_words_take_about_eight_times_as_long() -> None:
+    """Every word of every cue between two bodies has each pattern tried at each place.
+
+    A pattern whose gaps can be shared out in several ways would take sixty-four times as long.
+    """
+    cue_words = " ".join(sorted({word for row in rows() for word in row["words"].split(";")}))
+    long, longer = (f"CAMHS {cue_words * times} works with Harbour Trust." for times in (4, 32))
+    assert seconds(longer) < 24 * seconds(long)

@@ -129,7 +129,9 @@ def test_a_grade_in_a_row_of_a_table_is_for_what_its_row_names(graded: Graded) -
 
 
 def test_a_paragraph_opens_with_its_area_and_numbered_grade(cues: Cues) -> None:
-    ((one, words),) = statements(cues, heading("Outcomes"), "Visits: Grade 2 (good). They help.")
+    ((one, words),) = statements(
+        cues, heading("Outcomes"), "Visits: Grade 2 (good). They help all."
+    )
     assert (one.area, one.grade, one.value) == ("Visits", "good", 2)
     assert words == "Visits: Grade 2 (good)"
 

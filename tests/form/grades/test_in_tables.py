@@ -164,6 +164,10 @@ def test_the_number_that_counts_a_row_is_no_grade(graded: Graded) -> None:
     assert graded(table(0, HEAD, ("2.1", "Visits", "3")), series="jar") == [("Visits", "good", 3)]
 
 
+def test_an_area_may_begin_with_a_number(graded: Graded) -> None:
+    assert graded(table(0, HEAD, ("16 plus team", "Good"))) == [("16 plus team", "good", None)]
+
+
 def test_a_grade_before_its_area_is_read_too(graded: Graded) -> None:
     assert graded(table(0, HEAD, ("Good", "Visits"))) == [("Visits", "good", None)]
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from inspgraph.site.documents import Document
-from inspgraph.site.dossier.judged import Judgement, Scales, before, changes, read_scales
+from inspgraph.site.dossier.judged import JudgedArea, Scales, before, changes, read_scales
 from inspgraph.site.dossier.timeline import LEFT, WIDTH, Marked, draw
 from inspgraph.site.dossier.turns import last_turns
-from inspgraph.site.quotes import Quote
+from inspgraph.site.quotes import QuotedWords
 from inspgraph.site.site import Site
 
 STEPS = {1: "poor", 2: "fair", 3: "good"}
@@ -32,12 +32,12 @@ def document(date: str, series: str = "report", voice: str = "inspectorate") -> 
 
 def judged(
     date: str, rank: int, scale: str = "old", area: str = "the whole", overall: bool = True
-) -> Judgement:
+) -> JudgedArea:
     of = document(date)
-    return Judgement(
+    return JudgedArea(
         f"{date}-{area}-{scale}-{rank}", area, STEPS.get(rank, "promising"), overall,
         f"{scale}-{rank}" if rank else "", rank, scale if rank else "",
-        Quote("", "", of, "", ""), of,
+        QuotedWords("", "", of, "", ""), of,
     )  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def test_a_turn_in_which_nothing_compares_is_followed_by_the_last_that_does() ->
     assert changes(every, document("2008-01-01"), SCALES) == ()
 
 
-def marked(*judgements: Judgement) -> Marked:
+def marked(*judgements: JudgedArea) -> Marked:
     return Marked(judgements[0].document, judgements, ["/x"] * len(judgements), "/doc")
 
 

@@ -11,9 +11,9 @@ from inspgraph.query.catalogue import Question, catalogue
 from inspgraph.query.show_with_words import Format, show_quoted
 from inspgraph.site.questions.answers import read_answer
 from inspgraph.site.questions.form import example_of, is_asked, read_given
-from inspgraph.site.questions.found import Found
+from inspgraph.site.questions.found import NamedInAnswer
 from inspgraph.site.routes import answer
-from inspgraph.site.site import Page, Site, Wanted
+from inspgraph.site.site import Site, Wanted, WebPage
 from inspgraph.site.sparql.sparql_page import Example, beginnings
 from inspgraph.site.sparql.terms import read_terms
 from tests.site.conftest import shown
@@ -31,12 +31,12 @@ def named(name: str) -> Question:
     return next(question for question in LIBRARY if question.name == name)
 
 
-def ask(site: Site, name: str, **values: str) -> Page:
+def ask(site: Site, name: str, **values: str) -> WebPage:
     several = {key: (value,) for key, value in values.items()}
     return answer(site, "question", Wanted(f"/questions/{name}", {"name": name}, several))
 
 
-def text(page: Page) -> str:
+def text(page: WebPage) -> str:
     words = html.fromstring(page.body.decode()).itertext()
     return " ".join("".join(str(one) for one in words).split())
 
@@ -78,7 +78,7 @@ def test_a_quote_leads_to_the_very_passage(site: Site) -> None:
 
 
 def test_a_body_in_an_answer_leads_to_the_body_that_the_document_names(site: Site) -> None:
-    found = site.once(Found)
+    found = site.once(NamedInAnswer)
     file = "wexmoor-self-assessment-2018.docx"
     assert found.actor("Aldersea City Council", [file]) == "/id/actor-gss__X06000002"
     assert found.actor("Aldersea City Council", ["no-such-file.pdf"]) is None
@@ -97,7 +97,7 @@ def test_types_and_relations_are_shown_in_words(site: Site) -> None:
 
 def test_words_that_are_no_passage_lead_to_their_page(site: Site) -> None:
     file = next(one.name for one in site.graph.manifest.documents if one.name.endswith(".pdf"))
-    address = site.once(Found).words("not in any passage", file, "2", "")
+    address = site.once(NamedInAnswer).words("not in any passage", file, "2", "")
     assert address is not None
     assert address.endswith("#page-2")
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspgraph.records import Span
-from inspgraph.site.reader.fragments import Fragment, Words, fragments, visible
+from inspgraph.site.reader.fragments import CoveredWords, Fragment, fragments, visible
 
 contents = st.text("abc \n😀•", max_size=30)
 offsets = st.integers(-3, 33)
@@ -62,7 +62,9 @@ def test_overlapping_passages_share_a_fragment() -> None:
 
 def test_a_passage_is_named_once_where_it_is_first_shown() -> None:
     span, ranges = Span(2, 9), [Span(0, 3), Span(5, 9)]
-    words = Words("one\n\ntwos", {span: ("body", "cover")}, {span: "span-2-9"}, ranges, {7: 2})
+    words = CoveredWords(
+        "one\n\ntwos", {span: ("body", "cover")}, {span: "span-2-9"}, ranges, {7: 2}
+    )
     shown = [list(words.runs(each)) for each in ranges]
     marks = [[mark for run in runs for mark in run.marks] for runs in shown]
     assert [[run.text for run in runs] for runs in shown] == [["on", "e"], ["tw", "os"]]

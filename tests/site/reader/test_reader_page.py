@@ -18,7 +18,7 @@ from inspgraph.records import Actor, Extraction, Finding, Source, Span, Text
 from inspgraph.site.reader.items import KINDS
 from inspgraph.site.site import Site
 from inspgraph.store.dataset import read_laid_out
-from inspgraph.store.manifest import Entry
+from inspgraph.store.manifest import DocumentEntry
 from tests.factories import extraction, source
 from tests.serve.conftest import build
 from tests.site.conftest import got, shown, words
@@ -27,11 +27,11 @@ LETTER = "wexmoor-children-s-services-inspection-12-july-2024.pdf"
 TABLES = "aldersea-sif-2016.pdf"
 
 
-def entry(site: Site, name: str) -> Entry:
+def entry(site: Site, name: str) -> DocumentEntry:
     return next(one for one in site.graph.manifest.documents if one.name == name)
 
 
-def address(one: Entry) -> str:
+def address(one: DocumentEntry) -> str:
     return f"/id/doc-{one.sha256[:32]}"
 
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from inspgraph.site.search.name_index import Entry, Index
+from inspgraph.site.search.name_index import Index, NamedThing
 from inspgraph.site.site import Site
 from tests.site.conftest import ALDERSEA, WEXMOOR, got, shown, words
 
@@ -96,8 +96,8 @@ def test_each_result_leads_to_a_page(site: Site) -> None:
         assert got(site, one["path"]).status == 200
 
 
-def entry(label: str, weight: int = 1, kind: str = "body", *names: str) -> Entry:
-    return Entry(
+def entry(label: str, weight: int = 1, kind: str = "body", *names: str) -> NamedThing:
+    return NamedThing(
         f"id:{label}", label, "Other", kind, "", weight, (label, *names)  # type: ignore[arg-type]
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from inspgraph.site.site import Site
-from inspgraph.site.things.succession_line import Step, line_of, read_lineage
+from inspgraph.site.things.succession_line import TakeOver, line_of, read_lineage
 from tests.site.conftest import got, shown, words
 
 YOUTH = "/id/actor-local__aldersea-and-wexmoor__youth-offending-service"
@@ -138,8 +138,8 @@ def test_registers_know_bodies_between_those_that_documents_name(site: Site) -> 
 
 
 def test_a_line_has_neither_siblings_nor_an_end_in_a_circle() -> None:
-    def step(older: str, newer: str) -> Step:
-        return Step(older, newer, "", "")
+    def step(older: str, newer: str) -> TakeOver:
+        return TakeOver(older, newer, "", "")
 
     steps = [step("a", "b"), step("b", "c"), step("a", "x"), step("c", "d"), step("d", "b")]
     earlier, later = line_of("c", steps)

@@ -242,7 +242,7 @@ def _complement(doc: Doc, mention: Mention, lexicon: Lexicon) -> str:
 
 
 def _rank(mention: Mention) -> int:
-    return {"register": 0, "term": 1, "head": 2, "abbreviation": 3}[mention.source]
+    return {"register": 0, "term": 1, "head": 2, "proposed": 3, "abbreviation": 4}[mention.source]
 
 
 def _name(doc: Doc, mention: Mention) -> str:

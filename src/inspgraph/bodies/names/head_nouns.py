@@ -13,11 +13,13 @@ from typing import Final
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from inspgraph.bodies.names.lexicon import Head, Lexicon
-from inspgraph.text.tokens import CLOSING, OPENING, Words, phrase
+from inspgraph.text.tokens import CLOSING, DEFINITE, OPENING, Words, phrase
 
 LONGEST: Final = 14  # tokens a name may have
 
-_AGES: Final = re.compile(r"\d{1,2}[-–+](?:\d{1,2})?$")
+_AGES: Final = re.compile(r"\d{1,2}[-–+](?:\d{1,2}|plus)?$")
+_AGE: Final = re.compile(r"\d{1,2}$")
+_FROM_AGE: Final = frozenset({"+", "plus", "to"})
 _SHORT: Final = re.compile(r"[A-Z][A-Za-z&-]{1,11}$")
 _LINKS: Final = frozenset({"of", "for", "in", "with", "to", "on", "from"})
 
@@ -44,7 +46,7 @@ def headed_names(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int, Hea
             continue
         if lexicon.exclusions.fullmatch(phrase(words.texts[start:end]).lower()):
             continue
-        little = _says_too_little(start, index, words, lexicon) if start < index else not capital
+        little = says_too_little(start, index, words, lexicon) if start < index else not capital
         if not little:
             yield start, end, head
 
@@ -69,7 +71,7 @@ def _holds_name(start: int, index: int, end: int, words: Words) -> bool:
     )
 
 
-def _says_too_little(start: int, head: int, words: Words, lexicon: Lexicon) -> bool:
+def says_too_little(start: int, head: int, words: Words, lexicon: Lexicon) -> bool:
     """Whether a phrase is made of general words only.
 
     General words name one thing where several of them are definite: "the school improvement
@@ -110,11 +112,18 @@ def _walk_left(index: int, words: Words, lexicon: Lexicon, titles_only: bool) ->
         elif norm in lexicon.barriers and not _is_post_in_name(at, words, lexicon):
             break
         elif words.is_title(at) or (
-            not titles_only and (norm in lexicon.modifiers or _AGES.match(norm))
+            not titles_only and (norm in lexicon.modifiers or _is_age(at, words))
         ):
             start = at
             at -= 1
-        elif at > 0 and start == at + 1 and _joins(at, words, lexicon, joined, titles_only):
+        elif (
+            at > 0
+            and start == at + 1
+            and (
+                _joins(at, words, lexicon, joined, titles_only)
+                or (norm == "and" and not titles_only and _is_one_thing(at, index, words, lexicon))
+            )
+        ):
             joined = joined or norm in ("and", "&")
             at -= 1
         else:
@@ -127,6 +136,22 @@ def _walk_left(index: int, words: Words, lexicon: Lexicon, titles_only: bool) ->
     if quoted is None and start < index:
         quoted = _quoted_start(start, words)
     return start if quoted is None else quoted
+
+
+def _is_age(at: int, words: Words) -> bool:
+    """Whether the word belongs to an age: "0-25", "16-plus", "16 +", "the 0 to 25 service"."""
+    norms = words.norms
+    if _AGE.match(norms[at]):
+        return _is_after_age(at + 1, words) or _is_after_age(at - 1, words)
+    return _AGES.match(norms[at]) is not None or _is_after_age(at, words)
+
+
+def _is_after_age(at: int, words: Words) -> bool:
+    """Whether it says how an age goes on; "from 16 to 25 teams" are no ages."""
+    norms = words.norms
+    if at < 2 or norms[at] not in _FROM_AGE or not _AGE.match(norms[at - 1]):
+        return False
+    return norms[at] != "to" or norms[at - 2] in DEFINITE
 
 
 def _quoted_start(start: int, words: Words) -> int | None:
@@ -184,6 +209,19 @@ def _joins(at: int, words: Words, lexicon: Lexicon, joined: bool, titles_only: b
             return False
         return titles or (not titles_only and (f"{before} {norm}", after) in lexicon.pairs)
     return norm == "the" and titles
+
+
+def _is_one_thing(at: int, head: int, words: Words, lexicon: Lexicon) -> bool:
+    """Whether one "the" and a noun in the singular make what "and" joins one name.
+
+    "the learning and improvement group" is one, "learning and improvement groups" may be two.
+    """
+    if words.norms[head].endswith("s") or words.norms[at + 1] not in lexicon.modifiers:
+        return False
+    for start in range(at - 1, max(at - LONGEST, 0), -1):
+        if start in words.known or words.norms[start] not in lexicon.modifiers:
+            return start + 1 < at and words.norms[start] in DEFINITE
+    return False
 
 
 def _extend_right(end: int, words: Words) -> int:

@@ -2,8 +2,10 @@
 
 In this order of trust: names of registers and terms that every area shares, by phrase matching;
 phrases that end in a head noun (``heads``); proper names that the text explains beside one of
-these or names as a provider (``proper``); and later uses of the short names it introduces. Terms
-mentioned in passing only are dropped (``passing``). What names are made of is data (``lexicon``).
+these or names as a provider (``proper``); names that only the recogniser sees
+(``proposed_names``); and later uses of the short names that all these introduce (``later_uses``).
+Terms mentioned in passing only are dropped (``passing``). What names are made of is data
+(``lexicon``).
 """
 
 from __future__ import annotations
@@ -16,14 +18,17 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from inspgraph.bodies.names.explained_names import ABBREVIATION, Extent, introduced, providers
+from inspgraph.bodies.names.explained_names import Extent, introduced, providers
 from inspgraph.bodies.names.head_nouns import LONGEST, headed_names, is_document
+from inspgraph.bodies.names.later_uses import later_uses
 from inspgraph.bodies.names.lexicon import Lexicon
 from inspgraph.bodies.names.passing_mentions import is_general_plural, only_in_passing
+from inspgraph.bodies.names.proposed_names import proposed_names, unexplained_sentences
+from inspgraph.bodies.names.recogniser import Recogniser
 from inspgraph.bodies.names.tokenizer import normalise_marks
 from inspgraph.text.tokens import Words, phrase
 
-_INITIALS: Final = 4  # fewer capital letters stand for too many things
+_LONG: Final = 5  # words of a proper name that nobody means otherwise, even in small letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,8 @@ class Mention:
     """Tokens ``start`` to ``end`` of a Doc that name an actor.
 
     ``refs`` are the register keys or term ids the words can stand for; ``source`` is "register",
-    "term", "abbreviation" or "head". ``form`` is the name in full where the words leave its end
-    to another ("the children in care and care leavers' councils").
+    "term", "abbreviation", "head" or "proposed". ``form`` is the name in full where the words
+    leave its end to another ("the children in care and care leavers' councils").
     """
 
     start: int
@@ -61,8 +66,15 @@ class Mention:
 class MentionFinder:
     """Finds mentions; made once for a vocabulary, a lexicon and the names of registers."""
 
-    def __init__(self, nlp: Language, lexicon: Lexicon, names: Iterable[Name]) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        lexicon: Lexicon,
+        names: Iterable[Name],
+        recogniser: Recogniser | None = None,
+    ) -> None:
         self._lexicon = lexicon
+        self._recogniser = recogniser
         self._names: dict[str, list[Name]] = {}
         self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
         terms = (
@@ -105,7 +117,12 @@ class MentionFinder:
         kept = _prefer_longest([*known, *self._headed(words)])
         kept = self._without_passing(kept, words)
         kept = _prefer_longest([*kept, *self._explained(kept, words)])
-        return _prefer_longest([*kept, *_later_uses(kept, words.texts)])
+        kept = _prefer_longest([*kept, *self._proposed(kept, doc, words)])
+        again = (
+            Mention(start, end, first.kind, first.type, "abbreviation", (ref,))
+            for start, end, first, ref in later_uses(kept, words.texts)
+        )
+        return _prefer_longest([*kept, *again])
 
     def _without_passing(self, mentions: list[Mention], words: Words) -> list[Mention]:
         """All mentions but those of common terms that the text only mentions in passing.
@@ -146,12 +163,23 @@ class MentionFinder:
         for name in providers(words, taken, self._lexicon, self._places):
             yield Mention(*name, "body", "VoluntaryOrganisation", "head")
 
+    def _proposed(self, mentions: Sequence[Mention], doc: Doc, words: Words) -> Iterator[Mention]:
+        """Names that only the recogniser sees."""
+        if self._recogniser is None:
+            return
+        taken = {at for mention in mentions for at in range(mention.start, mention.end)}
+        unseen = list(unexplained_sentences(words, taken, self._lexicon))
+        proposals = self._recogniser(doc, unseen)
+        for name in proposed_names(proposals, words, taken, self._lexicon, self._places):
+            yield Mention(*name, "proposed")
+
     def _known(self, doc: Doc, words: Words) -> Iterator[Mention]:
         for match, start, end in self._matcher(doc):
             names = self._names[doc.vocab.strings[match]]
             capital = words.texts[start][0].isupper()
             text = phrase(words.texts[start:end])
-            fitting = [n for n in names if (n.form == text if n.exact else capital or not n.proper)]
+            spelled = capital or end - start >= _LONG
+            fitting = [n for n in names if (n.form == text if n.exact else spelled or not n.proper)]
             acronym = end - start == 1 and names[0].form.isupper()
             if not fitting or (acronym and not words.texts[start][1:2].isupper()):
                 continue
@@ -230,7 +258,7 @@ class MentionFinder:
 
 def _prefer_longest(mentions: Iterable[Mention]) -> list[Mention]:
     """The longest of overlapping mentions, the more trusted source first among equals."""
-    rank = {"register": 0, "term": 1, "abbreviation": 2, "head": 3}
+    rank = {"register": 0, "term": 1, "abbreviation": 2, "head": 3, "proposed": 4}
     kept: list[Mention] = []
     taken: set[int] = set()
     for mention in sorted(
@@ -241,43 +269,3 @@ def _prefer_longest(mentions: Iterable[Mention]) -> list[Mention]:
             kept.append(mention)
             taken.update(tokens)
     return sorted(kept, key=lambda m: m.start)
-
-
-def _later_uses(mentions: Sequence[Mention], words: Sequence[str]) -> Iterator[Mention]:
-    """Other uses of the short and proper names that the text introduces beside a mention."""
-    introduced_: dict[tuple[str, ...], Mention] = {}
-    for mention in mentions:
-        at = mention.end
-        if mention.source == "abbreviation":
-            introduced_.setdefault(tuple(words[mention.start : at]), mention)
-        elif at + 2 < len(words) and words[at] == "(" and words[at + 2] == ")":
-            short = words[at + 1]
-            if ABBREVIATION.match(short) and sum(map(str.isupper, short)) >= 2:
-                introduced_.setdefault((short,), mention)
-    for initials, mention in _initials(mentions, words).items():
-        introduced_.setdefault((initials,), mention)
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for name in sorted(introduced_, key=len, reverse=True):
-        by_first.setdefault(name[0], []).append(name)
-    for index, word in enumerate(words):
-        for name in by_first.get(word, ()):
-            if tuple(words[index : index + len(name)]) == name:
-                first = introduced_[name]
-                ref = first.refs[0] if first.source == "abbreviation" else f"@{first.start}"
-                end = index + len(name)
-                yield Mention(index, end, first.kind, first.type, "abbreviation", (ref,))
-                break
-
-
-def _initials(mentions: Sequence[Mention], words: Sequence[str]) -> dict[str, Mention]:
-    """The first mention for the initials of a long name, where they can stand for no other.
-
-    Reports also use "NSCP" for the "Northmoor Safeguarding Children Partnership" unannounced.
-    """
-    found: dict[str, dict[str, Mention]] = {}
-    for mention in mentions:
-        name = [word for word in words[mention.start : mention.end] if word[0].isupper()]
-        if len(name) >= _INITIALS and mention.source != "abbreviation":
-            letters = "".join(word[0] for word in name)
-            found.setdefault(letters, {}).setdefault(" ".join(name).lower(), mention)
-    return {k: next(iter(named.values())) for k, named in found.items() if len(named) == 1}

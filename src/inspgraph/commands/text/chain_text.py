@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from inspgraph.network.chain import Chain, Stated
+from inspgraph.network.chain import Chain, StatedHop
 from inspgraph.query.show import printable
 
 
@@ -21,7 +21,7 @@ def chains_text(chains: Sequence[Chain]) -> str:
     return "\n".join(blocks)
 
 
-def _statement(said: Stated) -> list[str]:
+def _statement(said: StatedHop) -> list[str]:
     how = said.modality if said.basis == "stated" else said.basis
     note = "" if how == "stated" else f" ({how})"
     where = said.file

@@ -12,12 +12,12 @@ from rich.text import Text
 
 from inspgraph.query.show import printable
 from inspgraph.records import Problem
-from inspgraph.store.manifest import Entry
+from inspgraph.store.manifest import DocumentEntry
 
 COLUMNS: Final = ("judgements", "recommendations", "findings", "bodies", "relations")
 
 
-def documents_table(documents: Iterable[Entry], problems: Iterable[Problem]) -> Table:
+def documents_table(documents: Iterable[DocumentEntry], problems: Iterable[Problem]) -> Table:
     """Lay out a row a series with its documents, what they hold and their problems, and a total.
 
     Problems of files that became no document stand in a row of their own.

@@ -24,7 +24,6 @@ _GRADE_HEAD: Final = re.compile(
     r"(?:\w+ ){0,3}(?:grades?(?: awarded)?|judge?ments?|ratings?|services? overall)\b.{0,3}",
     re.IGNORECASE,
 )
-_BLANK: Final = re.compile(r"[☐□○–-]?")
 _INDEX: Final = re.compile(r"\d{1,2}(?:\.\d)?\.?")
 _PAST: Final = re.compile(
     r"\b(?:previous|last|date of|most recent) inspections?\b|\byear\b", re.IGNORECASE
@@ -87,19 +86,17 @@ def _row(
             grades[column] = printed
         elif not _INDEX.fullmatch(said):
             words.append(column)
-    if len(words) > 1 and _INDEX.fullmatch(cell_text(text, row.cells[min(row.cells)]).strip()):
-        grades.pop(min(row.cells), None)
     if not words or not grades:
         return
     # "1 | Standards of achievement | 3": the first number counts the rows.
-    if len(grades) > 1 and min(grades) < words[0] and max(grades) > words[0]:
+    if min(grades) < words[0] < max(grades):
         grades.pop(min(grades))
     area = cell_text(text, row.cells[words[0]]).strip()
     known = any(cue.pattern.fullmatch(_plain(area)) for cue in areas)
     only_number = all(read_word(text, row, column) for column in grades)
     if len(words) > 1 or not (graded or (known and not only_number)) or len(area) > 320:
         return
-    for number, (column, printed) in enumerate(sorted(grades.items())):
+    for number, (column, printed) in enumerate(grades.items()):
         first, last = text.blocks[row.blocks[0]], text.blocks[row.blocks[-1]]
         named = area if number == 0 else f"{area} ({heads.get(column, str(number + 1)).lower()})"
         yield Statement(named, printed.word, printed.value, Span(first.start, last.end), half)
@@ -152,8 +149,7 @@ def _ticked(
 
 
 def _is_tick(text: Text, cell: Sequence[int]) -> bool:
-    said = cell_text(text, cell).strip()
-    return bool(TICK.fullmatch(said)) and not _BLANK.fullmatch(said)
+    return bool(TICK.fullmatch(cell_text(text, cell).strip()))
 
 
 def _plain(area: str) -> str:

@@ -11,11 +11,11 @@ from typing import Final
 from inspgraph import resources
 from inspgraph.api import Graph
 from inspgraph.query.catalogue import find
-from inspgraph.query.life import Reading, live, load_reading
+from inspgraph.query.life import LifeReader, live, load_reading
 from inspgraph.query.run import plain, run
 from inspgraph.query.similar import Likeness
 from inspgraph.site.documents import Census, Document
-from inspgraph.site.quotes import Quote, quote_of
+from inspgraph.site.quotes import QuotedWords, quote_of
 from inspgraph.site.rows import rows
 from inspgraph.store.dataset import read_text
 
@@ -64,7 +64,7 @@ class Claim:
     timeframe: str
     addressee: str
     topics: tuple[str, ...]
-    quote: Quote
+    quote: QuotedWords
     document: Document
 
     @property
@@ -74,14 +74,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class LaterMention:
     """What a later document says that is like a recommendation; ``score`` is 0 to 100."""
 
     status: str
     score: float
     topics: str
     document: Document | None
-    quote: Quote | None
+    quote: QuotedWords | None
 
 
 def read_claims(graph: Graph, census: Census, authority: str) -> tuple[Claim, ...]:
@@ -121,7 +121,7 @@ def _content(likeness: Likeness, wording: str) -> tuple[str, ...]:
     return Likeness.content(likeness, wording)
 
 
-def reading_of(graph: Graph) -> Reading:
+def reading_of(graph: Graph) -> LifeReader:
     """What is needed to read on after a recommendation."""
     found = load_reading(resources.DATA / "cues", partial(read_text, graph.folder))
     own = _Remembering(found.likeness.commonplaces, found.likeness.told)
@@ -130,8 +130,8 @@ def reading_of(graph: Graph) -> Reading:
 
 def read_life(
     graph: Graph, authority: str, documents: Iterable[Document], claims: Iterable[Claim],
-    reading: Reading,
-) -> Mapping[tuple[str, str], tuple[Mention, ...]]:  # fmt: skip
+    reading: LifeReader,
+) -> Mapping[tuple[str, str], tuple[LaterMention, ...]]:  # fmt: skip
     """What became of recommendations, by the file that made each and its wording.
 
     Answers ``queries/recommendation-life.rq``; what later words are a passage of the graph leads
@@ -144,7 +144,7 @@ def read_life(
     answer = live(graph.store, graph.prefixes, asked, reading)
     by_file = {one.file: one for one in documents}
     spans = {(one.document.file, one.quote.words): one.quote for one in claims}
-    found: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    found: dict[tuple[str, str], list[LaterMention]] = defaultdict(list)
     for row in answer.rows:
         cells = {
             name: "" if term is None else str(plain(term))
@@ -152,11 +152,11 @@ def read_life(
         }
         document = by_file.get(cells["document"])
         words = cells["words"]
-        quote = spans.get((cells["document"], words)) or Quote(
+        quote = spans.get((cells["document"], words)) or QuotedWords(
             words, "", document, cells["page"], cells["paragraph"]
         )
         found[cells["earlier_document"], cells["recommendation"]].append(
-            Mention(
+            LaterMention(
                 cells["status"], float(cells["score"] or 0), cells["topics"].replace(";", ", "),
                 document, quote if words else None,
             )

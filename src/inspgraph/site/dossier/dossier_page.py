@@ -11,10 +11,10 @@ from inspgraph.query.similar import NOTHING
 from inspgraph.site.anchors import address_of_page, address_of_span
 from inspgraph.site.bodies import read_called
 from inspgraph.site.documents import Authority, Document, read_census
-from inspgraph.site.dossier.asked_for import Claim, Mention, read_claims, read_life, reading_of
+from inspgraph.site.dossier.asked_for import Claim, LaterMention, read_claims, read_life, reading_of
 from inspgraph.site.dossier.judged import (
     Change,
-    Judgement,
+    JudgedArea,
     Scales,
     before,
     read_judgements,
@@ -23,9 +23,9 @@ from inspgraph.site.dossier.judged import (
 from inspgraph.site.dossier.neighbours import read_neighbours
 from inspgraph.site.dossier.timeline import LEFT, WIDTH, Marked, draw
 from inspgraph.site.dossier.turns import last_turns
-from inspgraph.site.quotes import Quote
+from inspgraph.site.quotes import QuotedWords
 from inspgraph.site.render import render
-from inspgraph.site.site import Page, Site
+from inspgraph.site.site import Site, WebPage
 from inspgraph.site.things.body import read_body
 from inspgraph.site.things.stated_relations import IMPLIED, doubtful, grouped, read_stated
 from inspgraph.site.things.succession_line import line_of, read_lineage
@@ -41,7 +41,7 @@ class Inspected:
     """A document on the line, with its overall judgements, each beside those before it."""
 
     document: Document
-    overall: tuple[tuple[Judgement, tuple[Change, ...]], ...]
+    overall: tuple[tuple[JudgedArea, tuple[Change, ...]], ...]
     judgements: int
 
 
@@ -50,13 +50,13 @@ class Followed:
     """A recommendation with what later documents say; ``silent`` do not mention it."""
 
     claim: Claim
-    mentions: tuple[Mention, ...]
+    mentions: tuple[LaterMention, ...]
     silent: tuple[Document, ...]
     later: int
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class ClaimGroup:
     """What was found under one heading, or on one topic."""
 
     name: str
@@ -64,7 +64,7 @@ class Area:
     theirs: tuple[Claim, ...]
 
 
-def show_dossier(site: Site, authority: Authority) -> Page:
+def show_dossier(site: Site, authority: Authority) -> WebPage:
     """Show all that the graph has about an authority."""
     graph, census, scales = site.graph, site.once(read_census), site.once(read_scales)
     judgements = read_judgements(graph, census, authority.iri)
@@ -120,7 +120,7 @@ def show_dossier(site: Site, authority: Authority) -> Page:
 
 
 def _inspected(
-    documents: Iterable[Document], judgements: Sequence[Judgement], scales: Scales
+    documents: Iterable[Document], judgements: Sequence[JudgedArea], scales: Scales
 ) -> Iterable[Inspected]:
     for document in documents:
         own = [one for one in judgements if one.document == document]
@@ -153,7 +153,7 @@ def _followed(
     site: Site,
     authority: Authority,
     claims: Iterable[Claim],
-    life: Mapping[tuple[str, str], Sequence[Mention]],
+    life: Mapping[tuple[str, str], Sequence[LaterMention]],
 ) -> Iterable[Followed]:
     for claim in claims:
         if claim.kind != "recommendation":
@@ -169,14 +169,14 @@ def _followed(
         )
 
 
-def _placed(site: Site, mention: Mention) -> Mention:
+def _placed(site: Site, mention: LaterMention) -> LaterMention:
     """A mention whose words are no passage of the graph leads to the page they are on."""
     quote = mention.quote
     if quote is None or quote.span or quote.document is None or not quote.page.isdecimal():
         return mention
     at = address_of_page(site.places, quote.document.iri, int(quote.page)) or ""
-    placed = Quote(quote.words, "", quote.document, quote.page, quote.paragraph, at)
-    return Mention(mention.status, mention.score, mention.topics, mention.document, placed)
+    placed = QuotedWords(quote.words, "", quote.document, quote.page, quote.paragraph, at)
+    return LaterMention(mention.status, mention.score, mention.topics, mention.document, placed)
 
 
 def _by_document(
@@ -191,7 +191,7 @@ def _by_document(
 
 
 def _mentioned(
-    claims: Iterable[Claim], life: Mapping[tuple[str, str], Sequence[Mention]]
+    claims: Iterable[Claim], life: Mapping[tuple[str, str], Sequence[LaterMention]]
 ) -> Mapping[str, int]:
     """How many recommendations have each kind of later mention; one may have several."""
     own = {
@@ -203,7 +203,7 @@ def _mentioned(
     } | {NOTHING: sum(all(one.status == NOTHING for one in life[key]) for key in own)}
 
 
-def _areas(claims: Iterable[Claim]) -> Iterable[Area]:
+def _areas(claims: Iterable[Claim]) -> Iterable[ClaimGroup]:
     """Claims by the area they stand under, those of most claims first."""
     found: dict[str, list[Claim]] = defaultdict(list)
     names: dict[str, str] = {}
@@ -213,17 +213,17 @@ def _areas(claims: Iterable[Claim]) -> Iterable[Area]:
         found[key].append(one)
     for key in sorted(found, key=lambda key: (-len(found[key]), key)):
         own = tuple(one for one in found[key] if one.is_own)
-        yield Area(names[key], own, tuple(one for one in found[key] if not one.is_own))
+        yield ClaimGroup(names[key], own, tuple(one for one in found[key] if not one.is_own))
 
 
-def _both_speak(claims: Iterable[Claim]) -> tuple[Area, ...]:
+def _both_speak(claims: Iterable[Claim]) -> tuple[ClaimGroup, ...]:
     """The topics on which both the council and inspectorates say something."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for one in claims:
         for topic in one.topics:
             found[topic].append(one)
     areas = [
-        Area(
+        ClaimGroup(
             topic,
             tuple(one for one in found[topic] if one.is_own),
             tuple(one for one in found[topic] if not one.is_own),

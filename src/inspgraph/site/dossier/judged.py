@@ -13,7 +13,7 @@ from typing import Final
 
 from inspgraph.api import Graph
 from inspgraph.site.documents import Census, Document
-from inspgraph.site.quotes import Quote, quote_of
+from inspgraph.site.quotes import QuotedWords, quote_of
 from inspgraph.site.rows import rows
 
 _JUDGED: Final = """
@@ -44,7 +44,7 @@ SELECT ?scale ?rank ?label ?level {
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class JudgedArea:
     """One grade of one document; ``rank`` is 0 where the grade is on no known scale.
 
     ``renamed`` is what other frameworks call the area, "" where none names it otherwise.
@@ -57,11 +57,11 @@ class Judgement:
     level: str
     rank: int
     scale: str
-    quote: Quote
+    quote: QuotedWords
     document: Document
     renamed: str = ""
 
-    def is_alike(self, other: Judgement) -> bool:
+    def is_alike(self, other: JudgedArea) -> bool:
         """Whether two judgements are on the same area, under one name or two."""
         mine, theirs = self.area.casefold(), other.area.casefold()
         return (
@@ -86,7 +86,7 @@ class Scales:
     steps: Mapping[str, Mapping[int, str]]
     scale_of: Mapping[str, str]
 
-    def compare(self, earlier: Judgement, later: Judgement) -> str:
+    def compare(self, earlier: JudgedArea, later: JudgedArea) -> str:
         """Better, worse or the same; or why the two are not comparable."""
         if not earlier.rank or not later.rank:
             return "not comparable: off the scale"
@@ -112,8 +112,8 @@ class Scales:
 class Change:
     """A judgement beside one before it on the same area, or on the whole."""
 
-    earlier: Judgement
-    later: Judgement
+    earlier: JudgedArea
+    later: JudgedArea
     compared: str
 
 
@@ -132,14 +132,14 @@ def read_scales(graph: Graph) -> Scales:
     )
 
 
-def read_judgements(graph: Graph, census: Census, authority: str) -> tuple[Judgement, ...]:
+def read_judgements(graph: Graph, census: Census, authority: str) -> tuple[JudgedArea, ...]:
     """Read every judgement of documents about an authority, by date and place in the text."""
-    found: dict[str, Judgement] = {}
+    found: dict[str, JudgedArea] = {}
     for row in rows(graph, _JUDGED, {"authority": [authority]}):
         quote = quote_of(row, census)
         if quote.document is None:
             continue
-        made = Judgement(
+        made = JudgedArea(
             row["judgement"], row["area"], row["grade"], row["overall"] == "true", row["level"],
             int(row["rank"] or 0), row["scale"], quote, quote.document, row["renamed"],
         )  # fmt: skip
@@ -149,7 +149,7 @@ def read_judgements(graph: Graph, census: Census, authority: str) -> tuple[Judge
     return tuple(sorted(found.values(), key=lambda one: (one.quote.order, one.iri)))
 
 
-def before(later: Judgement, judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+def before(later: JudgedArea, judgements: Iterable[JudgedArea]) -> tuple[JudgedArea, ...]:
     """The last judgements before one on the same area, or where it is on the whole on the whole.
 
     Only published inspections count, as only of these it is known which was first.
@@ -171,7 +171,7 @@ def before(later: Judgement, judgements: Iterable[Judgement]) -> tuple[Judgement
 
 
 def changes(
-    judgements: Iterable[Judgement], document: Document, scales: Scales
+    judgements: Iterable[JudgedArea], document: Document, scales: Scales
 ) -> tuple[Change, ...]:
     """Each judgement of a document beside the last before it."""
     known = list(judgements)

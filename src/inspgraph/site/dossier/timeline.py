@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from inspgraph.site.documents import Document
-from inspgraph.site.dossier.judged import Judgement, Scales
+from inspgraph.site.dossier.judged import JudgedArea, Scales
 
 LEFT: Final = 232
 WIDTH: Final = 960
@@ -62,7 +62,7 @@ class Marked:
     """A document on the line: where its words or itself are, and its overall judgements."""
 
     document: Document
-    judgements: Sequence[Judgement]
+    judgements: Sequence[JudgedArea]
     hrefs: Sequence[str]
     href: str
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inspgraph.site.documents import Document
-from inspgraph.site.dossier.judged import Change, Judgement, Scales, before, changes
+from inspgraph.site.dossier.judged import Change, JudgedArea, Scales, before, changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class Turn:
 
     document: Document
     changes: tuple[Change, ...]
-    now: tuple[Judgement, ...]
-    then: tuple[Judgement, ...]
+    now: tuple[JudgedArea, ...]
+    then: tuple[JudgedArea, ...]
     previous: Document | None
 
     @property
@@ -29,7 +29,7 @@ class Turn:
         return any(not change.compared.startswith("not comparable") for change in self.changes)
 
 
-def last_turns(judgements: Sequence[Judgement], scales: Scales) -> tuple[Turn, ...]:
+def last_turns(judgements: Sequence[JudgedArea], scales: Scales) -> tuple[Turn, ...]:
     """Give what changed with the last graded inspection.
 
     Where nothing in it compares, as after a change of framework, the last turn in which something
@@ -45,7 +45,7 @@ def last_turns(judgements: Sequence[Judgement], scales: Scales) -> tuple[Turn, .
     return (turns[0], *more[:1])
 
 
-def _turn(judgements: Sequence[Judgement], document: Document, scales: Scales) -> Turn:
+def _turn(judgements: Sequence[JudgedArea], document: Document, scales: Scales) -> Turn:
     theirs = [one for one in judgements if not one.is_own and one.document.is_published]
     now = [one for one in theirs if one.document == document]
     earlier = {one.iri: before(one, judgements) for one in now}

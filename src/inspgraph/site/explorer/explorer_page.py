@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from inspgraph.network.neighbourhood import (
-    Asked,
-    Reading,
+    ReadNetwork,
     View,
+    ViewRequest,
     read_authorities,
     read_labels,
     read_links,
@@ -20,46 +20,46 @@ from inspgraph.network.nodes import actors
 from inspgraph.network.view_json import view_json
 from inspgraph.site.anchors import address_of_span
 from inspgraph.site.render import render
-from inspgraph.site.site import NotFoundError, Page, Site, Wanted, as_json
+from inspgraph.site.site import NotFoundError, Site, Wanted, WebPage, as_json
 
 
-def explore_page(site: Site, wanted: Wanted) -> Page:
+def explore_page(site: Site, wanted: Wanted) -> WebPage:
     """Show the explorer, with what its address asks for as a table for whoever has no scripts."""
     try:
         view, missing = _view(site, read_asked(site, wanted)), ""
     except NotFoundError as error:
-        view, missing = _view(site, Asked(start=True)), str(error)
+        view, missing = _view(site, ViewRequest(start=True)), str(error)
     answer = _json(site, view)
     names = {node["id"]: node["label"] for node in answer["nodes"]}
     return render(site, "explore.html", answer=answer, names=names, missing=missing, base=site.base)
 
 
-def start(site: Site, wanted: Wanted) -> Page:
+def start(site: Site, wanted: Wanted) -> WebPage:
     """Give the view to begin with as JSON."""
-    return _answered(site, Asked(start=True, implied=bool(wanted.value("implied"))))
+    return _answered(site, ViewRequest(start=True, implied=bool(wanted.value("implied"))))
 
 
-def whole(site: Site, wanted: Wanted) -> Page:
+def whole(site: Site, wanted: Wanted) -> WebPage:
     """Give the whole network as JSON, the best linked bodies of a large one."""
-    return _answered(site, Asked(whole=True, implied=bool(wanted.value("implied"))))
+    return _answered(site, ViewRequest(whole=True, implied=bool(wanted.value("implied"))))
 
 
-def around(site: Site, wanted: Wanted) -> Page:
+def around(site: Site, wanted: Wanted) -> WebPage:
     """Give bodies (``body``), their neighbours, and single ones (``add``) as JSON."""
     return _found(site, wanted)
 
 
-def path(site: Site, wanted: Wanted) -> Page:
+def path(site: Site, wanted: Wanted) -> WebPage:
     """Give the shortest chains between two bodies (``from``, ``to``) as JSON."""
     return _found(site, wanted)
 
 
-def read_asked(site: Site, wanted: Wanted) -> Asked:
+def read_asked(site: Site, wanted: Wanted) -> ViewRequest:
     """Read what an address asks to be shown; raises ``NotFoundError`` for what is no body.
 
     Bodies are named by IRI or its last part.
     """
-    asked = Asked(
+    asked = ViewRequest(
         bodies=tuple(_bodies(site, wanted.values.get("body", ()))),
         also=tuple(_bodies(site, wanted.values.get("add", ()))),
         start=bool(wanted.value("start")),
@@ -69,7 +69,7 @@ def read_asked(site: Site, wanted: Wanted) -> Asked:
     ends = tuple(_bodies(site, (wanted.value("from"), wanted.value("to"))))
     if len(ends) == 2:
         asked = replace(asked, ends=(ends[0], ends[1]))
-    return asked if replace(asked, implied=False) != Asked() else replace(asked, start=True)
+    return asked if replace(asked, implied=False) != ViewRequest() else replace(asked, start=True)
 
 
 def _json(site: Site, view: View) -> dict[str, Any]:
@@ -79,21 +79,21 @@ def _json(site: Site, view: View) -> dict[str, Any]:
     return view_json(view, site.once(read_series), path)
 
 
-def _found(site: Site, wanted: Wanted) -> Page:
+def _found(site: Site, wanted: Wanted) -> WebPage:
     try:
         return _answered(site, read_asked(site, wanted))
     except NotFoundError as error:
         return as_json({"error": str(error)}, 404)
 
 
-def _answered(site: Site, asked: Asked) -> Page:
+def _answered(site: Site, asked: ViewRequest) -> WebPage:
     return as_json(_json(site, _view(site, asked)))
 
 
-def _view(site: Site, asked: Asked) -> View:
+def _view(site: Site, asked: ViewRequest) -> View:
     labels = site.once(read_labels) if asked.ends else {}
     return read_view(
-        site.once(Reading), asked, site.once(read_links), site.once(read_authorities), labels
+        site.once(ReadNetwork), asked, site.once(read_links), site.once(read_authorities), labels
     )
 
 

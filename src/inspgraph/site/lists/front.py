@@ -8,7 +8,7 @@ from inspgraph.site.documents import read_census
 from inspgraph.site.lists.overview import Overview, overview
 from inspgraph.site.render import render
 from inspgraph.site.rows import rows
-from inspgraph.site.site import Page, Site, Wanted
+from inspgraph.site.site import Site, Wanted, WebPage
 
 _BODIES: Final = "SELECT (COUNT(DISTINCT ?actor) AS ?n) { ?seen ig:actor ?actor }"
 _ENTRANCES: Final = (
@@ -18,7 +18,7 @@ _ENTRANCES: Final = (
 """Questions that show what the graph is for, one or two of each group."""
 
 
-def front_page(site: Site, _: Wanted) -> Page:
+def front_page(site: Site, _: Wanted) -> WebPage:
     """Show what the graph holds, and where to begin."""
     known = {question.name: question for question in site.graph.questions}
     return render(

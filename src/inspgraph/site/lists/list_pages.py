@@ -10,19 +10,19 @@ from typing import Final
 from inspgraph.api import Graph
 from inspgraph.errors import CODES
 from inspgraph.records import Problem
-from inspgraph.site.bodies import REGISTERS, Actor, read_directory, type_in_words
+from inspgraph.site.bodies import REGISTERS, NamedActor, read_directory, type_in_words
 from inspgraph.site.documents import Authority, Census, Document, read_census
 from inspgraph.site.lists.listing import address, choices, has_words, paged
 from inspgraph.site.lists.overview import NO_SERIES, UNDATED, troubles
 from inspgraph.site.render import render
 from inspgraph.site.search.name_index import places_of
-from inspgraph.site.site import Page, Site, Wanted
+from inspgraph.site.site import Site, Wanted, WebPage
 
 NO_REGION: Final = "Region not known"
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class ListedProblem:
     """A problem with the document it is about, where that became one."""
 
     problem: Problem
@@ -30,7 +30,7 @@ class Trouble:
     meaning: str
 
 
-def authorities_page(site: Site, wanted: Wanted) -> Page:
+def authorities_page(site: Site, wanted: Wanted) -> WebPage:
     """List the authorities by region, those without documents at the end."""
     census = site.once(read_census)
     every = [one for one in census.authorities if one.documents]
@@ -57,7 +57,7 @@ def authorities_page(site: Site, wanted: Wanted) -> Page:
     )
 
 
-def documents_page(site: Site, wanted: Wanted) -> Page:
+def documents_page(site: Site, wanted: Wanted) -> WebPage:
     """List the documents, the last first."""
     census = site.once(read_census)
     tests: dict[str, Callable[[Document], list[tuple[str, str]]]] = {
@@ -99,7 +99,7 @@ def documents_page(site: Site, wanted: Wanted) -> Page:
     )
 
 
-def bodies_page(site: Site, wanted: Wanted) -> Page:
+def bodies_page(site: Site, wanted: Wanted) -> WebPage:
     """List the bodies and services, by default the one that most documents name first.
 
     Those that no document names, which registers tell of as predecessors and neighbours, are
@@ -134,12 +134,12 @@ def bodies_page(site: Site, wanted: Wanted) -> Page:
     )
 
 
-def problems_page(site: Site, wanted: Wanted) -> Page:
+def problems_page(site: Site, wanted: Wanted) -> WebPage:
     """List what went wrong or looks wrong in the build."""
     census, problems = site.once(read_census), site.once(_problems)
     code, severity, text = (wanted.value(name) for name in ("code", "severity", "q"))
     found = [
-        Trouble(one, census.by_path.get(one.file), CODES[one.code].meaning)
+        ListedProblem(one, census.by_path.get(one.file), CODES[one.code].meaning)
         for one in problems
         if (not code or one.code == code)
         and (not severity or one.severity == severity)
@@ -172,7 +172,7 @@ def _regions(census: Census, document: Document) -> list[tuple[str, str]]:
     return list(dict.fromkeys((_region(one), one.region or NO_REGION) for one in regions))
 
 
-def _places(actor: Actor, census: Census) -> str:
+def _places(actor: NamedActor, census: Census) -> str:
     places = places_of(actor, census)
     return ", ".join(places) if len(places) < 4 else f"{len(places)} areas"
 

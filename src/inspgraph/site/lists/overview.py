@@ -26,7 +26,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class GradeShare:
     """How often a series gave an overall grade; ``start`` and ``width`` are shares, 0 to 100."""
 
     label: str
@@ -37,7 +37,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class ProblemCount:
     """How many problems of a code there are, and what the code means."""
 
     severity: str
@@ -54,8 +54,8 @@ class Overview:
     series: tuple[Bar, ...]
     years: tuple[Bar, ...]
     regions: tuple[Bar, ...]
-    grades: tuple[tuple[Bar, tuple[Step, ...]], ...]
-    troubles: tuple[Trouble, ...]
+    grades: tuple[tuple[Bar, tuple[GradeShare, ...]], ...]
+    troubles: tuple[ProblemCount, ...]
     busiest: tuple[Authority, ...]
 
 
@@ -89,12 +89,12 @@ def overview(census: Census, problems: Iterable[Problem], bodies: int) -> Overvi
     )
 
 
-def troubles(problems: Iterable[Problem]) -> tuple[Trouble, ...]:
+def troubles(problems: Iterable[Problem]) -> tuple[ProblemCount, ...]:
     """Count problems by code, the grave and frequent first."""
     order = ("error", "warning", "info")
     counted = Counter((problem.severity, problem.code) for problem in problems)
     found = [
-        Trouble(severity, code, CODES[code].meaning if code in CODES else "", number)
+        ProblemCount(severity, code, CODES[code].meaning if code in CODES else "", number)
         for (severity, code), number in counted.items()
     ]
     return tuple(sorted(found, key=lambda one: (order.index(one.severity), -one.number, one.code)))
@@ -113,7 +113,7 @@ def _span(years: Counter[str]) -> list[str]:
     return every + [year for year in years if not year.isdecimal()]
 
 
-def _graded(documents: Iterable[Document]) -> Iterable[tuple[Bar, tuple[Step, ...]]]:
+def _graded(documents: Iterable[Document]) -> Iterable[tuple[Bar, tuple[GradeShare, ...]]]:
     counted: dict[tuple[str, str], Counter[tuple[int, str]]] = defaultdict(Counter)
     for one in documents:
         if one.voice != "authority":
@@ -123,6 +123,6 @@ def _graded(documents: Iterable[Document]) -> Iterable[tuple[Bar, tuple[Step, ..
         total, start, steps = grades.total(), 0.0, []
         for (rank, grade), number in sorted(grades.items(), reverse=True):
             width = round(100 * number / total, 2)
-            steps.append(Step(grade, rank, number, round(start, 2), width))
+            steps.append(GradeShare(grade, rank, number, round(start, 2), width))
             start += width
         yield Bar(series or NO_SERIES, label or series, total, 100), tuple(steps)

@@ -13,7 +13,7 @@ from inspgraph.network.statements import words_of
 from inspgraph.query.catalogue import EVIDENCE, Question
 from inspgraph.query.run import Answer, Term, plain
 from inspgraph.query.show import flat
-from inspgraph.site.questions.found import Found
+from inspgraph.site.questions.found import NamedInAnswer
 from inspgraph.site.site import Site
 from inspgraph.site.things.stated_relations import HEADINGS
 
@@ -25,7 +25,7 @@ _FILES: Final = frozenset({"file", "asked_in"})
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class AnswerCell:
     """What stands in a cell, and where it leads, empty where nowhere."""
 
     text: str
@@ -33,31 +33,31 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class AnswerQuote:
     """What a row rests on; all is empty where no document says it."""
 
-    words: Cell
-    document: Cell
+    words: AnswerCell
+    document: AnswerCell
     place: str
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AnswerRow:
     """A row: its plain cells, then what it rests on."""
 
-    cells: tuple[Cell, ...]
-    quotes: tuple[Quote, ...]
+    cells: tuple[AnswerCell, ...]
+    quotes: tuple[AnswerQuote, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class AnswerPage:
     """A page of an answer: ``headings`` are pairs of a column's heading and what stands in it.
 
     ``number`` counts all rows, ``first`` and ``last`` are those shown, from 1.
     """
 
     headings: tuple[tuple[str, str], ...]
-    lines: tuple[Line, ...]
+    lines: tuple[AnswerRow, ...]
     number: int
     first: int
     page: int
@@ -70,7 +70,7 @@ class Shown:
 
 def read_answer(
     site: Site, question: Question, answer: Answer, page: int = 1, size: int = ROWS
-) -> Shown:
+) -> AnswerPage:
     """Read a page of an answer; ``page`` counts from 1, and the nearest there is is given."""
     pages = max(1, -(-len(answer.rows) // size))
     page = min(max(page, 1), pages)
@@ -80,12 +80,12 @@ def read_answer(
     meanings = dict(question.columns)
     headings = [(heading(name), meanings.get(name, "")) for name in columns]
     headings += [(heading(f"{start}rests_on"), _REST) for start in question.passages]
-    show = _Shower(site, question, columns)
+    show = _AnswerShower(site, question, columns)
     lines = tuple(
         show.line(dict(zip(answer.columns, row, strict=True)))
         for row in answer.rows[first : first + size]
     )
-    return Shown(tuple(headings), lines, len(answer.rows), first + 1, page, pages)
+    return AnswerPage(tuple(headings), lines, len(answer.rows), first + 1, page, pages)
 
 
 def heading(name: str) -> str:
@@ -93,42 +93,46 @@ def heading(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
-class _Shower:
+class _AnswerShower:
     def __init__(self, site: Site, question: Question, columns: tuple[str, ...]) -> None:
         self._site = site
-        self._found = site.once(Found)
+        self._found = site.once(NamedInAnswer)
         self._columns = columns
         self._starts = question.passages
 
-    def line(self, row: Mapping[str, Term | None]) -> Line:
+    def line(self, row: Mapping[str, Term | None]) -> AnswerRow:
         texts = {name: flat(plain(term)) for name, term in row.items()}
         files = tuple(self._files(texts))
         cells = tuple(self._cell(name, row[name], texts[name], files) for name in self._columns)
-        return Line(cells, tuple(self._quote(row, texts, start) for start in self._starts))
+        return AnswerRow(cells, tuple(self._quote(row, texts, start) for start in self._starts))
 
     def _files(self, texts: Mapping[str, str]) -> Iterator[str]:
         for name in (*(f"{start}document" for start in self._starts), *_FILES):
             if texts.get(name):
                 yield texts[name]
 
-    def _cell(self, name: str, term: Term | None, text: str, files: tuple[str, ...]) -> Cell:
+    def _cell(self, name: str, term: Term | None, text: str, files: tuple[str, ...]) -> AnswerCell:
         if isinstance(term, ox.NamedNode):
             iri = str(term.value)
             outside = iri if iri.startswith(("http://", "https://")) else ""
-            return Cell(self._site.short(iri), self._site.places.path(iri) or outside)
+            return AnswerCell(self._site.short(iri), self._site.places.path(iri) or outside)
         if not text:
-            return Cell("")
+            return AnswerCell("")
         if name in _FILES:
-            return Cell(text, self._found.document(text) or "")
+            return AnswerCell(text, self._found.document(text) or "")
         if name.endswith("type") and text in LOOKS:
-            return Cell(look_of(text).label)
+            return AnswerCell(look_of(text).label)
         if name == "relation" and text in HEADINGS:
-            return Cell(words_of(text))
+            return AnswerCell(words_of(text))
         if name in _COUNCILS:
-            return Cell(text, self._found.council(text) or self._found.actor(text, files) or "")
-        return Cell(text, self._found.actor(text, files) or "")
+            return AnswerCell(
+                text, self._found.council(text) or self._found.actor(text, files) or ""
+            )
+        return AnswerCell(text, self._found.actor(text, files) or "")
 
-    def _quote(self, row: Mapping[str, Term | None], texts: Mapping[str, str], start: str) -> Quote:
+    def _quote(
+        self, row: Mapping[str, Term | None], texts: Mapping[str, str], start: str
+    ) -> AnswerQuote:
         file, date, page, paragraph, words = (
             texts.get(f"{start}{name}", "")
             for name in ("document", "date", "page", "paragraph", "words")
@@ -141,8 +145,8 @@ class _Shower:
             f"page {page}" if page else "",
             f"paragraph {paragraph}" if paragraph else "",
         )
-        return Quote(
-            Cell(words, at or ""),
-            Cell(file, self._found.document(file) or ""),
+        return AnswerQuote(
+            AnswerCell(words, at or ""),
+            AnswerCell(file, self._found.document(file) or ""),
             ", ".join(part for part in place if part),
         )

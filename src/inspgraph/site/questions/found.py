@@ -19,7 +19,7 @@ def _node(iri: str) -> ox.NamedNode:
     return ox.NamedNode(iri)
 
 
-class Found:
+class NamedInAnswer:
     """Looks up what rows of an answer name, straight in the store's indices.
 
     A question answers with words, since these are what a document says. What they name is known

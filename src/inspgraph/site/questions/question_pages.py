@@ -11,7 +11,7 @@ from inspgraph.errors import QueryError, UnclearNameError
 from inspgraph.query.catalogue import GROUPS, Question, catalogue
 from inspgraph.query.run import Answer
 from inspgraph.query.show_with_words import show_quoted
-from inspgraph.site.questions.answers import Cell, read_answer
+from inspgraph.site.questions.answers import AnswerCell, read_answer
 from inspgraph.site.questions.form import (
     FOLLOW,
     Given,
@@ -23,9 +23,9 @@ from inspgraph.site.questions.form import (
     read_given,
     takes_peers,
 )
-from inspgraph.site.questions.found import Found
+from inspgraph.site.questions.found import NamedInAnswer
 from inspgraph.site.render import render
-from inspgraph.site.site import NotFoundError, Page, Site, Wanted
+from inspgraph.site.site import NotFoundError, Site, Wanted, WebPage
 
 FILES: Final = {
     "csv": ("CSV", "text/csv", "csv"),
@@ -36,7 +36,7 @@ FILES: Final = {
 _CHOICES: Final = 50
 
 
-def questions_page(site: Site, _: Wanted) -> Page:
+def questions_page(site: Site, _: Wanted) -> WebPage:
     """Show every question by group."""
     known = catalogue(resources.QUERIES)
     groups = [
@@ -46,7 +46,7 @@ def questions_page(site: Site, _: Wanted) -> Page:
     return render(site, "questions.html", groups=groups)
 
 
-def question_page(site: Site, wanted: Wanted) -> Page:
+def question_page(site: Site, wanted: Wanted) -> WebPage:
     """Show a question's form, and its answer where it was asked; or give the answer as a file.
 
     Raises ``NotFoundError`` where there is no such question or format.
@@ -71,11 +71,11 @@ def question_page(site: Site, wanted: Wanted) -> Page:
     return _show(site, wanted, question, given, answer, problem)
 
 
-def _file(site: Site, question: Question, answer: Answer, kind: str) -> Page:
+def _file(site: Site, question: Question, answer: Answer, kind: str) -> WebPage:
     _, media, ending = FILES[kind]
     wished = cast("Literal['csv', 'json', 'markdown']", kind)
     text = show_quoted(answer, question, wished, site.graph.prefixes)
-    return Page(text.encode(), media, file=f"{question.name}.{ending}")
+    return WebPage(text.encode(), media, file=f"{question.name}.{ending}")
 
 
 def _show(
@@ -85,7 +85,7 @@ def _show(
     given: Given,
     answer: Answer | None,
     problem: QueryError | None,
-) -> Page:
+) -> WebPage:
     asked = wanted.value("page")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
     example = example_of(site, question)
@@ -121,24 +121,24 @@ def _show(
 
 def _choices(
     site: Site, path: str, given: Given, problem: QueryError | None
-) -> Iterator[tuple[Cell, str]]:
+) -> Iterator[tuple[AnswerCell, str]]:
     """What may be given for an unclear name: a link that asks with it, and what tells it apart."""
     if not isinstance(problem, UnclearNameError):
         return
     for value, told in problem.choices[:_CHOICES]:
-        label = site.once(Found).label(_iri(site, value)) if value.startswith("id:") else ""
-        yield Cell(label or value, given.instead(problem.name, value).address(path)), told
+        label = site.once(NamedInAnswer).label(_iri(site, value)) if value.startswith("id:") else ""
+        yield AnswerCell(label or value, given.instead(problem.name, value).address(path)), told
 
 
-def _meant(site: Site, given: Given) -> Iterator[Cell]:
+def _meant(site: Site, given: Given) -> Iterator[AnswerCell]:
     """What the things are called that were given by their IRIs."""
     for values in given.values.values():
         for value in values:
             iri = _iri(site, value)
             path = site.places.path(iri)
-            label = site.once(Found).label(iri) if path else ""
+            label = site.once(NamedInAnswer).label(iri) if path else ""
             if label and path:
-                yield Cell(label, path)
+                yield AnswerCell(label, path)
 
 
 def _iri(site: Site, value: str) -> str:

@@ -9,7 +9,7 @@ from inspgraph.vocab import DCAT, DCTERMS, IG, PROV, RDF, SKOS
 
 
 @dataclass(frozen=True, slots=True)
-class Grade:
+class PrintedGrade:
     """An overall judgement: what is judged, in which words, and its place in the scale or ""."""
 
     area: str
@@ -34,7 +34,7 @@ class About:
     periods: tuple[tuple[str, str], ...]
     inspectorates: tuple[Part, ...]
     lead_inspector: str
-    grades: tuple[Grade, ...]
+    grades: tuple[PrintedGrade, ...]
 
 
 def read_about(subjects: Subjects, terms: Terms, document: str) -> About:
@@ -67,10 +67,10 @@ def read_about(subjects: Subjects, terms: Terms, document: str) -> About:
     )
 
 
-def _grades(subjects: Subjects, terms: Terms) -> list[Grade]:
-    def grade(said: Said) -> Grade:
+def _grades(subjects: Subjects, terms: Terms) -> list[PrintedGrade]:
+    def grade(said: Said) -> PrintedGrade:
         rank = terms.rank(one(said, IG.grade))
-        return Grade(one(said, IG.areaLabel), one(said, IG.gradeLabel), rank)
+        return PrintedGrade(one(said, IG.areaLabel), one(said, IG.gradeLabel), rank)
 
     return [
         grade(said)

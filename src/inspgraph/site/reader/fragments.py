@@ -66,7 +66,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class ShownRun:
     """Words that are shown alike. ``page`` is the number of the page that begins before them."""
 
     text: str
@@ -74,7 +74,7 @@ class Run:
     page: int | None = None
 
 
-class Words:
+class CoveredWords:
     """The words of a text with what covers them, to be shown range by range, in their order.
 
     ``kinds`` says of each passage what it is; ``anchors`` names it. ``pages`` are numbers by the
@@ -95,12 +95,12 @@ class Words:
         self._kinds, self._anchors, self._pages = kinds, anchors, pages
         self._named: set[Span] = set()
 
-    def runs(self, span: Span) -> Iterator[Run]:
+    def runs(self, span: Span) -> Iterator[ShownRun]:
         """Give the words of a range. A passage is named once, where it is first shown."""
         at = bisect_left(self._starts, span.start)
         for piece in islice(self._pieces, at, bisect_left(self._starts, span.end)):
             marks = tuple(map(self._mark, piece.spans))
-            yield Run(visible(piece.text), marks, self._pages.get(piece.start))
+            yield ShownRun(visible(piece.text), marks, self._pages.get(piece.start))
 
     def _mark(self, span: Span) -> Mark:
         anchor = "" if span in self._named else self._anchors[span]

@@ -56,7 +56,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ReadItem:
     """One thing that was read: ``title`` says it, ``notes`` qualify it, ``spans`` ascend.
 
     ``type`` is a body's ("HealthBody"), ``rank`` a grade's in its scale, both "" elsewhere.
@@ -112,15 +112,15 @@ class Terms:
         return min((_text(quad.object) for quad in quads), default="")
 
 
-def read_items(subjects: Subjects, terms: Terms) -> tuple[Item, ...]:
+def read_items(subjects: Subjects, terms: Terms) -> tuple[ReadItem, ...]:
     """Give all that was read in a document and has words there, by kind.
 
     Bodies and services are in alphabetical order, everything else in that of the text.
     """
-    reader = _Reader(subjects, terms)
+    reader = _ItemReader(subjects, terms)
     order = list(KINDS)
 
-    def place(item: Item) -> tuple[object, ...]:
+    def place(item: ReadItem) -> tuple[object, ...]:
         where = () if item.kind in ("body", "service") else item.spans
         return order.index(item.kind), where, item.text.casefold(), item.iri
 
@@ -132,19 +132,19 @@ def one(said: Said, name: str) -> str:
     return min(said.get(str(name), ()), default="")
 
 
-class _Reader:
+class _ItemReader:
     def __init__(self, subjects: Subjects, terms: Terms) -> None:
         self._subjects = subjects
         self._terms = terms
 
-    def items(self, iri: str) -> Iterator[Item]:
+    def items(self, iri: str) -> Iterator[ReadItem]:
         said = self._subjects[iri]
         types = said.get(str(RDF.type), ())
         evidence = self._evidence(said)
         if not evidence:
             return
         spans = tuple(span for span, _, _ in evidence)
-        item = Item(iri, "", (), spans, page=evidence[0][1], paragraph=evidence[0][2])
+        item = ReadItem(iri, "", (), spans, page=evidence[0][1], paragraph=evidence[0][2])
         if str(IG.Appearance) in types:
             yield from self._appearance(item, said)
         elif str(IG.Judgement) in types:
@@ -166,17 +166,17 @@ class _Reader:
         else:
             yield from self._cover(iri, said, types)
 
-    def _judgement(self, item: Item, said: Said) -> Item:
+    def _judgement(self, item: ReadItem, said: Said) -> ReadItem:
         title = (Part(f"{one(said, IG.areaLabel)}: "), Part(one(said, IG.gradeLabel)))
         notes = _notes("overall judgement" if one(said, IG.overall) == "true" else "")
         rank = self._terms.rank(one(said, IG.grade))
         return replace(item, kind="judgement", title=title, notes=notes, rank=rank)
 
-    def _claim(self, item: Item, said: Said) -> Item:
+    def _claim(self, item: ReadItem, said: Said) -> ReadItem:
         notes = (*item.notes, *_notes(one(said, IG.areaLabel)))
         return replace(item, title=(Part(one(said, IG.wording)),), notes=notes)
 
-    def _relation(self, item: Item, said: Said) -> Item:
+    def _relation(self, item: ReadItem, said: Said) -> ReadItem:
         relation = one(said, RDF.predicate)
         words = self._terms.label(relation) or relation.rpartition("#")[2]
         subject, object_ = (Part(self._name(end), end) for end in _ends(said))
@@ -189,7 +189,7 @@ class _Reader:
         title = (subject, Part(f" – {words} – "), object_)
         return replace(item, kind="relation", title=title, notes=notes)
 
-    def _appearance(self, item: Item, said: Said) -> Iterator[Item]:
+    def _appearance(self, item: ReadItem, said: Said) -> Iterator[ReadItem]:
         """A body or service; every place that names it, of which the graph describes the first."""
         mentions = _MENTION.findall(one(said, IG.mentions))
         spans = tuple(sorted(Span(int(start), int(end)) for start, end in mentions))
@@ -209,7 +209,7 @@ class _Reader:
             type=one(self._subjects.get(one(said, DCTERMS.type), {}), SKOS.notation),
         )
 
-    def _cover(self, iri: str, said: Said, types: tuple[str, ...]) -> Iterator[Item]:
+    def _cover(self, iri: str, said: Said, types: tuple[str, ...]) -> Iterator[ReadItem]:
         """What the document says of itself: an item a passage, for each says something else."""
         for span, page, paragraph in self._evidence(said):
             if str(FOAF.Person) in types:
@@ -223,7 +223,7 @@ class _Reader:
             else:
                 continue
             title = (Part(f"{what}: {words}" if words else what),)
-            yield Item(iri, "cover", title, (span,), page=page, paragraph=paragraph)
+            yield ReadItem(iri, "cover", title, (span,), page=page, paragraph=paragraph)
 
     def _of_document(self, said: Said, span: Span) -> tuple[str, str]:
         """Which of title, date and authority a passage of the document's own gives.

@@ -10,21 +10,21 @@ from inspgraph.records import Span, Text
 from inspgraph.site.anchors import address_of_span, document_of, page_anchor
 from inspgraph.site.reader.about import read_about
 from inspgraph.site.reader.flow import TOP, Node, flow, inner_pages, ranges
-from inspgraph.site.reader.fragments import Words, visible
-from inspgraph.site.reader.items import KINDS, Item, Terms, read_items, read_subjects
+from inspgraph.site.reader.fragments import CoveredWords, visible
+from inspgraph.site.reader.items import KINDS, ReadItem, Terms, read_items, read_subjects
 from inspgraph.site.render import render
-from inspgraph.site.site import NotFoundError, Page, Site, Wanted
+from inspgraph.site.site import NotFoundError, Site, Wanted, WebPage
 from inspgraph.site.things.any_page import thing_page
 from inspgraph.site.things.thing import is_known
 from inspgraph.store.dataset import read_laid_out
-from inspgraph.store.manifest import Entry
+from inspgraph.store.manifest import DocumentEntry
 
 SHOW = "show"
 """The parameter that names a kind to mark; given several times, or not at all for every kind."""
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ContentsLine:
     """A line of the table of contents; ``depth`` counts from 0."""
 
     text: str
@@ -33,7 +33,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ItemGroup:
     """What was read of one kind; ``is_marked`` says whether its words are marked in the text.
 
     ``one`` names a single thing of the kind, ``name`` many.
@@ -43,10 +43,10 @@ class Group:
     one: str
     name: str
     is_marked: bool
-    items: tuple[Item, ...]
+    items: tuple[ReadItem, ...]
 
 
-def document_page(site: Site, wanted: Wanted) -> Page:
+def document_page(site: Site, wanted: Wanted) -> WebPage:
     """Show a document by its IRI; its file's, text's and named graph's IRI lead there."""
     iri = site.places.iri(wanted.path)
     document = document_of(site.places, iri) if iri else None
@@ -54,11 +54,11 @@ def document_page(site: Site, wanted: Wanted) -> Page:
     if document is None or entry is None:
         return thing_page(site, wanted)
     if iri != document:
-        return Page(b"", status=303, location=site.places.path(document) or "/")
+        return WebPage(b"", status=303, location=site.places.path(document) or "/")
     return show_document(site, document, entry, wanted.values.get(SHOW))
 
 
-def span_page(site: Site, wanted: Wanted) -> Page:
+def span_page(site: Site, wanted: Wanted) -> WebPage:
     """Lead from a passage's IRI to its words in the reader."""
     iri = site.places.iri(wanted.path)
     words = address_of_span(site.places, iri) if iri else None
@@ -66,12 +66,12 @@ def span_page(site: Site, wanted: Wanted) -> Page:
         return thing_page(site, wanted)
     if not is_known(site.graph, iri):
         raise NotFoundError(wanted.path)
-    return Page(b"", status=303, location=words)
+    return WebPage(b"", status=303, location=words)
 
 
 def show_document(
-    site: Site, document: str, entry: Entry, shown: Iterable[str] | None = None
-) -> Page:
+    site: Site, document: str, entry: DocumentEntry, shown: Iterable[str] | None = None
+) -> WebPage:
     """Give the page of a document; ``shown`` are the kinds to mark, None for all."""
     text = read_laid_out(site.graph.folder, entry)
     subjects = read_subjects(site.graph.store, entry.graph)
@@ -99,13 +99,15 @@ def show_document(
     )
 
 
-def words_of(text: Text, nodes: list[Node], items: Iterable[Item], entry: Entry) -> Words:
+def words_of(
+    text: Text, nodes: list[Node], items: Iterable[ReadItem], entry: DocumentEntry
+) -> CoveredWords:
     """Give the words of a laid-out text with the passages of what was read there."""
     kinds: dict[Span, dict[str, None]] = {}
     for item in items:
         for span in item.spans:
             kinds.setdefault(span, {})[item.kind] = None
-    return Words(
+    return CoveredWords(
         text.content,
         {span: tuple(found) for span, found in kinds.items()},
         {span: anchor_of(entry, span) for span in kinds},
@@ -114,37 +116,37 @@ def words_of(text: Text, nodes: list[Node], items: Iterable[Item], entry: Entry)
     )
 
 
-def anchor_of(entry: Entry, span: Span) -> str:
+def anchor_of(entry: DocumentEntry, span: Span) -> str:
     """Give the name of a passage on its document's page: its IRI's local name."""
     return f"span-{entry.sha256[:32]}-{span.start}-{span.end}"
 
 
-def _groups(items: Iterable[Item], marked: set[str]) -> tuple[Group, ...]:
-    by_kind: dict[str, list[Item]] = {}
+def _groups(items: Iterable[ReadItem], marked: set[str]) -> tuple[ItemGroup, ...]:
+    by_kind: dict[str, list[ReadItem]] = {}
     for item in items:
         by_kind.setdefault(item.kind, []).append(item)
     return tuple(
-        Group(kind, *names, kind in marked, tuple(by_kind[kind]))
+        ItemGroup(kind, *names, kind in marked, tuple(by_kind[kind]))
         for kind, names in KINDS.items()
         if kind in by_kind
     )
 
 
-def _headings(text: Text, nodes: Iterable[Node]) -> tuple[Heading, ...]:
+def _headings(text: Text, nodes: Iterable[Node]) -> tuple[ContentsLine, ...]:
     found = []
     for node in nodes:
         if node.shape == "heading":
             start = node.marker.start if node.marker else node.words.start
             words = visible(text.content[start : node.words.end])
-            found.append(Heading(words, f"section-{node.number}", node.level - TOP))
+            found.append(ContentsLine(words, f"section-{node.number}", node.level - TOP))
         found += _headings(text, node.below)
     return tuple(found)
 
 
-def _entry(site: Site, document: str) -> Entry | None:
+def _entry(site: Site, document: str) -> DocumentEntry | None:
     name = document.removeprefix(site.base)
     return site.once(_entries).get(name)
 
 
-def _entries(graph: Graph) -> Mapping[str, Entry]:
+def _entries(graph: Graph) -> Mapping[str, DocumentEntry]:
     return {f"doc-{entry.sha256[:32]}": entry for entry in graph.manifest.documents}

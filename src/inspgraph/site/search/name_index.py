@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 
 from inspgraph.query.name_lookup import NEAR
 from inspgraph.registers.normal_names import normalise
-from inspgraph.site.bodies import Actor, Directory
+from inspgraph.site.bodies import Directory, NamedActor
 from inspgraph.site.documents import Authority, Census, Document
 
 Kind = Literal["authority", "body", "service", "document"]
@@ -29,7 +29,7 @@ _Place = tuple[int, int, bool, int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NamedThing:
     """Something that can be found; ``names`` are what it goes by, its ``label`` first.
 
     ``type`` is an actor's as in ``network.nodes.actors``, or "Document". ``note`` tells it from
@@ -49,7 +49,7 @@ class Entry:
 class Hit:
     """An entry and how it was found; ``printed`` is the name that did, "" where it is the label."""
 
-    entry: Entry
+    entry: NamedThing
     match: Match
     printed: str
 
@@ -57,8 +57,8 @@ class Hit:
 class Index:
     """Entries by their names in normal form."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._names: list[tuple[str, Entry, str]] = []
+    def __init__(self, entries: Iterable[NamedThing]) -> None:
+        self._names: list[tuple[str, NamedThing, str]] = []
         for entry in entries:
             seen: dict[str, str] = {}
             for name in entry.names:
@@ -87,7 +87,7 @@ class Index:
             found += [hit for hit in self._near(wanted, kinds) if hit.entry.iri not in known]
         return tuple(found)
 
-    def _matches(self, wanted: str) -> Iterator[tuple[Match, Entry, str]]:
+    def _matches(self, wanted: str) -> Iterator[tuple[Match, NamedThing, str]]:
         words = [f" {word}" for word in wanted.split()]
         for normal, entry, name in self._names:
             if normal.startswith(wanted):
@@ -97,7 +97,7 @@ class Index:
                 if all(word in spaced for word in words):
                     yield "words", entry, name
 
-    def _place(self, match: Match, entry: Entry, name: str) -> _Place:
+    def _place(self, match: Match, entry: NamedThing, name: str) -> _Place:
         # A council is asked for more often than what has its place in its name.
         first = 0 if entry.kind == "authority" else 2 if entry.kind == "document" else 1
         also = name != entry.label and entry.kind != "authority"
@@ -118,7 +118,7 @@ class Index:
                     yield Hit(entry, "near", "" if name == entry.label else name)
 
 
-def entries(census: Census, directory: Directory) -> Iterator[Entry]:
+def entries(census: Census, directory: Directory) -> Iterator[NamedThing]:
     """Give everything that can be found, with the names it goes by."""
     for actor in directory.actors:
         authority = census.authority.get(actor.iri)
@@ -130,7 +130,7 @@ def entries(census: Census, directory: Directory) -> Iterator[Entry]:
         yield _document(document, census)
 
 
-def places_of(actor: Actor, census: Census) -> tuple[str, ...]:
+def places_of(actor: NamedActor, census: Census) -> tuple[str, ...]:
     """The places of the councils about which documents name an actor, in alphabetical order."""
     return tuple(
         sorted(
@@ -144,15 +144,15 @@ def places_of(actor: Actor, census: Census) -> tuple[str, ...]:
     )
 
 
-def _council(authority: Authority, actor: Actor) -> Entry:
+def _council(authority: Authority, actor: NamedActor) -> NamedThing:
     number = len(authority.documents)
     about = f"{number} document{'' if number == 1 else 's'}" if number else "no document about it"
     note = ", ".join(part for part in (authority.region, about) if part)
     names = (authority.label, authority.place, authority.code, *actor.names)
-    return Entry(actor.iri, authority.label, actor.type, "authority", note, number, names)
+    return NamedThing(actor.iri, authority.label, actor.type, "authority", note, number, names)
 
 
-def _body(actor: Actor, census: Census) -> Entry:
+def _body(actor: NamedActor, census: Census) -> NamedThing:
     number = len(actor.documents)
     places = places_of(actor, census)
     where = ", ".join(places) if len(places) < 3 else f"{len(places)} areas"
@@ -164,10 +164,10 @@ def _body(actor: Actor, census: Census) -> Entry:
     if len(places) == 1:
         names += (f"{actor.label} {places[0]}",)
     kind: Kind = "service" if actor.kind == "service" else "body"
-    return Entry(actor.iri, actor.label, actor.type, kind, note, number, names)
+    return NamedThing(actor.iri, actor.label, actor.type, kind, note, number, names)
 
 
-def _document(document: Document, census: Census) -> Entry:
+def _document(document: Document, census: Census) -> NamedThing:
     places = " ".join(census.places(document))
     note = ", ".join(
         part
@@ -180,4 +180,4 @@ def _document(document: Document, census: Census) -> Entry:
         f"{places} {document.series_label} {document.year}",
         f"{document.series} {places} {document.year}",
     )
-    return Entry(document.iri, document.name, "Document", "document", note, 0, names)
+    return NamedThing(document.iri, document.name, "Document", "document", note, 0, names)

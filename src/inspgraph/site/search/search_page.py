@@ -10,7 +10,7 @@ from inspgraph.site.documents import read_census
 from inspgraph.site.lists.listing import address, paged
 from inspgraph.site.render import render
 from inspgraph.site.search.name_index import KINDS, Hit, Index, Kind, entries
-from inspgraph.site.site import Page, Site, Wanted, as_json
+from inspgraph.site.site import Site, Wanted, WebPage, as_json
 
 _SIZE: Final = 50
 _SUGGESTED: Final = 8
@@ -20,7 +20,7 @@ _WORDS: Final = {
 }  # fmt: skip
 
 
-def find_page(site: Site, wanted: Wanted) -> Page:
+def find_page(site: Site, wanted: Wanted) -> WebPage:
     """List what goes by a name; near misses are set apart and said to be such."""
     text, kinds = wanted.value("q"), _kinds(wanted)
     hits = site.made(_index).find(text, KINDS) if text else ()
@@ -47,7 +47,7 @@ def find_page(site: Site, wanted: Wanted) -> Page:
     )
 
 
-def find_json(site: Site, wanted: Wanted) -> Page:
+def find_json(site: Site, wanted: Wanted) -> WebPage:
     """Give the first finds as JSON: ``{"results": [{iri, path, label, type, kind, note}]}``.
 
     ``note`` tells one from another of its name, and says what is only a near miss.

@@ -13,7 +13,7 @@ from inspgraph.query.catalogue import GROUPS, catalogue
 from inspgraph.site.questions.form import example_of
 from inspgraph.site.questions.question_pages import readable
 from inspgraph.site.render import render
-from inspgraph.site.site import NotFoundError, Page, Site, Wanted, as_json
+from inspgraph.site.site import NotFoundError, Site, Wanted, WebPage, as_json
 from inspgraph.site.sparql.terms import read_terms
 
 _EXAMPLES: Final = "examples"
@@ -28,7 +28,7 @@ class Example:
     text: str
 
 
-def query_page(site: Site, wanted: Wanted) -> Page:
+def query_page(site: Site, wanted: Wanted) -> WebPage:
     """Show the editor with the query that the address has, or one of the examples.
 
     Raises ``NotFoundError`` for an example that is not there.
@@ -51,7 +51,7 @@ def query_page(site: Site, wanted: Wanted) -> Page:
     )
 
 
-def terms_json(site: Site, _: Wanted) -> Page:
+def terms_json(site: Site, _: Wanted) -> WebPage:
     """Give the names to complete: ``{"terms": [{name, kind, label, definition}]}``."""
     return as_json({"terms": [asdict(one) for one in site.once(read_terms)]})
 

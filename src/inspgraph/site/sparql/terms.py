@@ -34,7 +34,7 @@ SELECT DISTINCT ?term ?kind { { SELECT DISTINCT ?term { ?s a ?term } } BIND("cla
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class PrefixedName:
     """A prefixed name; ``kind`` is class, property or concept."""
 
     name: str
@@ -43,20 +43,20 @@ class Name:
     definition: str = ""
 
 
-def read_terms(graph: Graph) -> tuple[Name, ...]:
+def read_terms(graph: Graph) -> tuple[PrefixedName, ...]:
     """Read every name that the ontology defines or the graph uses, by its prefixed name.
 
     A name that no prefix abbreviates is left out: nobody would type it.
     """
     short = Short(graph.prefixes)
-    found: dict[str, Name] = {}
+    found: dict[str, PrefixedName] = {}
     for query in (_DEFINED, _USED, _CLASSES):
         for term, *told in graph.answer(query, is_text=True).rows:
             if not isinstance(term, ox.NamedNode):
                 continue
             name = short(str(term.value))
             if name != term.value:
-                found.setdefault(name, Name(name, *(_text(one) for one in told)))
+                found.setdefault(name, PrefixedName(name, *(_text(one) for one in told)))
     return tuple(found[name] for name in sorted(found))
 
 

@@ -10,13 +10,13 @@ from inspgraph.site.anchors import document_of
 from inspgraph.site.documents import read_census
 from inspgraph.site.paths import Places
 from inspgraph.site.render import render
-from inspgraph.site.site import NotFoundError, Page, Site, Wanted
+from inspgraph.site.site import NotFoundError, Site, Wanted, WebPage
 from inspgraph.site.things.thing import Row, Term, Thing, read_terms, read_thing
 from inspgraph.store.prefixes import Short
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownTerm:
     """A term as a page shows it: ``href`` is empty where there is nothing to follow."""
 
     text: str
@@ -26,15 +26,15 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class SubjectSection:
     """The statements about one subject; ``anchor`` is its fragment on a page of many."""
 
     anchor: str
     title: str
-    lines: tuple[tuple[Shown, tuple[Shown, ...]], ...]
+    lines: tuple[tuple[ShownTerm, tuple[ShownTerm, ...]], ...]
 
 
-def thing_page(site: Site, wanted: Wanted) -> Page:
+def thing_page(site: Site, wanted: Wanted) -> WebPage:
     """Show one IRI: its statements, the words quoted, and what points to it."""
     iri = site.places.iri(wanted.path)
     thing = read_thing(site.graph, iri) if iri else None
@@ -43,9 +43,9 @@ def thing_page(site: Site, wanted: Wanted) -> Page:
     return show_thing(site, thing)
 
 
-def show_thing(site: Site, thing: Thing) -> Page:
+def show_thing(site: Site, thing: Thing) -> WebPage:
     """Give the page of a thing that was read."""
-    show = _Shower(site.places, site.short, site.once(read_terms))
+    show = _TermShower(site.places, site.short, site.once(read_terms))
     return render(
         site,
         "thing.html",
@@ -62,35 +62,35 @@ def show_thing(site: Site, thing: Thing) -> Page:
     )
 
 
-class _Shower:
+class _TermShower:
     def __init__(self, places: Places, short: Short, terms: Mapping[str, str]) -> None:
         self._places = places
         self._short = short
         self._terms = terms
 
-    def __call__(self, term: Term, label: str = "") -> Shown:
+    def __call__(self, term: Term, label: str = "") -> ShownTerm:
         if term["type"] != "uri":
-            return Shown(term["value"], language=term.get("xml:lang", ""))
+            return ShownTerm(term["value"], language=term.get("xml:lang", ""))
         iri = term["value"]
         outside = iri if iri.startswith(("http://", "https://")) else ""
         name = self._short(iri)
         label = label or self._terms.get(iri, "")
-        return Shown(label or name, self._places.path(iri) or outside, name if label else "")
+        return ShownTerm(label or name, self._places.path(iri) or outside, name if label else "")
 
 
-def _sections(thing: Thing, show: _Shower, short: Short) -> Iterator[Section]:
+def _sections(thing: Thing, show: _TermShower, short: Short) -> Iterator[SubjectSection]:
     for subject, rows in groupby(thing.statements, key=lambda row: row["subject"]["value"]):
         anchor = subject.partition("#")[2] if subject != thing.iri else ""
-        yield Section(anchor, short(subject), tuple(_grouped(rows, "value", show)))
+        yield SubjectSection(anchor, short(subject), tuple(_grouped(rows, "value", show)))
 
 
 def _grouped(
-    rows: Iterable[Row], name: str, show: _Shower
-) -> Iterator[tuple[Shown, tuple[Shown, ...]]]:
+    rows: Iterable[Row], name: str, show: _TermShower
+) -> Iterator[tuple[ShownTerm, tuple[ShownTerm, ...]]]:
     """Rows by their property; a term with labels in several words is shown with the first."""
     for _, same in groupby(rows, key=lambda row: row["property"]["value"]):
         group = list(same)
-        terms: dict[tuple[str, ...], Shown] = {}
+        terms: dict[tuple[str, ...], ShownTerm] = {}
         for row in group:
             label = row["label"]["value"] if "label" in row else ""
             terms.setdefault(tuple(row[name].values()), show(row[name], label))

@@ -7,7 +7,7 @@ from typing import Final
 
 from inspgraph.api import Graph
 from inspgraph.site.documents import Census, Document
-from inspgraph.site.quotes import Quote, quote_of
+from inspgraph.site.quotes import QuotedWords, quote_of
 from inspgraph.site.rows import rows
 
 _SEEN: Final = """
@@ -64,7 +64,7 @@ class Body:
     """
 
     namings: tuple[Naming, ...]
-    named: tuple[Quote, ...]
+    named: tuple[QuotedWords, ...]
     reasons: tuple[str, ...]
     further: tuple[str, ...]
     codes: tuple[tuple[str, str], ...]
@@ -75,7 +75,7 @@ def read_body(graph: Graph, census: Census, iri: str) -> Body:
     given = {"body": [iri]}
     document_of: dict[str, Document] = {}
     printed: dict[str, tuple[str, set[str]]] = {}
-    named: dict[str, Quote] = {}
+    named: dict[str, QuotedWords] = {}
     reasons: dict[str, None] = {}
     for row in rows(graph, _SEEN, given):
         quote = quote_of(row, census)

@@ -9,7 +9,7 @@ from inspgraph.site.bodies import REGISTERS, read_called
 from inspgraph.site.documents import read_census
 from inspgraph.site.dossier.dossier_page import show_dossier
 from inspgraph.site.render import render
-from inspgraph.site.site import NotFoundError, Page, Site, Wanted
+from inspgraph.site.site import NotFoundError, Site, Wanted, WebPage
 from inspgraph.site.things.body import read_body
 from inspgraph.site.things.stated_relations import IMPLIED, doubtful, grouped, read_stated
 from inspgraph.site.things.succession_line import line_of, read_lineage
@@ -21,7 +21,7 @@ MOST: Final = 120
 """How many are on the page at most; it says so and leads to the question that gives all."""
 
 
-def actor_page(site: Site, wanted: Wanted) -> Page:
+def actor_page(site: Site, wanted: Wanted) -> WebPage:
     """Show an authority, body or service; raises ``NotFoundError`` where the graph has none."""
     iri = site.places.iri(wanted.path) or ""
     census = site.once(read_census)
@@ -33,7 +33,7 @@ def actor_page(site: Site, wanted: Wanted) -> Page:
     return _show_body(site, iri)
 
 
-def _show_body(site: Site, iri: str) -> Page:
+def _show_body(site: Site, iri: str) -> WebPage:
     graph, census = site.graph, site.once(read_census)
     stated = read_stated(graph, census, iri)
     lineage = site.once(read_lineage)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from inspgraph.site.reader.reader_page import document_page, span_page
-from inspgraph.site.site import Handler, Page, Site, Wanted
+from inspgraph.site.site import Handler, Site, Wanted, WebPage
 from inspgraph.site.things.any_page import thing_page
 from inspgraph.site.things.body_pages import actor_page
 
@@ -21,7 +21,7 @@ _HANDLERS: Final[Mapping[str, Handler]] = {
 """The page of each kind, by what an instance's local name begins with (``map.uris.Names``)."""
 
 
-def page_of_kind(site: Site, wanted: Wanted) -> Page:
+def page_of_kind(site: Site, wanted: Wanted) -> WebPage:
     """Show an IRI by the page of its kind."""
     kind = wanted.path.removeprefix("/id/").partition("-")[0]
     handler = thing_page if STATEMENTS in wanted.values else _HANDLERS.get(kind, thing_page)

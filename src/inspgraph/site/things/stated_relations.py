@@ -9,7 +9,7 @@ from typing import Final
 
 from inspgraph.api import Graph
 from inspgraph.site.documents import Census
-from inspgraph.site.quotes import Quote, quote_of
+from inspgraph.site.quotes import QuotedWords, quote_of
 from inspgraph.site.rows import rows
 
 _STATED: Final = """
@@ -56,7 +56,7 @@ IMPLIED: Final = "implied"
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedOfBody:
     """What documents say of a body and one ``other``; each with its words, the first first.
 
     ``manner`` is "" for what words affirm as a fact, else denied, planned, past, hypothetical, or
@@ -67,28 +67,28 @@ class Stated:
     relation: str
     is_subject: bool
     manner: str
-    quotes: tuple[tuple[str, Quote], ...]
+    quotes: tuple[tuple[str, QuotedWords], ...]
     """Each with its statement's IRI."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RelationGroup:
     """All that is stated of a body in one relation and direction."""
 
     heading: str
     anchor: str
-    stated: tuple[Stated, ...]
+    stated: tuple[StatedOfBody, ...]
 
     @property
     def number(self) -> int:
         return sum(len(one.quotes) for one in self.stated)
 
 
-def read_stated(graph: Graph, census: Census, body: str) -> tuple[Stated, ...]:
+def read_stated(graph: Graph, census: Census, body: str) -> tuple[StatedOfBody, ...]:
     """Read what documents say of a body or service; an area stands for its authority."""
     areas = {row["area"]: body for row in rows(graph, _AREAS, {"authority": [body]})}
     own = {body, *areas}
-    found: dict[tuple[str, str, bool, str], list[tuple[str, Quote]]] = defaultdict(list)
+    found: dict[tuple[str, str, bool, str], list[tuple[str, QuotedWords]]] = defaultdict(list)
     stated = rows(graph, _STATED, {"body": own})
     if any(row["property"].endswith("#servesArea") for row in stated):
         areas = {row["area"]: row["authority"] for row in rows(graph, _SERVING)} | areas
@@ -106,16 +106,16 @@ def read_stated(graph: Graph, census: Census, body: str) -> tuple[Stated, ...]:
         key = areas.get(other, other), relation, is_subject, manner
         found[key].append((row["statement"], quote_of(row, census)))
     return tuple(
-        Stated(*key, tuple(sorted(quotes, key=lambda pair: (pair[1].order, pair[0]))))
+        StatedOfBody(*key, tuple(sorted(quotes, key=lambda pair: (pair[1].order, pair[0]))))
         for key, quotes in found.items()
     )
 
 
 def grouped(
-    stated: Iterable[Stated], labels: Mapping[str, str], manner: str = ""
-) -> tuple[Group, ...]:
+    stated: Iterable[StatedOfBody], labels: Mapping[str, str], manner: str = ""
+) -> tuple[RelationGroup, ...]:
     """Group what is said in a manner by relation and direction, others by how often and name."""
-    groups: dict[tuple[str, bool], list[Stated]] = defaultdict(list)
+    groups: dict[tuple[str, bool], list[StatedOfBody]] = defaultdict(list)
     for one in stated:
         if one.manner == manner:
             groups[one.relation, one.is_subject].append(one)
@@ -130,11 +130,11 @@ def grouped(
             key=lambda one: (-len(one.quotes), labels.get(one.other, one.other).casefold()),
         )
         anchor = "-".join(filter(None, (manner, relation, "to" if is_subject else "from")))
-        found.append(Group(headings[0 if is_subject else 1], anchor, tuple(members)))
+        found.append(RelationGroup(headings[0 if is_subject else 1], anchor, tuple(members)))
     return tuple(found)
 
 
-def doubtful(stated: Iterable[Stated], labels: Mapping[str, str]) -> tuple[Stated, ...]:
+def doubtful(stated: Iterable[StatedOfBody], labels: Mapping[str, str]) -> tuple[StatedOfBody, ...]:
     """What is denied, planned, past or hypothetical, by manner and name."""
     return tuple(
         sorted(

@@ -12,7 +12,7 @@ from typing import Final
 
 from inspgraph import resources
 from inspgraph.api import Graph
-from inspgraph.map.uris import Names
+from inspgraph.map.uris import Minter
 from inspgraph.registers import register_files
 from inspgraph.site.rows import rows
 
@@ -38,7 +38,7 @@ _GROUNDS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TakeOver:
     """One body's taking over from another; ``since`` is a day or ""; ``source`` says who says."""
 
     older: str
@@ -51,17 +51,18 @@ class Step:
 class Lineage:
     """Every succession known, and what registers call the bodies in them, by IRI."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[TakeOver, ...]
     names: Mapping[str, str]
 
 
 def read_lineage(graph: Graph) -> Lineage:
     """Read every succession of the graph, and those of the registers that the graph has not."""
     found = {
-        Step(row["older"], row["newer"], row["since"], row["source"]) for row in rows(graph, _STEPS)
+        TakeOver(row["older"], row["newer"], row["since"], row["source"])
+        for row in rows(graph, _STEPS)
     }
     known = {(step.older, step.newer) for step in found}
-    mint = Names(graph.prefixes["id"])
+    mint = Minter(graph.prefixes["id"])
     names: dict[str, str] = {}
     for body, links in register_files.read(resources.DATA / "registers"):
         names[str(mint.actor(body.key))] = body.official_name or body.name
@@ -69,12 +70,14 @@ def read_lineage(graph: Graph) -> Lineage:
             older, newer = str(mint.actor(link.predecessor)), str(mint.actor(link.successor))
             since = link.date.isoformat() if link.date else ""
             if (older, newer) not in known:
-                found.add(Step(older, newer, since, _GROUNDS[link.kind]))
+                found.add(TakeOver(older, newer, since, _GROUNDS[link.kind]))
     ordered = sorted(found, key=lambda one: (one.since or "9", one.older, one.newer, one.source))
     return Lineage(tuple(ordered), names)
 
 
-def line_of(body: str, steps: Iterable[Step]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+def line_of(
+    body: str, steps: Iterable[TakeOver]
+) -> tuple[tuple[TakeOver, ...], tuple[TakeOver, ...]]:
     """The steps that lead to a body, and those that lead on from it, each the oldest first.
 
     What else came of its predecessors is not in its line.
@@ -83,7 +86,7 @@ def line_of(body: str, steps: Iterable[Step]) -> tuple[tuple[Step, ...], tuple[S
     return _reached(body, known, back=True), _reached(body, known, back=False)
 
 
-def _reached(body: str, steps: tuple[Step, ...], back: bool) -> tuple[Step, ...]:
+def _reached(body: str, steps: tuple[TakeOver, ...], back: bool) -> tuple[TakeOver, ...]:
     seen, ahead, found = {body}, [body], set()
     while ahead:
         here = ahead.pop()

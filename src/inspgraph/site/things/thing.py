@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from inspgraph.api import Graph
 from inspgraph.site.rows import rows
+from inspgraph.store.select import solutions
 
 _STATEMENTS: Final = """
 SELECT DISTINCT ?subject ?property ?value ?label {
@@ -128,8 +129,6 @@ def _rows(graph: Graph, text: str, iri: str) -> tuple[Row, ...]:
     name = str(ox.NamedNode(iri).value)
     limits = text.replace("MOST", str(MOST)).replace("MANY", str(MANY))
     query = limits.replace("LABEL", _LABEL).replace("THIS", name)
-    found = graph.store.query(query, prefixes=graph.prefixes)
-    if not isinstance(found, ox.QuerySolutions):
-        raise TypeError("A SELECT gives rows.")
+    found = solutions(graph.store, query, graph.prefixes)
     answer: dict[str, Any] = json.loads(found.serialize(format=ox.QueryResultsFormat.JSON) or b"")
     return tuple(answer["results"]["bindings"])
