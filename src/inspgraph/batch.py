@@ -52,7 +52,7 @@ class BuildReport:
 
     @property
     def failed(self) -> bool:
-        """Whether a file could not be built, or a document has a problem that is an error."""
+        """Return whether a file could not be built, or a document has a problem that is an error."""
         return any(item.severity == "error" for item in self.problems)
 
 

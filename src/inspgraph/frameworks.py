@@ -74,7 +74,7 @@ class Framework:
         return any(promise.name == "judgements" for promise in self.promises)
 
     def covers(self, day: date) -> bool:
-        """Whether the framework was in use on that day, as precisely as its dates are known."""
+        """Return whether the framework was in use on that day, as precisely as its dates are known."""
         iso = day.isoformat()
         return self.valid_from <= iso and (
             not self.valid_until or iso[: len(self.valid_until)] <= self.valid_until

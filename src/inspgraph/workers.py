@@ -43,7 +43,7 @@ class Crew(Generic[Task, Result]):
         self._preload = preload
 
     def run(self, tasks: Sequence[Task]) -> Iterator[Result]:
-        """Give each task's result in the order of the tasks, as soon as it and all before are."""
+        """Yield each task's result in the order of the tasks, as soon as it and all before are."""
         if self._workers == 1 or len(tasks) < 2:
             if tasks:
                 work = self._prepare()
@@ -63,7 +63,7 @@ class Crew(Generic[Task, Result]):
             left = left[len(suspects) :]
 
     def _together(self, tasks: Sequence[Task]) -> Iterator[Result]:
-        """Give results in order until all are given or a process dies."""
+        """Yield results in order until all are given or a process dies."""
         waiting: deque[Future[Result]] = deque()
         rest = iter(tasks)
         pool = self._pool(min(self._workers, len(tasks)))

@@ -101,7 +101,7 @@ class Cues:
         return self.habits.get(series or "", USUAL)
 
     def awards_grades(self, series: str | None) -> bool:
-        """Whether documents of a series award grades; one that is not known awards none."""
+        """Return whether documents of a series award grades; one that is not known awards none."""
         return series in self.grades
 
     def headings_of(self, series: str | None) -> tuple[HeadingCue, ...]:

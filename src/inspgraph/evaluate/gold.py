@@ -96,7 +96,7 @@ class GoldRelation:
 
     @property
     def is_core(self) -> bool:
-        """Whether it is a loss not to find it."""
+        """Return whether it is a loss not to find it."""
         return self.tier != "optional"
 
     @property
@@ -125,7 +125,7 @@ class Gold:
 
     @property
     def has_tiers(self) -> bool:
-        """Whether the annotations are of version 2: with tiers, owners, what is not asserted."""
+        """Return whether the annotations are of version 2: with tiers, owners, what is not asserted."""
         return any(actor.tier for actor in self.actors)
 
 

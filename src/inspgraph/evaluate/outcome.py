@@ -144,7 +144,7 @@ class Figures:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there was neither anything to find nor anything found."""
+        """Return whether there was neither anything to find nor anything found."""
         return not self.gold and not self.found
 
 
@@ -181,7 +181,7 @@ def index_accuracies(outcome: Comparison) -> dict[str, Accuracy]:
 
 
 def attribute_tallies(checks: Iterable[Check], prefix: str = "") -> Iterator[Tally]:
-    """Give each attribute's checks as a tally: what is right, and what is not as missed."""
+    """Yield each attribute's checks as a tally: what is right, and what is not as missed."""
     sides: dict[str, tuple[list[ComparedItem], list[ComparedItem]]] = {}
     for check in checks:
         right, wrong = sides.setdefault(check.attribute, ([], []))
@@ -191,7 +191,7 @@ def attribute_tallies(checks: Iterable[Check], prefix: str = "") -> Iterator[Tal
 
 
 def by_file(index: Iterable[Check]) -> Iterator[tuple[str, tuple[Tally, ...]]]:
-    """Give the tallies of every file of an index, by the file's name, sorted."""
+    """Yield the tallies of every file of an index, by the file's name, sorted."""
     files: dict[str, list[Check]] = {}
     for check in index:
         files.setdefault(check.item, []).append(replace(check, item=""))

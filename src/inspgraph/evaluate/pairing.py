@@ -117,7 +117,7 @@ def name_keys(name: str, aliases: Iterable[str] = ()) -> frozenset[str]:
 
 
 def same_name(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sets of keys share one, or hold two long ones that are nearly the same."""
+    """Return whether two sets of keys share one, or hold two long ones that are nearly the same."""
     if not one.isdisjoint(other):
         return True
     longer = [key for key in other if len(key) >= LONG_NAME]

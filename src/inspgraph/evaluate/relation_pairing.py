@@ -107,7 +107,7 @@ class _Owners:
         return tuple(self._of.items())
 
     def right(self, key: Key) -> bool:
-        """Whether a relation gives a unit or service the owner that it has."""
+        """Return whether a relation gives a unit or service the owner that it has."""
         unit, owner = _ownership(key)
         return bool(owner) and self._of.get(unit) == owner
 

@@ -41,7 +41,7 @@ def describe_problem(iri: URIRef, problem: Problem) -> Iterator[Triple]:
 
 
 def map_coverage(scope: Scope, coverage: Iterable[Coverage]) -> Iterator[Triple]:
-    """Whether each part that the framework promises was found, and how many of it."""
+    """Return whether each part that the framework promises was found, and how many of it."""
     promises = scope.framework.promises if scope.framework else ()
     parts = {promise.name: promise.iri for promise in promises}
     for entry in coverage:

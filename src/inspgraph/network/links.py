@@ -35,7 +35,7 @@ class Link:
 
     @property
     def holds(self) -> bool:
-        """Whether words say that it is so, now."""
+        """Return whether words say that it is so, now."""
         return self.affirmed and self.modality == "stated" and self.basis == "stated"
 
     def other(self, body: str) -> str:

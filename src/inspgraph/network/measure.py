@@ -32,7 +32,7 @@ class Central:
 
 
 def central(network: nx.Graph[str]) -> tuple[Central, ...]:
-    """Give every body of a network with its centrality, the most central first.
+    """Return every body of a network with its centrality, the most central first.
 
     Directions, the number of statements between two bodies, and what was negated do not count.
     """

@@ -100,7 +100,7 @@ class ReadNetwork:
         self._statements: set[str] = set()
 
     def among(self, bodies: Collection[str], known: StatedLinks) -> nx.MultiDiGraph[str]:
-        """Give bodies and what is known of two of them, as ``network.statements`` does."""
+        """Return bodies and what is known of two of them, as ``network.statements`` does."""
         links_ = known.among(bodies)
         wanted, bases = {link.statement for link in links_}, {link.basis for link in links_}
         if len(self._statements | wanted) > _KEPT:
@@ -162,7 +162,7 @@ def read_view(
 
 
 def nearest(known: StatedLinks, body: str) -> list[str]:
-    """Give the neighbours of a body, those with most statements about both first.
+    """Return the neighbours of a body, those with most statements about both first.
 
     Of those with equally many the better linked go first, then by name.
     """

@@ -129,7 +129,7 @@ class _Later:
 def live(
     store: ox.Store, prefixes: Mapping[str, str], answer: Answer, reading: LifeReader
 ) -> Answer:
-    """Give for each recommendation and each later document what became of it, with the words.
+    """Return for each recommendation and each later document what became of it, with the words.
 
     ``answer`` has the columns of the query; the answer given has ``COLUMNS``, a row for each
     kind of mention, likest first, or one that says that nothing was found.

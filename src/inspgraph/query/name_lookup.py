@@ -159,7 +159,7 @@ class GraphNames:
         return {thing for thing, _ in self._pairs(_ABOUT, thing=called)} or found
 
     def _kin(self, things: Collection[str]) -> bool:
-        """Whether some body is a predecessor or successor of all of these, or one of them."""
+        """Return whether some body is a predecessor or successor of all of these, or one of them."""
         lines = [self.succession.follow({thing}) for thing in things]
         return bool(frozenset.intersection(*lines))
 

@@ -60,7 +60,7 @@ class RegisterBody:
     verified: bool = True
 
     def existed(self, when: date | None) -> bool:
-        """Whether it existed on that day; an unknown day or an unknown limit excludes nothing."""
+        """Return whether it existed on that day; an unknown day or an unknown limit excludes nothing."""
         if when is None:
             return True
         if self.start is not None and when < self.start:

@@ -50,7 +50,7 @@ class LocalKind:
     scope: Literal["authority", "name"]
 
     def matches(self, name: str, when: date | None) -> bool:
-        """Whether a name without its place is of this kind on that day."""
+        """Return whether a name without its place is of this kind on that day."""
         if when is not None and not (self.start or when) <= when <= (self.end or when):
             return False
         return self.pattern.fullmatch(name) is not None

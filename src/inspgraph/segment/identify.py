@@ -68,7 +68,7 @@ def _line_of(text: str, at: int) -> str:
 
 
 def _may_be_title(block: Block, words: str) -> bool:
-    """Whether a block is a heading, or a line that is no sentence, item or numbered paragraph."""
+    """Return whether a block is a heading, or a line that is no sentence, item or numbered paragraph."""
     if block.kind == "heading":
         return True
     return block.kind == "paragraph" and not block.marker and not words.endswith(".")

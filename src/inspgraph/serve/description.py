@@ -26,7 +26,7 @@ def describe_service(
     media: str,
     prefixes: Mapping[str, str],
 ) -> bytes:
-    """Give the description of the service at ``endpoint`` in the format of ``media``.
+    """Return the description of the service at ``endpoint`` in the format of ``media``.
 
     ``graphs`` are the IRIs of the named graphs of documents.
     """

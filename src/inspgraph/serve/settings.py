@@ -39,7 +39,7 @@ class Settings:
 
     @property
     def is_local(self) -> bool:
-        """Whether only this computer can reach the server."""
+        """Return whether only this computer can reach the server."""
         try:
             return ipaddress.ip_address(self.host).is_loopback
         except ValueError:

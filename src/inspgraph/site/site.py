@@ -84,6 +84,6 @@ Handler = Callable[[Site, Wanted], WebPage]
 
 
 def as_json(value: Any, status: int = 200) -> WebPage:
-    """Give a value as a page of JSON; the same value gives the same bytes."""
+    """Return a value as a page of JSON; the same value gives the same bytes."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return WebPage(text.encode(), JSON, status)

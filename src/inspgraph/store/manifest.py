@@ -54,7 +54,7 @@ class Manifest:
 
 
 def is_ours(folder: Path) -> bool:
-    """Whether the folder is one that a build wrote."""
+    """Return whether the folder is one that a build wrote."""
     try:
         return "inspgraph" in json.loads((folder / MANIFEST).read_bytes())
     except (OSError, ValueError, TypeError):

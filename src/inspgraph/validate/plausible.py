@@ -66,7 +66,7 @@ def _is_small(item: Item) -> bool:
 
 
 def _follows_colon(found: Extraction, span: Span) -> bool:
-    """Whether the words before an item, its bullet left out, end in a colon or semicolon."""
+    """Return whether the words before an item, its bullet left out, end in a colon or semicolon."""
     before = found.text.content[max(0, span.start - 12) : span.start]
     return before.rstrip(" \t\n•■◼◾▪●o-–").endswith((":", ";"))
 

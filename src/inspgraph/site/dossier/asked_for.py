@@ -69,7 +69,7 @@ class Claim:
 
     @property
     def is_own(self) -> bool:
-        """Whether the council says it of itself."""
+        """Return whether the council says it of itself."""
         return self.document.voice == "authority"
 
 

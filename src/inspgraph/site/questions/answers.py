@@ -89,7 +89,7 @@ def read_answer(
 
 
 def heading(name: str) -> str:
-    """Give a column's or parameter's name as words: "earlier_grade" is "Earlier grade"."""
+    """Return a column's or parameter's name as words: "earlier_grade" is "Earlier grade"."""
     return name.replace("_", " ").capitalize()
 
 

@@ -147,7 +147,7 @@ def _iri(site: Site, value: str) -> str:
 
 
 def readable(question: Question, text: str) -> str:
-    """Give SPARQL with the question's title in the place of the catalogue's header."""
+    """Return SPARQL with the question's title in the place of the catalogue's header."""
     lines = text.splitlines()
     start = next((at for at, line in enumerate(lines) if line and line[0] != "#"), 0)
     return "\n".join([f"# {question.title}", *lines[start:], ""])

@@ -38,7 +38,7 @@ class About:
 
 
 def read_about(subjects: Subjects, terms: Terms, document: str) -> About:
-    """Give what a document's named graph says of it; ``document`` is its IRI."""
+    """Return what a document's named graph says of it; ``document`` is its IRI."""
     said = subjects.get(document, {})
     inspection = subjects.get(one(said, IG.reportsOn), {})
     parts = [

@@ -47,7 +47,7 @@ def flow(text: Text) -> list[Node]:
 
 
 def ranges(nodes: Sequence[Node]) -> Iterator[Span]:
-    """Give the ranges of content that nodes show, in the order in which they are shown."""
+    """Yield the ranges of content that nodes show, in the order in which they are shown."""
     for node in nodes:
         if node.marker:
             yield node.marker
@@ -57,7 +57,7 @@ def ranges(nodes: Sequence[Node]) -> Iterator[Span]:
 
 
 def inner_pages(text: Text, nodes: Sequence[Node]) -> dict[int, int]:
-    """Give the pages that begin inside of a node's words: their numbers by their offsets."""
+    """Return the pages that begin inside of a node's words: their numbers by their offsets."""
     before = {number for node in _all(nodes) for number in node.pages}
     return {page.start: page.number for page in text.pages if page.number not in before}
 

@@ -113,7 +113,7 @@ class Terms:
 
 
 def read_items(subjects: Subjects, terms: Terms) -> tuple[ReadItem, ...]:
-    """Give all that was read in a document and has words there, by kind.
+    """Return all that was read in a document and has words there, by kind.
 
     Bodies and services are in alphabetical order, everything else in that of the text.
     """
@@ -128,7 +128,7 @@ def read_items(subjects: Subjects, terms: Terms) -> tuple[ReadItem, ...]:
 
 
 def one(said: Said, name: str) -> str:
-    """Give the first value of a property in alphabetical order, "" where there is none."""
+    """Return the first value of a property in alphabetical order, "" where there is none."""
     return min(said.get(str(name), ()), default="")
 
 

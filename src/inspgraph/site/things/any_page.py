@@ -44,7 +44,7 @@ def thing_page(site: Site, wanted: Wanted) -> WebPage:
 
 
 def show_thing(site: Site, thing: Thing) -> WebPage:
-    """Give the page of a thing that was read."""
+    """Return the page of a thing that was read."""
     show = _TermShower(site.places, site.short, site.once(read_terms))
     return render(
         site,

@@ -89,7 +89,7 @@ class Thing:
 
     @property
     def is_cut(self) -> bool:
-        """Whether there may be more than was read."""
+        """Return whether there may be more than was read."""
         others = (
             {(row["subject"]["value"], row["property"]["value"]) for row in group}
             for group in (self.pointing, self.holds)
@@ -102,7 +102,7 @@ class Thing:
 
 
 def is_known(graph: Graph, iri: str) -> bool:
-    """Whether anything is said of an IRI."""
+    """Return whether anything is said of an IRI."""
     return next(graph.store.quads_for_pattern(ox.NamedNode(iri), None, None), None) is not None
 
 
