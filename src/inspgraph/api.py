@@ -58,7 +58,7 @@ class Graph:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What went wrong or looks wrong in the build, sorted by file."""
+        """The errors, warnings and notes of the build, sorted by file."""
         return read_problems(self.folder)
 
     @property

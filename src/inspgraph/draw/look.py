@@ -1,4 +1,4 @@
-"""How a body looks by its type: the same shapes and colours in the explorer and in pictures."""
+"""The look of a body by its type: one set of shapes and colours for explorer and pictures."""
 
 from __future__ import annotations
 

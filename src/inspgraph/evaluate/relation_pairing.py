@@ -92,7 +92,7 @@ def _denied(gold: Gold, ends: Ends, claimed: Mapping[Key, Row]) -> Iterator[Chec
 
 
 class _Owners:
-    """Whose unit or service each actor of the gold is, by the keys of both."""
+    """The owner of each unit or service of the gold, by the keys of both."""
 
     def __init__(self, gold: Gold, ends: Ends) -> None:
         self._names = ends.names
@@ -112,7 +112,7 @@ class _Owners:
         return bool(owner) and self._of.get(unit) == owner
 
     def tally(self, claimed: Mapping[Key, Row], wrong: list[ComparedItem]) -> Tally:
-        """Who was given the right owner, which unit of the core was given none."""
+        """Return the tally: units given the right owner, and core units that lack it."""
         found = {_ownership(key): None for key in claimed if self.right(key)}
         missed = [pair for pair in self.pairs if pair not in found and pair[0] in self._core]
         return Tally(

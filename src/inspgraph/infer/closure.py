@@ -85,7 +85,7 @@ def follows(store: ox.Store, by: Inference) -> list[ox.Triple]:
 
 
 def _given(store: ox.Store, by: Inference, literals: dict[ox.Literal, str]) -> Iterator[ox.Triple]:
-    """What a rule may start from; a literal goes as a name of its own, so that none is changed."""
+    """Yield the premises of the rules; literals are passed as names so that none is changed."""
     bearing = _bearing(store)
     for quad in store.quads_for_pattern(None, None, None, _DEFAULT):
         predicate, object_ = str(quad.predicate.value), quad.object
@@ -105,7 +105,7 @@ def _given(store: ox.Store, by: Inference, literals: dict[ox.Literal, str]) -> I
 
 
 def _bearing(store: ox.Store) -> set[str]:
-    """What the ontology says anything of that a rule may start from: most properties are not."""
+    """Return the terms about which the ontology states what a rule can use; most have none."""
     found: set[str] = set()
     for quad in store.quads_for_pattern(None, None, None, _DEFAULT):
         predicate = str(quad.predicate.value)

@@ -1,4 +1,4 @@
-"""What went wrong with a document and which expected part it lacks, as part of its graph."""
+"""The problems of a document and the expected parts it lacks, as part of its graph."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ NATIONAL: Final = frozenset({"national"})
 
 @dataclass(frozen=True, slots=True)
 class StatedHop:
-    """What one document states of the two bodies of a hop, in the direction it states it."""
+    """A statement of one document about the two bodies of a hop, in its own direction."""
 
     subject: str
     relation: str

@@ -1,4 +1,4 @@
-"""What a network says of a body or service."""
+"""The attributes of a body or service in a network."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ SELECT ?statement ?subject ?property ?object ?affirmed ?modality ?basis ?documen
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Which documents a network is made of: one file, or those dated ``since`` to ``until``.
+    """The documents that a network covers: one file, or those dated ``since`` to ``until``.
 
     Days are written YYYY-MM-DD, both ends belong; a shorter one ("2019") stands for all it begins.
     A document's day is that of its publication, else the first of its inspection; one without

@@ -158,7 +158,7 @@ def _fill(text: str, terms: Mapping[str, Sequence[Term]]) -> str:
 
 
 def _pattern_start(text: str) -> int:
-    """Where the outermost pattern begins: after the first brace that opens no template."""
+    """Return the offset of the outermost pattern: after the first brace that opens no template."""
     depth, template = 0, False
     for match in _TOKEN.finditer(text):
         if (match["word"] or "").upper() in {"CONSTRUCT", "WHERE"}:

@@ -1,4 +1,4 @@
-"""Which blocks are headings, and what each opens."""
+"""Recognition of headings, and of the sections they open."""
 
 from __future__ import annotations
 

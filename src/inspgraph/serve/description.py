@@ -1,4 +1,4 @@
-"""What the endpoint says of itself: a SPARQL 1.1 Service Description.
+"""The endpoint's description of itself: a SPARQL 1.1 Service Description.
 
 https://www.w3.org/TR/sparql11-service-description/
 """

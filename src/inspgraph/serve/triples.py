@@ -1,4 +1,4 @@
-"""What the graph says of one IRI, as triples for programs."""
+"""The graph's statements about one IRI, as triples for programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the reader shows the words of a passage: its document's page, at the passage's own name.
+"""Addresses of passages in the reader: the document's page, at the passage's own name.
 
 A name says it all (``map.uris.Names``), so no address needs a look into the graph: a passage is
 ``span-<file>-<start>-<end>``, the document it stands in ``doc-<file>``.

@@ -95,7 +95,7 @@ class Directory:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """What an actor is called, and its type as in ``network.nodes.actors``."""
+    """The name of an actor, and its type as in ``network.nodes.actors``."""
 
     label: str
     type: str

@@ -1,4 +1,4 @@
-"""What a graph's folder says of itself: which documents it holds and what they were built with."""
+"""The manifest of a graph's folder: its documents, and what they were built with."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class Words:
         self._common = {text for text in self.texts if text.islower()}
 
     def is_title(self, at: int) -> bool:
-        """Return whether a word is written with a capital for itself, not for its sentence's sake."""
+        """Return whether a word has a capital of its own, not only as the first of a sentence."""
         text = self.texts[at]
         if not text[0].isupper():
             return any(map(str.isupper, text)) and text.isalpha()  # "eXtreme"
@@ -53,7 +53,7 @@ class Words:
         return len(before) == 2 and before[0] in DEFINITE and before[1].isalpha()
 
     def is_provided(self, end: int) -> bool:
-        """Return whether it goes on "is provided by" somebody, who is not just "a range of agencies"."""
+        """Return whether "is provided by" follows, and names more than "a range of agencies"."""
         if self.norms[end : end + 1] not in (["is"], ["are"]):
             return False
         for at in range(end + 1, min(end + 4, len(self.norms) - 2)):

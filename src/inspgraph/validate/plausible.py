@@ -1,4 +1,4 @@
-"""What looks wrong with a document when it is set beside what its framework has.
+"""Checks of a document for results that its framework makes implausible.
 
 Each doubt quotes the words it is about. It may be the document's own fault: a doubt asks somebody
 to look, and takes nothing out of the graph.

@@ -1,4 +1,4 @@
-"""What changed from one inspection of an authority to the next."""
+"""Changes from one inspection of an authority to the next."""
 
 from __future__ import annotations
 

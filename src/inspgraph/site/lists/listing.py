@@ -67,7 +67,7 @@ def address(path: str, values: dict[str, str]) -> str:
 
 
 def has_words(text: str, *names: str) -> bool:
-    """Return whether every word of a text begins a word of some name; an empty text asks for nothing."""
+    """Return whether every word of a text begins a word of some name; true for an empty text."""
     inside = f" {' '.join(names)} ".casefold()
     return all(
         f" {word}" in inside.replace("-", " ") for word in text.casefold().replace("-", " ").split()

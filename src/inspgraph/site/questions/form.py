@@ -68,7 +68,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What an asker gave, by parameter, without what was left empty."""
+    """The values that a user entered, by parameter, without empty ones."""
 
     values: Mapping[str, tuple[str, ...]]
     follow: bool = False

@@ -109,7 +109,7 @@ class _Flow:
             yield _Placed(lost, None, ())
 
     def _marker(self, at: int, block: Block) -> Span | None:
-        """Where the marker stands between the block before and this one."""
+        """Return the offsets of the marker between the previous block and this one."""
         start = self._text.content.rfind(block.marker, at, block.start) if block.marker else -1
         return Span(start, start + len(block.marker)) if start >= 0 else None
 

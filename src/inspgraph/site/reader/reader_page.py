@@ -34,7 +34,7 @@ class ContentsLine:
 
 @dataclass(frozen=True, slots=True)
 class ItemGroup:
-    """What was read of one kind; ``is_marked`` says whether its words are marked in the text.
+    """The items of one kind; ``is_marked`` says whether their words are marked in the text.
 
     ``one`` names a single thing of the kind, ``name`` many.
     """

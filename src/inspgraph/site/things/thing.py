@@ -1,4 +1,4 @@
-"""What the graph says of one IRI, as statements with the words they rest on."""
+"""The graph's statements about one IRI, with the words they rest on."""
 
 from __future__ import annotations
 
