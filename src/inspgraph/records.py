@@ -15,6 +15,9 @@ Polarity = Literal["strength", "weakness"]
 Severity = Literal["error", "warning", "info"]
 ActorKind = Literal["body", "service"]
 Modality = Literal["stated", "planned", "hypothetical", "past"]
+Basis = Literal["stated", "implied"]
+Reference = Literal["", "pronoun", "noun", "people", "heading"]
+Quality = Literal["", "strong", "weak", "improving"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +248,12 @@ class Relation:
     For ``servesArea`` the object is the authority whose area is served. ``cue`` is the id of
     the rule in data/cues/relations that fired. A relation that is negated or whose modality is
     not "stated" keeps its statement and gives no plain triple.
+
+    ``basis`` is "stated" where the words of the evidence name both ends and the link, "implied"
+    where only the kind of the document does, by the rule that ``cue`` names. ``reference`` says
+    how a stated end that is not named in the evidence is meant: by a "pronoun" ("it"), a "noun"
+    ("the board"), the authority's own "people" ("leaders", "social workers") or the "heading"
+    above; "" where both are named. ``quality`` is how good the words say the link is.
     """
 
     subject: str
@@ -254,6 +263,9 @@ class Relation:
     modality: Modality
     cue: str
     evidence: tuple[Span, ...]
+    basis: Basis = "stated"
+    reference: Reference = ""
+    quality: Quality = ""
 
 
 @dataclass(frozen=True, slots=True)

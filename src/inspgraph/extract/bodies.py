@@ -219,7 +219,8 @@ def as_relations(stated: Iterable[Stated], keys: Mapping[str, str]) -> tuple[Rel
     """Relations between actors, each with every sentence that states it in the same way.
 
     ``keys`` gives the actor's key for each draft's; what became one body has no relation to
-    itself. A partnership has no direction, so its two keys stand in alphabetical order.
+    itself, and what a sentence states is not implied as well. A partnership has no direction, so
+    its two keys stand in alphabetical order.
     """
     found: dict[tuple[str, str, str, bool, str], tuple[Stated, list[Span]]] = {}
     for one in stated:
@@ -231,11 +232,26 @@ def as_relations(stated: Iterable[Stated], keys: Mapping[str, str]) -> tuple[Rel
         if one.relation == "partnerOf" and target < subject:
             subject, target = target, subject
         way = (subject, one.relation, target, one.modality.negated, one.modality.mode)
-        spans = found.setdefault(way, (one, []))[1]
+        first, spans = found.setdefault(way, (one, []))
+        if first.basis != one.basis:
+            if one.basis == "implied":
+                continue
+            first, spans = found[way] = (one, [])
         if one.clause.span not in spans:
             spans.append(one.clause.span)
     return tuple(
-        Relation(s, r, o, first.modality.negated, first.modality.mode, first.cue, tuple(spans))
+        Relation(
+            s,
+            r,
+            o,
+            first.modality.negated,
+            first.modality.mode,
+            first.cue,
+            tuple(spans),
+            first.basis,
+            first.reference,
+            first.quality,
+        )
         for (s, r, o, _, _), (first, spans) in found.items()
     )
 

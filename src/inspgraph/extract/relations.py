@@ -21,6 +21,7 @@ from typing import Final
 from inspgraph.extract.actors import SELF
 from inspgraph.extract.clauses import SLOT, Clause
 from inspgraph.extract.modality import Modality, Modals, judge
+from inspgraph.records import Basis, Quality, Reference
 
 MACROS: Final = "macros"
 TOPIC: Final = "topic"
@@ -87,6 +88,9 @@ class Stated:
     cue: str
     clause: Clause
     modality: Modality
+    basis: Basis = "stated"
+    reference: Reference = ""
+    quality: Quality = ""
 
 
 def load_cues(path: Path) -> tuple[Cue, ...]:

@@ -75,7 +75,7 @@ def structure(
     triples = [(s.subject, s.relation, s.object) for s in stated if s.modality == Modality()]
     implied = imply_relations(facts.series, drafts, contexts, triples, roles)
     stated += [
-        Stated(found.subject, found.relation, found.object, found.cue, at, Modality())
+        Stated(found.subject, found.relation, found.object, found.cue, at, Modality(), "implied")
         for found in implied
         if (at := first.get(found.about)) is not None
     ]
