@@ -1,0 +1,328 @@
+"""The relations that a clause states, by frames × constructions.
+
+Each word that opens a frame is a trigger; from it the constructions walk to both ends, and what
+stands there must be of types that the relation may join (``frames``).
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from inspgraph.bodies.relations.constructions import Ends, Reader
+from inspgraph.bodies.relations.frames import Frame, Frames, Trigger
+from inspgraph.bodies.relations.grammar import Grammar
+from inspgraph.bodies.relations.phrases import LIST, Row, as_row
+
+_BE: Final = "be"
+LEFT_OUT: Final = -1
+"""The number of a party that the words leave out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A relation found: its ends by slot number, and the items from its first word to its last."""
+
+    rule: str
+    relation: str
+    subject: int
+    object: int
+    start: int
+    end: int
+
+
+def match(text: str, frames: Frames, grammar: Grammar) -> tuple[Row, list[Match]]:
+    """The row of a clause's text with slots, and the relations it states."""
+    row = as_row(text, grammar)
+    if len(row.letters) < 1:
+        return row, []
+    reader = Reader(row, grammar)
+    found: list[Match] = []
+    for at, word in enumerate(row.words):
+        taken: set[str] = set()
+        for trigger in frames.get(word, ()):
+            frame = trigger.frame
+            end = at + len(trigger.words)
+            if frame.relation + frame.kind in taken or row.words[at:end] != trigger.words:
+                continue
+            made = list(_read(trigger, at, end, reader))
+            if made:
+                taken.add(frame.relation + frame.kind)
+                found.extend(made)
+    found.extend(_owned(reader))
+    return row, found
+
+
+def _read(trigger: Trigger, at: int, end: int, reader: Reader) -> Iterator[Match]:
+    frame = trigger.frame
+    match frame.kind:
+        case "verb":
+            pairs = _verb(trigger, at, end, reader)
+        case "state":
+            pairs = _state(frame, at, end, reader)
+        case "role":
+            pairs = _role(frame, at, end, reader)
+        case "link":
+            pairs = _link(frame, at, end, reader)
+        case "group":
+            pairs = _group(frame, at, end, reader)
+    for name, ones, others in pairs:
+        if name == "between":
+            couples = itertools.combinations(ones, 2)
+        else:
+            couples = itertools.product(ones, others)
+        for one, other in couples:
+            subject, target = (other, one) if frame.swap else (one, other)
+            if _fits(reader.row, subject, frame.subject) and _fits(reader.row, target, frame.object):
+                yield Match(f"{frame.id}.{name}", frame.relation, subject, target, at, end)
+
+
+def _fits(row: Row, number: int, letters: str) -> bool:
+    return number == LEFT_OUT or row.letters[number] in letters
+
+
+_Pairs = Iterator[tuple[str, Ends, Ends]]
+
+
+def _verb(trigger: Trigger, at: int, end: int, reader: Reader) -> _Pairs:
+    frame = trigger.frame
+    aux = at - 1
+    while reader.is_adverb(aux) or reader.word(aux) == "and" and reader.word(aux - 1) in reader.grammar.verbs:
+        aux -= 1 if reader.is_adverb(aux) else 2
+    passive = reader.has(aux, _BE)
+    participle = trigger.form in ("participle", "any")
+    if "together" in frame.prepositions:
+        ones = reader.doer(at)
+        if len(ones) > 1 and reader.leads_to(end, frame.prepositions) is not None:
+            yield "between", ones, ones
+        return
+    if not frame.prepositions:
+        by = reader.leads_to(end, ("by",)) if participle else None
+        if by is not None:
+            doer = reader.target(by)
+            if doer:
+                done = reader.doer(at) if passive else _reduced(reader, at)
+                if done:
+                    yield ("passive" if passive else "reduced"), doer, done
+            return
+        if passive and participle:
+            return
+    relative = _led_by_relative(frame, at, reader)
+    if relative is not None:
+        done = reader.antecedent(relative)
+        inside = [k for k in range(relative, at) if reader.is_list(k)]
+        doer = reader.row.lists[inside[-1]] if inside else reader.target(end)
+        if doer and done:
+            yield "relative", doer, done
+        return
+    if passive and frame.prepositions and trigger.form != "gerund":
+        return
+    doer = reader.doer(at)
+    if not doer:
+        return
+    to = reader.leads_to(end, frame.prepositions) if frame.prepositions else end
+    if to is None:
+        return
+    done = reader.target(to)
+    if done:
+        yield "active", doer, done
+    elif not frame.prepositions:
+        which = _which_before(at, reader)
+        if which is not None and (done := reader.antecedent(which)):
+            yield "relative", doer, done
+
+
+def _reduced(reader: Reader, at: int) -> Ends:
+    """What a participle without "is" is about: "CAMHS, commissioned by", "(run by …)"."""
+    k = at - 1
+    while reader.is_adverb(k) or reader.word(k) in (",", "(", "and", "being", "both", "each"):
+        if reader.word(k) == "and" and reader.word(k - 1) in reader.grammar.verbs:
+            k -= 1
+        k -= 1
+    return reader.antecedent(k)
+
+
+def _led_by_relative(frame: Frame, at: int, reader: Reader) -> int | None:
+    """The place before "on which" to the left of a verb with that preposition."""
+    for k in range(at - 1, max(at - 9, 0), -1):
+        if reader.word(k) in ("which", "whom") and reader.word(k - 1) in frame.prepositions:
+            return k - 2 if reader.word(k - 2) != "," else k - 3
+        if reader.word(k) in (",", ";"):
+            return None
+    return None
+
+
+def _which_before(at: int, reader: Reader) -> int | None:
+    """The place before "which" where the verb's subject stands between: "which the CCG funds"."""
+    for k in range(at - 1, max(at - 9, 0), -1):
+        if reader.word(k) in ("which", "that"):
+            return k - 2 if reader.word(k - 1) == "," else k - 1
+        if reader.word(k) in reader.grammar.verbs:
+            return None
+    return None
+
+
+def _state(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
+    to = reader.leads_to(end, frame.prepositions) if frame.prepositions else end
+    if to is None:
+        return
+    k = at - 1
+    while reader.is_adverb(k) or reader.has(k, "determiner"):
+        k -= 1
+    relative = _led_by_relative(frame, at, reader)
+    if relative is not None and (done := reader.antecedent(relative)) and (doer := reader.doer(at)):
+        yield "relative", doer, done
+        return
+    done = reader.target(to)
+    if not done:
+        return
+    if reader.has(k, "be"):
+        doer, name = reader.doer(k), "state"
+    else:
+        doer, name = (_reduced(reader, k + 1) or reader.doer(k + 1)), "reduced"
+    if doer:
+        yield name, doer, done
+
+
+def _role(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
+    k = at - 1
+    while k >= 0 and at - k < 7 and (not reader.is_barrier(k)) and reader.word(k) not in (",", LIST, "'s"):
+        k -= 1
+    to = reader.leads_to(end, frame.prepositions)
+    if to is not None:
+        place = reader.target_place(to)
+        if place is None:
+            return
+        target = reader.row.lists[place]
+        holder: Ends = ()
+        if reader.has(k, "be") or reader.word(k) == "as" or reader.word(k) in ("become", "becomes", "became"):
+            holder, name = reader.doer(k), "role"
+        elif reader.word(k) == "," and reader.is_list(k - 1):
+            holder, name = reader.row.lists[k - 1], "apposition"
+        else:
+            after = place + 1
+            if reader.word(after) == "," and reader.is_list(after + 1):
+                holder, name = reader.row.lists[after + 1], "apposition"
+            elif reader.has(after, "be"):
+                holder, name = reader.target(after + 1), "role"
+        if holder:
+            yield name, holder, target
+        return
+    owner = reader.owner(at)
+    if owner:
+        after = end + (reader.word(end) == ",")
+        if reader.has(end, "be"):
+            after = end + 1
+        holder = reader.target(after) if after != end or reader.is_list(end) else ()
+        if holder:
+            yield "possessive", holder, owner
+
+
+def _link(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
+    to = reader.leads_to(end, ("between", "among", "amongst", "linking"))
+    if to is not None:
+        ones = reader.target(to)
+        if len(ones) > 1:
+            yield "between", ones, ones
+        return
+    of = reader.leads_to(end, ("of", "by"))
+    doer: Ends = ()
+    if of is not None and reader.target_place(of) is not None:
+        place = reader.target_place(of)
+        doer = reader.row.lists[place] if place is not None else ()
+        to = reader.leads_to(place + 1, frame.prepositions) if place is not None else None
+    else:
+        to = reader.leads_to(end, frame.prepositions)
+    if to is None:
+        return
+    done = reader.target(to)
+    if not done:
+        return
+    if doer:
+        yield "nominal", doer, done
+        return
+    doer = reader.owner(at)
+    if doer:
+        yield "possessive", doer, done
+        return
+    k = at - 1
+    while k >= 0 and at - k < 8 and not reader.is_barrier(k) and reader.word(k) not in (LIST, "'s"):
+        k -= 1
+    if reader.word(k) == "with" and k > 0:
+        before = k - 1 - (reader.word(k - 1) == ",")
+        doer = reader.row.lists[before] if reader.is_list(before) else ()
+        if not doer and (verb := reader.verb_before(k)) is not None:
+            doer = reader.doer(verb)
+        if doer:
+            yield "with", doer, done
+        return
+    if reader.word(k) == "through" or reader.word(k) == "in":
+        k = reader.verb_before(k) or -1
+        if k < 0:
+            yield "left-out", (LEFT_OUT,), done
+            return
+    if k >= 0 and (reader.word(k) in reader.grammar.verbs or reader.has(k, "auxiliary")):
+        doer = reader.doer(k)
+        if doer:
+            yield "having", doer, done
+        return
+    if k < 0 or reader.word(k) in ("•", "-", ","):
+        yield "left-out", (LEFT_OUT,), done
+
+
+def _group(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
+    to = reader.leads_to(end, frame.prepositions)
+    if to is None:
+        return
+    members = reader.target(to)
+    if not members:
+        return
+    whole = reader.owner(at)
+    if not whole:
+        for k in range(at - 1, max(at - 12, -1), -1):
+            if reader.is_list(k):
+                whole = reader.row.lists[k]
+                break
+            if reader.has(k, "clause") or reader.word(k) in (";", ":"):
+                break
+    if whole:
+        yield "group", whole, members
+
+
+def _owned(reader: Reader) -> Iterator[Match]:
+    """Whose a team or service is: "the council's MASH", "a sub-group of the board"."""
+    row = reader.row
+    for at, members in row.lists.items():
+        owner: Ends = ()
+        if reader.word(at + 1) in ("'s", "'"):
+            where = reader.target_place_after_owner(at + 2)
+            if where is not None:
+                owner, members, name = members, row.lists[where], "possessive"
+        elif reader.word(at + 1) == "of":
+            k = at + 2
+            while reader.has(k, "determiner"):
+                k += 1
+            if reader.is_list(k):
+                owner, name = row.lists[k], "of"
+        elif reader.is_list(at + 1):
+            owner, members, name = members, row.lists[at + 1], "compound"
+        if len(owner) != 1:
+            continue
+        for member in members:
+            one, whole = row.letters[member], row.letters[owner[0]]
+            if one == "U" and whole in "LHOVPEGS":
+                yield Match(f"owned.{name}", "partOf", member, owner[0], at, at + 2)
+            elif one == "S" and whole in "LHOVEG" and name != "of":
+                yield Match(f"owned.{name}", "provides", owner[0], member, at, at + 2)
+            elif one == "P" and whole in "P":
+                yield Match(f"owned.{name}", "partOf", member, owner[0], at, at + 2)
+
+
+def offsets(row: Row) -> tuple[str, list[int]]:
+    """The row as text, and the offset at which each item begins; the last is the text's end."""
+    starts = [0]
+    for word in row.words:
+        starts.append(starts[-1] + len(word) + 1)
+    return " ".join(row.words), starts

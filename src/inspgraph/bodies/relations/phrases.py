@@ -1,0 +1,165 @@
+"""A clause as a row of words in which a list of actors is one item.
+
+"the council , ‹1H› and the ‹2O› fund it" has the items "the", {council, 1, 2}, "fund", "it". What
+commas, "and" and "as well as" join is a list; members that are no actors may stand between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from inspgraph.bodies.relations.grammar import Grammar
+
+SLOT: Final = re.compile(r"‹(\d+)([A-Z])›")
+LIST: Final = "‹›"
+_LONGEST: Final = 5  # words that stand before or instead of a member of a list
+_TWO: Final = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("alongside",))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The items of a clause; ``lists`` has the slot numbers of each list by its place."""
+
+    words: tuple[str, ...]
+    lists: dict[int, tuple[int, ...]]
+    letters: dict[int, str]
+
+    def text(self, start: int, end: int) -> str:
+        """The words between two places."""
+        return " ".join(self.words[max(start, 0) : end])
+
+
+def as_row(text: str, grammar: Grammar) -> Row:
+    """The row of a clause's text with slots (``clauses``)."""
+    words = text.split()
+    row: list[str] = []
+    lists: dict[int, tuple[int, ...]] = {}
+    letters: dict[int, str] = {}
+    at = 0
+    while at < len(words):
+        slot = SLOT.fullmatch(words[at])
+        if slot is None:
+            row.append(words[at])
+            at += 1
+            continue
+        members, letter, end = _list_from(words, at, grammar)
+        lists[len(row)] = tuple(members)
+        letters |= dict(zip(map(int, map(str, members)), letter, strict=True))  # type: ignore[arg-type]
+        row.append(LIST)
+        at = end
+    return Row(tuple(row), lists, {n: letters[n] for n in letters})
+
+
+def _list_from(words: Sequence[str], at: int, grammar: Grammar) -> tuple[list[int], str, int]:
+    """The members of the list that begins at a slot, their letters, and where it ends."""
+    first = SLOT.fullmatch(words[at])
+    if first is None:
+        raise ValueError(words[at])
+    members, letters = [int(first[1])], first[2]
+    ends = [at + 1]
+    joins: list[str] = []
+    while (found := _next_member(words, ends[-1], grammar)) is not None:
+        where, join = found
+        slot = SLOT.fullmatch(words[where])
+        if slot is None:
+            break
+        members.append(int(slot[1]))
+        letters += slot[2]
+        joins.append(join)
+        ends.append(where + 1)
+    # A member that a verb follows begins a clause of its own, unless the list begins this one.
+    while joins and joins[-1].startswith(",") and _is_verb(words, ends[-1], grammar):
+        if not _verb_before(words, at, grammar):
+            break
+        members.pop()
+        ends.pop()
+        joins.pop()
+        letters = letters[:-1]
+    # Commas alone make an apposition of two, not a list.
+    if len(members) == 2 and joins == [","]:
+        return members[:1], letters[:1], ends[0]
+    return members, letters, ends[-1]
+
+
+def _next_member(words: Sequence[str], at: int, grammar: Grammar) -> tuple[int, str] | None:
+    """Where the next member of a list stands, and what joins it ("," or ", and" or "and")."""
+    at = _after_tail(words, at, grammar)
+    join = ""
+    segment = 0
+    limit = min(at + 22, len(words))
+    while at < limit:
+        word = words[at]
+        if SLOT.fullmatch(word):
+            return (at, join) if join and words[at - 1] != "(" else None
+        if word == "(":
+            closed = next((i for i in range(at, min(at + 8, len(words))) if words[i] == ")"), None)
+            if closed is None or any(SLOT.fullmatch(w) for w in words[at:closed]):
+                return None
+            at = closed + 1
+            continue
+        step = _separator(words, at)
+        if step:
+            join = f"{join} {words[at]}".strip() if segment == 0 else words[at]
+            segment = 0
+            at += step
+            continue
+        if not join or _stops(words, at, grammar):
+            return None
+        segment += 1
+        if segment > _LONGEST:
+            return None
+        at += 1
+    return None
+
+
+def _separator(words: Sequence[str], at: int) -> int:
+    """How many words join here, 0 for none."""
+    for phrase in _TWO:
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 1 if words[at] in (",", "and", "or", "&", "plus", "nor") else 0
+
+
+def _after_tail(words: Sequence[str], at: int, grammar: Grammar) -> int:
+    """The place after nouns that only say who of a body is meant ("police officers")."""
+    end = at
+    while end < min(at + 2, len(words)) and grammar.has(words[end], "speaks-for"):
+        end += 1
+    return end
+
+
+def _stops(words: Sequence[str], at: int, grammar: Grammar) -> bool:
+    word = words[at]
+    if word in ("of", "from", "in", "at", "for") and grammar.has(words[at - 1], "speaks-for"):
+        return False
+    if word in ("such", "including"):
+        return False
+    if word == "as" and words[at - 1] == "such":
+        return False
+    if grammar.has(word, "speaks-for", "determiner"):
+        return False
+    return (
+        word in grammar.verbs
+        or word in (";", ":", "'s", ".", "•", "'", "-")
+        or grammar.has(word, "preposition", "clause", "auxiliary")
+    )
+
+
+def _is_verb(words: Sequence[str], at: int, grammar: Grammar) -> bool:
+    at = _after_tail(words, at, grammar)
+    while at < len(words) and grammar.has(words[at], "adverb"):
+        at += 1
+    if at >= len(words):
+        return False
+    return grammar.has(words[at], "auxiliary") or (
+        words[at] in grammar.verbs and not words[at].endswith(("ing", "ed", "n"))
+    )
+
+
+def _verb_before(words: Sequence[str], at: int, grammar: Grammar) -> bool:
+    return any(
+        grammar.has(word, "auxiliary") or word in grammar.verbs for word in words[max(at - 30, 0) : at]
+    )
