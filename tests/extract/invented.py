@@ -12,7 +12,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from inspgraph.extract.actors import SELF
-from inspgraph.extract.clauses import Clause, clauses
+from inspgraph.bodies.relations.clauses import Clause, clauses
 from inspgraph.extract.mentions import Mention
 from inspgraph.extract.nlp import make_tokenizer_pipeline, normalise_marks
 

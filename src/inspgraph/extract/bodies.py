@@ -13,8 +13,8 @@ from typing import Final, NamedTuple, Self
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from inspgraph.bodies.relations.clauses import Clause, clauses
 from inspgraph.extract.actors import SELF, Draft, Home, group_mentions, mention_span
-from inspgraph.extract.clauses import Clause, clauses
 from inspgraph.extract.context import Context, load_contexts
 from inspgraph.extract.identity import Identities, as_actors
 from inspgraph.extract.lexicon import Lexicon, load_lexicon

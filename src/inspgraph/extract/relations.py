@@ -18,8 +18,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from inspgraph.bodies.relations.clauses import SLOT, Clause
 from inspgraph.extract.actors import SELF
-from inspgraph.extract.clauses import SLOT, Clause
 from inspgraph.extract.modality import Modality, Modals, judge
 from inspgraph.records import Basis, Quality, Reference
 

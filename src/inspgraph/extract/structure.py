@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from inspgraph.bodies.relations.clauses import Clause
+from inspgraph.bodies.relations.references import Slot
 from inspgraph.extract.actors import SELF, Draft
-from inspgraph.extract.clauses import Clause, Slot
 from inspgraph.extract.context import Context, imply_relations
 from inspgraph.extract.modality import Modality, Modals
 from inspgraph.extract.relations import Cue, Stated, find_relations

@@ -61,6 +61,11 @@ class Reader:
     def doer(self, at: int, depth: int = 0) -> Ends:
         """The actors that do what the verb at a place says."""
         k = at - 1
+        if self.word(at).endswith("ing"):
+            while self.is_adverb(k):
+                k -= 1
+            if self.is_list(k):
+                return self.row.lists[k]
         for _ in range(_FAR):
             if k < 0 or depth > 4:
                 return _NOBODY
@@ -96,16 +101,27 @@ class Reader:
                     continue
                 before = self.verb_before(k)
                 if before is not None:
-                    return self.doer(before, depth + 1)
+                    return self.doer(before, depth + 1) or self.opening()
                 who = self._list_ending(k - 1)
                 return self.head(who) if who is not None else _NOBODY
             elif self.grammar.has(word, "joining"):
                 before = self.verb_before(k)
-                return _NOBODY if before is None else self.doer(before, depth + 1)
+                return self.opening() if before is None else self.doer(before, depth + 1)
             else:
                 who = self._list_ending(k)
                 return _NOBODY if who is None else self.head(who)
         return _NOBODY
+
+    def opening(self) -> Ends:
+        """The actors that the sentence begins with."""
+        k = 0
+        while k < 7 and not self.is_list(k):
+            if self.is_barrier(k) and not (
+                self.has(k, "preposition") and self.has(k - 1, "speaks-for") or self.word(k) == "•"
+            ):
+                return _NOBODY
+            k += 1
+        return self.row.lists[k] if self.is_list(k) and self.word(k + 1) != "'s" else _NOBODY
 
     def head(self, at: int) -> Ends:
         """The actors of the noun phrase that ends in the list at a place.
@@ -137,7 +153,7 @@ class Reader:
             if self.is_list(k):
                 return self.row.lists[k]
             word = self.word(k)
-            if word in self.grammar.verbs and not self.has(k, "speaks-for") or self.has(k, "clause"):
+            if (word in self.grammar.verbs and not self.has(k, "speaks-for")) or self.has(k, "clause"):
                 return _NOBODY
             if word in (";", ":", ","):
                 return _NOBODY
@@ -226,7 +242,7 @@ class Reader:
                     return owned
                 return k if self._speaks_after(k + 2) else None
             if word == ",":
-                if not self.has(k + 1, "such"):
+                if k == at or (self.is_barrier(k + 1) and not self.has(k + 1, "such")):
                     return None
             elif word in ("of", "from", "in", "at", "with", "within"):
                 if not self.has(k - 1, "speaks-for", "collective"):

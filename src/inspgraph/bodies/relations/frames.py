@@ -18,7 +18,7 @@ from typing import Final, Literal
 
 from inspgraph.bodies.relations.grammar import Forms, Grammar
 
-Kind = Literal["verb", "state", "role", "link", "group"]
+Kind = Literal["verb", "state", "role", "link", "group", "nominal"]
 _ALL: Final = "LHOGEVIPUS"
 
 
@@ -76,7 +76,7 @@ def load_frames(folder: Path, grammar: Grammar) -> Frames:
 
 def _kind(name: str) -> Kind:
     match name:
-        case "verb" | "state" | "role" | "link" | "group":
+        case "verb" | "state" | "role" | "link" | "group" | "nominal":
             return name
         case _:
             raise ValueError(f"no such kind of frame: {name}")

@@ -7,7 +7,7 @@ stands there must be of types that the relation may join (``frames``).
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,6 +66,8 @@ def _read(trigger: Trigger, at: int, end: int, reader: Reader) -> Iterator[Match
             pairs = _role(frame, at, end, reader)
         case "link":
             pairs = _link(frame, at, end, reader)
+        case "nominal":
+            pairs = _nominal(frame, at, end, reader)
         case "group":
             pairs = _group(frame, at, end, reader)
     for name, ones, others in pairs:
@@ -89,7 +91,7 @@ _Pairs = Iterator[tuple[str, Ends, Ends]]
 def _verb(trigger: Trigger, at: int, end: int, reader: Reader) -> _Pairs:
     frame = trigger.frame
     aux = at - 1
-    while reader.is_adverb(aux) or reader.word(aux) == "and" and reader.word(aux - 1) in reader.grammar.verbs:
+    while reader.is_adverb(aux) or (reader.word(aux) == "and" and reader.word(aux - 1) in reader.grammar.verbs):
         aux -= 1 if reader.is_adverb(aux) else 2
     passive = reader.has(aux, _BE)
     participle = trigger.form in ("participle", "any")
@@ -221,7 +223,7 @@ def _role(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
 
 
 def _link(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
-    to = reader.leads_to(end, ("between", "among", "amongst", "linking"))
+    to = _between(end, reader)
     if to is not None:
         ones = reader.target(to)
         if len(ones) > 1:
@@ -248,8 +250,15 @@ def _link(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
         yield "possessive", doer, done
         return
     k = at - 1
-    while k >= 0 and at - k < 8 and not reader.is_barrier(k) and reader.word(k) not in (LIST, "'s"):
+    while k >= 0 and at - k < 10 and reader.word(k) not in (LIST, "'s"):
+        if reader.is_barrier(k) and not (reader.word(k) == "of" and reader.has(k - 1, "collective")):
+            break
         k -= 1
+    if reader.word(k) == "in" and reader.word(k - 1) == ",":
+        doer = reader.row.lists[k - 2] if reader.is_list(k - 2) else ()
+        if doer:
+            yield "with", doer, done
+            return
     if reader.word(k) == "with" and k > 0:
         before = k - 1 - (reader.word(k - 1) == ",")
         doer = reader.row.lists[before] if reader.is_list(before) else ()
@@ -258,11 +267,15 @@ def _link(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
         if doer:
             yield "with", doer, done
         return
-    if reader.word(k) == "through" or reader.word(k) == "in":
-        k = reader.verb_before(k) or -1
-        if k < 0:
-            yield "left-out", (LEFT_OUT,), done
+    if reader.word(k) in ("through", "in", "by", "via", "and", ","):
+        before = reader.verb_before(k)
+        doer = (reader.doer(before) if before is not None else ()) or reader.opening()
+        if doer:
+            yield "having", doer, done
             return
+    if reader.has(k, "be") and reader.word(k - 1) == "there" and not any(map(reader.is_list, range(k))):
+        yield "left-out", (LEFT_OUT,), done
+        return
     if k >= 0 and (reader.word(k) in reader.grammar.verbs or reader.has(k, "auxiliary")):
         doer = reader.doer(k)
         if doer:
@@ -270,6 +283,39 @@ def _link(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
         return
     if k < 0 or reader.word(k) in ("•", "-", ","):
         yield "left-out", (LEFT_OUT,), done
+
+
+def _between(end: int, reader: Reader) -> int | None:
+    """The place after "between", also past "was agreed", "are in place"."""
+    for k in range(end, end + 8):
+        word = reader.word(k)
+        if word in ("between", "among", "amongst", "linking"):
+            return k + 1
+        if word in ("", LIST, ",", ";", "to") or reader.has(k, "clause"):
+            return None
+    return None
+
+
+def _nominal(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
+    """A noun for the relation: "police representation on the board", "attendance of A at B"."""
+    doer: Ends = ()
+    if reader.is_list(at - 1):
+        doer = reader.row.lists[at - 1]
+    else:
+        doer = reader.owner(at)
+    to = reader.leads_to(end, frame.prepositions)
+    if not doer:
+        of = reader.leads_to(end, ("of", "by", "from"))
+        place = None if of is None else reader.target_place(of)
+        if place is None:
+            return
+        doer = reader.row.lists[place]
+        to = reader.leads_to(place + 1, frame.prepositions)
+    if to is None:
+        return
+    done = reader.target(to)
+    if done:
+        yield "nominal", doer, done
 
 
 def _group(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:

@@ -79,7 +79,7 @@ def _list_from(words: Sequence[str], at: int, grammar: Grammar) -> tuple[list[in
         joins.pop()
         letters = letters[:-1]
     # Commas alone make an apposition of two, not a list.
-    if len(members) == 2 and joins == [","]:
+    if len(members) == 2 and joins == [","] and not _goes_on(words, ends[-1], grammar):
         return members[:1], letters[:1], ends[0]
     return members, letters, ends[-1]
 
@@ -113,6 +113,14 @@ def _next_member(words: Sequence[str], at: int, grammar: Grammar) -> tuple[int, 
             return None
         at += 1
     return None
+
+
+def _goes_on(words: Sequence[str], at: int, grammar: Grammar) -> bool:
+    """Whether the list goes on with a last member that is no actor ("and other agencies")."""
+    at += words[at : at + 1] == [","]
+    if words[at : at + 1] != ["and"]:
+        return False
+    return at + 1 < len(words) and not _stops(words, at + 1, grammar) and not SLOT.fullmatch(words[at + 1])
 
 
 def _separator(words: Sequence[str], at: int) -> int:
