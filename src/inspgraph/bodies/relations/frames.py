@@ -18,7 +18,7 @@ from typing import Final, Literal
 
 from inspgraph.bodies.relations.grammar import Forms, Grammar
 
-Kind = Literal["verb", "state", "role", "link", "group", "nominal"]
+Kind = Literal["verb", "state", "role", "link", "group", "nominal", "held"]
 _ALL: Final = "LHOGEVIPUS"
 
 
@@ -43,6 +43,7 @@ class Trigger:
     frame: Frame
     words: tuple[str, ...]
     form: str
+    after: tuple[str, ...] = ()
 
 
 Frames = Mapping[str, Sequence[Trigger]]
@@ -76,7 +77,7 @@ def load_frames(folder: Path, grammar: Grammar) -> Frames:
 
 def _kind(name: str) -> Kind:
     match name:
-        case "verb" | "state" | "role" | "link" | "group" | "nominal":
+        case "verb" | "state" | "role" | "link" | "group" | "nominal" | "held":
             return name
         case _:
             raise ValueError(f"no such kind of frame: {name}")
@@ -85,14 +86,16 @@ def _kind(name: str) -> Kind:
 def _triggers(frame: Frame, grammar: Grammar) -> list[Trigger]:
     found = []
     for phrase in frame.words:
-        first, *rest = phrase.split()
+        opening, _, closing = phrase.partition(" … ")
+        first, *rest = opening.split()
+        after = tuple(closing.split())
         if frame.kind == "verb":
             forms = grammar.forms(first)
             names = dict.fromkeys(forms)
             for form in names:
-                found.append(Trigger(frame, (form, *rest), _form(form, forms)))
+                found.append(Trigger(frame, (form, *rest), _form(form, forms), after))
         else:
-            found.append(Trigger(frame, (first, *rest), ""))
+            found.append(Trigger(frame, (first, *rest), "", after))
     return found
 
 

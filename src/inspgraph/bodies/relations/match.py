@@ -47,12 +47,20 @@ def match(text: str, frames: Frames, grammar: Grammar) -> tuple[Row, list[Match]
             end = at + len(trigger.words)
             if frame.relation + frame.kind in taken or row.words[at:end] != trigger.words:
                 continue
+            if trigger.after and not _goes_on(row, end, trigger.after):
+                continue
             made = list(_read(trigger, at, end, reader))
             if made:
                 taken.add(frame.relation + frame.kind)
                 found.extend(made)
     found.extend(_owned(reader))
     return row, found
+
+
+def _goes_on(row: Row, at: int, after: tuple[str, ...]) -> bool:
+    """Whether a phrase follows within a few words ("hold the trust to account")."""
+    size = len(after)
+    return any(row.words[k : k + size] == after for k in range(at, at + 9))
 
 
 def _read(trigger: Trigger, at: int, end: int, reader: Reader) -> Iterator[Match]:
@@ -68,17 +76,26 @@ def _read(trigger: Trigger, at: int, end: int, reader: Reader) -> Iterator[Match
             pairs = _link(frame, at, end, reader)
         case "nominal":
             pairs = _nominal(frame, at, end, reader)
+        case "held":
+            pairs = _held(frame, at, end, reader)
         case "group":
             pairs = _group(frame, at, end, reader)
     for name, ones, others in pairs:
         if name == "between":
-            couples = itertools.combinations(ones, 2)
+            couples = _each_other(ones, reader.row.examples)
         else:
-            couples = itertools.product(ones, others)
+            couples = iter(itertools.product(ones, others))
         for one, other in couples:
             subject, target = (other, one) if frame.swap else (one, other)
             if _fits(reader.row, subject, frame.subject) and _fits(reader.row, target, frame.object):
                 yield Match(f"{frame.id}.{name}", frame.relation, subject, target, at, end)
+
+
+def _each_other(ones: Ends, examples: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of a list whose members stand in a relation to one another."""
+    for one, other in itertools.combinations(ones, 2):
+        if not {one, other} <= examples:
+            yield one, other
 
 
 def _fits(row: Row, number: int, letters: str) -> bool:
@@ -103,11 +120,12 @@ def _verb(trigger: Trigger, at: int, end: int, reader: Reader) -> _Pairs:
     if not frame.prepositions:
         by = reader.leads_to(end, ("by",)) if participle else None
         if by is not None:
-            doer = reader.target(by)
-            if doer:
+            place = reader.target_place(by)
+            if place is not None:
                 done = reader.doer(at) if passive else _reduced(reader, at)
+                done = done or _after_opening(at, place, reader)
                 if done:
-                    yield ("passive" if passive else "reduced"), doer, done
+                    yield ("passive" if passive else "reduced"), reader.row.lists[place], done
             return
         if passive and participle:
             return
@@ -121,15 +139,17 @@ def _verb(trigger: Trigger, at: int, end: int, reader: Reader) -> _Pairs:
         return
     if passive and frame.prepositions and trigger.form != "gerund":
         return
-    doer = reader.doer(at)
-    if not doer:
-        return
     to = reader.leads_to(end, frame.prepositions) if frame.prepositions else end
     if to is None:
         return
-    done = reader.target(to)
-    if done:
-        yield "active", doer, done
+    place = reader.target_place(to)
+    doer = reader.doer(at)
+    if not doer and place is not None:
+        doer = _after_opening(at, place, reader)
+    if not doer:
+        return
+    if place is not None:
+        yield "active", doer, reader.row.lists[place]
     elif not frame.prepositions:
         which = _which_before(at, reader)
         if which is not None and (done := reader.antecedent(which)):
@@ -144,6 +164,16 @@ def _reduced(reader: Reader, at: int) -> Ends:
             k -= 1
         k -= 1
     return reader.antecedent(k)
+
+
+def _after_opening(at: int, place: int, reader: Reader) -> Ends:
+    """The subject that follows a phrase without one: "Overseen by the board, the team …"."""
+    if any(not reader.is_adverb(k) and reader.word(k) != "•" for k in range(at)):
+        return ()
+    for k in range(place + 1, place + 6):
+        if reader.word(k) == ",":
+            return reader.target(k + 1)
+    return ()
 
 
 def _led_by_relative(frame: Frame, at: int, reader: Reader) -> int | None:
@@ -167,25 +197,32 @@ def _which_before(at: int, reader: Reader) -> int | None:
 
 
 def _state(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
+    relative = _led_by_relative(frame, at, reader)
+    if relative is not None:
+        k = at - 1
+        while reader.is_adverb(k) or reader.has(k, "determiner"):
+            k -= 1
+        if (done := reader.antecedent(relative)) and (doer := reader.doer(k)):
+            yield "relative", doer, done
+        return
     to = reader.leads_to(end, frame.prepositions) if frame.prepositions else end
     if to is None:
         return
     k = at - 1
     while reader.is_adverb(k) or reader.has(k, "determiner"):
         k -= 1
-    relative = _led_by_relative(frame, at, reader)
-    if relative is not None and (done := reader.antecedent(relative)) and (doer := reader.doer(at)):
-        yield "relative", doer, done
-        return
-    done = reader.target(to)
-    if not done:
+    place = reader.target_place(to)
+    if place is None:
         return
     if reader.has(k, "be"):
         doer, name = reader.doer(k), "state"
+    elif reader.word(k) == "as":
+        doer, name = reader.opening(), "as"
     else:
         doer, name = (_reduced(reader, k + 1) or reader.doer(k + 1)), "reduced"
+    doer = doer or _after_opening(at, place, reader)
     if doer:
-        yield name, doer, done
+        yield name, doer, reader.row.lists[place]
 
 
 def _role(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
@@ -199,8 +236,10 @@ def _role(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
             return
         target = reader.row.lists[place]
         holder: Ends = ()
-        if reader.has(k, "be") or reader.word(k) == "as" or reader.word(k) in ("become", "becomes", "became"):
+        if reader.has(k, "be") or reader.word(k) in ("become", "becomes", "became"):
             holder, name = reader.doer(k), "role"
+        elif reader.word(k) == "as" and (verb := reader.verb_before(k)) is not None:
+            holder, name = reader.doer(verb), "role"
         elif reader.word(k) == "," and reader.is_list(k - 1):
             holder, name = reader.row.lists[k - 1], "apposition"
         else:
@@ -311,11 +350,32 @@ def _nominal(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
             return
         doer = reader.row.lists[place]
         to = reader.leads_to(place + 1, frame.prepositions)
-    if to is None:
+    where = None if to is None else reader.target_place(to)
+    if where is None:
         return
-    done = reader.target(to)
-    if done:
-        yield "nominal", doer, done
+    yield "nominal", doer, reader.row.lists[where]
+
+
+def _held(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
+    """A noun that somebody has or gives: "the council has oversight of the trust"."""
+    to = reader.leads_to(end, frame.prepositions)
+    place = None if to is None else reader.target_place(to)
+    if place is None:
+        return
+    done = reader.row.lists[place]
+    by = reader.leads_to(place + 1, ("by",))
+    if by is not None and (doer := reader.target(by)):
+        yield "by", doer, done
+        return
+    doer = reader.owner(at)
+    if not doer:
+        k = at - 1
+        while k >= 0 and at - k < 8 and not reader.is_barrier(k) and reader.word(k) not in (LIST, ","):
+            k -= 1
+        if reader.word(k) in reader.grammar.verbs and reader.word(k) not in ("support", "influence"):
+            doer = reader.doer(k)
+    if doer:
+        yield "having", doer, done
 
 
 def _group(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
@@ -352,15 +412,22 @@ def _owned(reader: Reader) -> Iterator[Match]:
                 k += 1
             if reader.is_list(k):
                 owner, name = row.lists[k], "of"
+        elif reader.word(at + 1) in ("in", "within"):
+            k = at + 2
+            while reader.has(k, "determiner"):
+                k += 1
+            if reader.is_list(k):
+                owner, name = row.lists[k], "within"
         elif reader.is_list(at + 1):
             owner, members, name = members, row.lists[at + 1], "compound"
+        yield from _posted(at, reader)
         if len(owner) != 1:
             continue
         for member in members:
             one, whole = row.letters[member], row.letters[owner[0]]
             if one == "U" and whole in "LHOVPEGS":
                 yield Match(f"owned.{name}", "partOf", member, owner[0], at, at + 2)
-            elif one == "S" and whole in "LHOVEG" and name != "of":
+            elif one == "S" and whole in "LHOVEG" and name not in ("of", "within"):
                 yield Match(f"owned.{name}", "provides", owner[0], member, at, at + 2)
             elif one == "P" and whole in "P":
                 yield Match(f"owned.{name}", "partOf", member, owner[0], at, at + 2)
@@ -372,3 +439,21 @@ def offsets(row: Row) -> tuple[str, list[int]]:
     for word in row.words:
         starts.append(starts[-1] + len(word) + 1)
     return " ".join(row.words), starts
+
+
+def _posted(at: int, reader: Reader) -> Iterator[Match]:
+    """Whose people work in a hub: "police staff within the MASH", "the police team in the MASH"."""
+    k = at + 1
+    while k < at + 4 and reader.has(k, "speaks-for"):
+        k += 1
+    if reader.word(k) not in ("in", "within", "on", "at"):
+        return
+    place = k + 1
+    while reader.has(place, "determiner"):
+        place += 1
+    if not reader.is_list(place):
+        return
+    for one in reader.row.lists[at]:
+        for whole in reader.row.lists[place]:
+            if reader.row.letters[one] in "HOEVS" and reader.row.letters[whole] == "P":
+                yield Match("posted", "memberOf", one, whole, at, place + 1)

@@ -21,11 +21,16 @@ _TWO: Final = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The items of a clause; ``lists`` has the slot numbers of each list by its place."""
+    """The items of a clause; ``lists`` has the slot numbers of each list by its place.
+
+    ``examples`` are the slots that are named as examples of a member before ("the council and
+    other agencies, including the police"); they stand in no relation to one another by that.
+    """
 
     words: tuple[str, ...]
     lists: dict[int, tuple[int, ...]]
     letters: dict[int, str]
+    examples: frozenset[int] = frozenset()
 
     def text(self, start: int, end: int) -> str:
         """The words between two places."""
@@ -38,6 +43,7 @@ def as_row(text: str, grammar: Grammar) -> Row:
     row: list[str] = []
     lists: dict[int, tuple[int, ...]] = {}
     letters: dict[int, str] = {}
+    examples: set[int] = set()
     at = 0
     while at < len(words):
         slot = SLOT.fullmatch(words[at])
@@ -47,10 +53,14 @@ def as_row(text: str, grammar: Grammar) -> Row:
             continue
         members, letter, end = _list_from(words, at, grammar)
         lists[len(row)] = tuple(members)
-        letters |= dict(zip(map(int, map(str, members)), letter, strict=True))  # type: ignore[arg-type]
+        letters |= dict(zip(members, letter, strict=True))
+        such = next((k for k in range(at, end) if words[k] in ("including", "such")), end)
+        examples.update(
+            int(slot[1]) for word in words[such:end] if (slot := SLOT.fullmatch(word)) is not None
+        )
         row.append(LIST)
         at = end
-    return Row(tuple(row), lists, {n: letters[n] for n in letters})
+    return Row(tuple(row), lists, letters, frozenset(examples))
 
 
 def _list_from(words: Sequence[str], at: int, grammar: Grammar) -> tuple[list[int], str, int]:
