@@ -16,7 +16,7 @@ from inspgraph.extract.actors import SELF, Draft
 from inspgraph.extract.context import Context, imply_relations
 from inspgraph.extract.modality import Modality, Modals
 from inspgraph.extract.relations import Cue, Stated, find_relations
-from inspgraph.records import Facts, Span
+from inspgraph.records import Facts, Reference, Span
 from inspgraph.segment.cues import fold
 
 INSPECTED: Final = "structure-inspects"
@@ -27,9 +27,13 @@ _LAP: Final = "local-area-partnership"
 _BOARDS: Final = ("lscp", "lscb")
 _SOCIAL_CARE: Final = re.compile(r"children['’]s social care(?: services?)?", re.IGNORECASE)
 _MANAGES: Final = re.compile(
-    r"(?:strategic |executive )?(?:management|project|programme|steering|governance|delivery)"
+    r"(?:strategic |executive )?(?:management|programme|governance)"
     r" (?:board|group|committee)",
     re.IGNORECASE,
+)
+# A hub and its "team" or "panel" are one: such a name says nothing of whose it is.
+_SAME: Final = frozenset(
+    "team|teams|panel|service|services|group|hub|operational group|meetings|staff|board".split("|")
 )
 _ADDRESSED: Final = frozenset("LHOP")
 _OWNERS: Final = frozenset(
@@ -129,17 +133,27 @@ def _inspections(
     for draft in drafts:
         if draft.type != "Inspectorate" or not _is_one_of(draft, names):
             continue
-        clause = next(
-            (
-                clause
-                for clause in sentences
-                if "inspect" in clause.text and any(s.key == draft.key for s in clause.slots)
-            ),
-            Clause("", (), title, -1) if title is not None else first.get(draft.key),
-        )
-        if clause is not None:
-            for target in inspected:
-                yield Stated(draft.key, "inspects", target, INSPECTED, clause, Modality())
+        for target in inspected:
+            said = _said(sentences, draft.key, target)
+            named: Reference = "heading" if said is None else ""
+            clause = said or (
+                Clause("", (), title, -1) if title is not None else first.get(draft.key)
+            )
+            if clause is not None:
+                modality = Modality()
+                yield Stated(
+                    draft.key, "inspects", target, INSPECTED, clause, modality, "stated", named
+                )
+
+
+def _said(sentences: Sequence[Clause], inspectorate: str, target: str) -> Clause | None:
+    """The first sentence that names the inspectorate, the inspection and what is inspected."""
+    for clause in sentences:
+        if "inspect" in clause.text:
+            keys = {slot.key for slot in clause.slots if not slot.reference}
+            if {inspectorate, target} <= keys:
+                return clause
+    return None
 
 
 def _named_after(
@@ -167,7 +181,7 @@ def _named_after(
         for words, other in forms:
             rests = [name[len(words) :] for name in names if name[: len(words)] == words]
             rest = next((" ".join(rest) for rest in rests if rest), "")
-            if not rest or other.key == draft.key:
+            if not rest or other.key == draft.key or rest in _SAME:
                 continue
             if _MANAGES.fullmatch(rest):
                 yield Stated(draft.key, "oversees", other.key, NAMED, at, Modality())

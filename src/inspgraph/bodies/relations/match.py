@@ -143,7 +143,10 @@ def _verb(trigger: Trigger, at: int, end: int, reader: Reader) -> _Pairs:
     if to is None:
         return
     place = reader.target_place(to)
-    doer = reader.doer(at)
+    if frame.swap and trigger.form == "gerund":
+        doer = _named_before(at, reader)  # "the MASH, including the police", not "works with …"
+    else:
+        doer = reader.doer(at)
     if not doer and place is not None:
         doer = _after_opening(at, place, reader)
     if not doer:
@@ -152,7 +155,7 @@ def _verb(trigger: Trigger, at: int, end: int, reader: Reader) -> _Pairs:
         yield "active", doer, reader.row.lists[place]
     elif not frame.prepositions:
         which = _which_before(at, reader)
-        if which is not None and (done := reader.antecedent(which)):
+        if which is not None and (done := reader.antecedent(which)) and done != doer:
             yield "relative", doer, done
 
 
@@ -164,6 +167,11 @@ def _reduced(reader: Reader, at: int) -> Ends:
             k -= 1
         k -= 1
     return reader.antecedent(k)
+
+
+def _named_before(at: int, reader: Reader) -> Ends:
+    k = at - 1 - (reader.word(at - 1) == ",")
+    return reader.head(k) if reader.is_list(k) else ()
 
 
 def _after_opening(at: int, place: int, reader: Reader) -> Ends:
@@ -379,22 +387,33 @@ def _held(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
 
 
 def _group(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
+    """A noun for members that a whole has: "the board has representation from the police"."""
     to = reader.leads_to(end, frame.prepositions)
-    if to is None:
-        return
-    members = reader.target(to)
-    if not members:
+    place = None if to is None else reader.target_place(to)
+    if place is None:
         return
     whole = reader.owner(at)
-    if not whole:
-        for k in range(at - 1, max(at - 12, -1), -1):
-            if reader.is_list(k):
-                whole = reader.row.lists[k]
-                break
-            if reader.has(k, "clause") or reader.word(k) in (";", ":"):
-                break
+    k = at - 1
+    while not whole and k >= 0 and at - k < 8 and not reader.is_barrier(k):
+        if reader.is_list(k):
+            whole = reader.row.lists[k] if k == at - 1 else ()
+            break
+        k -= 1
+    if reader.word(k) == "with":
+        before = k - 1 - (reader.word(k - 1) == ",")
+        verb = reader.verb_before(k)
+        whole = reader.row.lists[before] if reader.is_list(before) else ()
+        whole = whole or (() if verb is None else reader.doer(verb))
+    elif reader.word(k) in _HOLDING:
+        whole = reader.doer(k)
     if whole:
-        yield "group", whole, members
+        yield "group", whole, reader.row.lists[place]
+
+
+_HOLDING: Final = frozenset(
+    ("has", "have", "had", "includes", "include", "including", "contains", "ensures", "comprises",
+     "brings", "benefits", "secures", "retains", "enjoys")
+)  # fmt: skip
 
 
 def _owned(reader: Reader) -> Iterator[Match]:
