@@ -75,6 +75,17 @@ def load_frames(folder: Path, grammar: Grammar) -> Frames:
     return found
 
 
+def verbs_of(frames: Frames) -> frozenset[str]:
+    """The base forms of the verbs among the frames."""
+    return frozenset(
+        words.split()[0]
+        for triggers in frames.values()
+        for trigger in triggers
+        if trigger.frame.kind == "verb"
+        for words in trigger.frame.words
+    )
+
+
 def _kind(name: str) -> Kind:
     match name:
         case "verb" | "state" | "role" | "link" | "group" | "nominal" | "held":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -60,6 +60,12 @@ def load_grammar(path: Path) -> Grammar:
     )
 
 
+def with_verbs(grammar: Grammar, lemmas: Iterable[str]) -> Grammar:
+    """A grammar that knows the forms of some verbs besides its own."""
+    more = frozenset(form for lemma in lemmas for form in grammar.forms(lemma))
+    return replace(grammar, verbs=grammar.verbs | more)
+
+
 def inflect(lemma: str) -> Forms:
     """The regular forms of a verb; "co-fund" and "re-commission" are regular as well."""
     if lemma.endswith("e"):
@@ -69,8 +75,3 @@ def inflect(lemma: str) -> Forms:
         return Forms(lemma, f"{lemma[:-1]}ies", past, past, f"{lemma}ing")
     third = f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x")) else f"{lemma}s"
     return Forms(lemma, third, f"{lemma}ed", f"{lemma}ed", f"{lemma}ing")
-
-
-def all_forms(grammar: Grammar, lemmas: Iterable[str]) -> frozenset[str]:
-    """Every form of some verbs."""
-    return frozenset(form for lemma in lemmas for form in grammar.forms(lemma))

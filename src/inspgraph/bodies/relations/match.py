@@ -54,6 +54,7 @@ def match(text: str, frames: Frames, grammar: Grammar) -> tuple[Row, list[Match]
                 taken.add(frame.relation + frame.kind)
                 found.extend(made)
     found.extend(_owned(reader))
+    found.extend(_aside(reader))
     return row, found
 
 
@@ -159,6 +160,17 @@ def _verb(trigger: Trigger, at: int, end: int, reader: Reader) -> _Pairs:
             yield "relative", doer, done
 
 
+def _auxiliary(at: int, reader: Reader) -> int:
+    """The place before a participle's adverbs and the participles it is joined to."""
+    k = at - 1
+    while reader.is_adverb(k) or reader.has(k, "determiner") or (
+        reader.word(k) == "and"
+        and (reader.word(k - 1) in reader.grammar.verbs or reader.is_adverb(k - 1))
+    ):
+        k -= 2 if reader.word(k) == "and" else 1
+    return k
+
+
 def _reduced(reader: Reader, at: int) -> Ends:
     """What a participle without "is" is about: "CAMHS, commissioned by", "(run by …)"."""
     k = at - 1
@@ -216,9 +228,7 @@ def _state(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
     to = reader.leads_to(end, frame.prepositions) if frame.prepositions else end
     if to is None:
         return
-    k = at - 1
-    while reader.is_adverb(k) or reader.has(k, "determiner"):
-        k -= 1
+    k = _auxiliary(at, reader)
     place = reader.target_place(to)
     if place is None:
         return
@@ -320,6 +330,9 @@ def _link(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
         if doer:
             yield "having", doer, done
             return
+        if not any(reader.is_list(j) or reader.has(j, "others") for j in range(at)):
+            yield "left-out", (LEFT_OUT,), done
+            return
     if reader.has(k, "be") and reader.word(k - 1) == "there" and not any(map(reader.is_list, range(k))):
         yield "left-out", (LEFT_OUT,), done
         return
@@ -336,8 +349,10 @@ def _between(end: int, reader: Reader) -> int | None:
     """The place after "between", also past "was agreed", "are in place"."""
     for k in range(end, end + 8):
         word = reader.word(k)
-        if word in ("between", "among", "amongst", "linking"):
+        if word in ("between", "among", "amongst", "linking", "involving"):
             return k + 1
+        if word == "," and reader.word(k + 1) == "between":
+            continue
         if word in ("", LIST, ",", ";", "to") or reader.has(k, "clause"):
             return None
     return None
@@ -354,10 +369,14 @@ def _nominal(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
     if not doer:
         of = reader.leads_to(end, ("of", "by", "from"))
         place = None if of is None else reader.target_place(of)
-        if place is None:
+        if place is not None:
+            doer = reader.row.lists[place]
+            to = reader.leads_to(place + 1, frame.prepositions)
+        elif to is not None and (place := reader.target_place(to)) is not None:
+            of = reader.leads_to(place + 1, ("of", "by"))
+            doer = () if of is None else reader.target(of)
+        if not doer:
             return
-        doer = reader.row.lists[place]
-        to = reader.leads_to(place + 1, frame.prepositions)
     where = None if to is None else reader.target_place(to)
     if where is None:
         return
@@ -458,6 +477,19 @@ def offsets(row: Row) -> tuple[str, list[int]]:
     for word in row.words:
         starts.append(starts[-1] + len(word) + 1)
     return " ".join(row.words), starts
+
+
+def _aside(reader: Reader) -> Iterator[Match]:
+    """Who does something with whom: "the council, with the board, set out …"."""
+    for at, members in reader.row.lists.items():
+        if reader.words[at + 1 : at + 3] != (",", "with") or reader.has(at - 1, "preposition"):
+            continue
+        k = at + 3
+        while reader.has(k, "determiner"):
+            k += 1
+        if reader.is_list(k) and reader.word(k + 1) == ",":
+            for one, other in itertools.product(members, reader.row.lists[k]):
+                yield Match("aside", "partnerOf", one, other, at, k + 1)
 
 
 def _posted(at: int, reader: Reader) -> Iterator[Match]:

@@ -15,7 +15,7 @@ from inspgraph.bodies.relations.grammar import Grammar
 
 SLOT: Final = re.compile(r"‹(\d+)([A-Z])›")
 LIST: Final = "‹›"
-_LONGEST: Final = 5  # words that stand before or instead of a member of a list
+_LONGEST: Final = 7  # words that stand before or instead of a member of a list
 _TWO: Final = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("alongside",))
 
 
@@ -154,6 +154,8 @@ def _stops(words: Sequence[str], at: int, grammar: Grammar) -> bool:
     if word in ("of", "from", "in", "at", "for") and grammar.has(words[at - 1], "speaks-for"):
         return False
     if word in ("such", "including"):
+        return False
+    if word == "'s" and words[at - 1] in ("children", "people", "adults", "women", "adult"):
         return False
     if word == "as" and words[at - 1] == "such":
         return False
