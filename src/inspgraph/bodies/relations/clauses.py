@@ -46,6 +46,7 @@ _AFTER_AREA: Final = frozenset(("of", "for", "in", "that", "which", "where", "re
 _ASIDE: Final = 6  # words that may follow a second name within brackets
 _STATING: Final = frozenset(("commissioned", "jointly", "previous", "former", "predecessor"))
 
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One sentence: the text with slots, the slots by number, and the words it covers."""

@@ -117,7 +117,8 @@ class Reader:
         k = 0
         while k < 7 and not self.is_list(k):
             if self.is_barrier(k) and not (
-                self.has(k, "preposition") and self.has(k - 1, "speaks-for") or self.word(k) == "•"
+                (self.has(k, "preposition") and self.has(k - 1, "speaks-for"))
+                or self.word(k) == "•"
             ):
                 return _NOBODY
             k += 1
@@ -153,7 +154,9 @@ class Reader:
             if self.is_list(k):
                 return self.row.lists[k]
             word = self.word(k)
-            if (word in self.grammar.verbs and not self.has(k, "speaks-for")) or self.has(k, "clause"):
+            if (word in self.grammar.verbs and not self.has(k, "speaks-for")) or self.has(
+                k, "clause"
+            ):
                 return _NOBODY
             if word in (";", ":", ","):
                 return _NOBODY
@@ -179,7 +182,11 @@ class Reader:
             k -= 1
         if self.has(k, "auxiliary"):
             return True
-        return self.word(at).endswith("ed") and self._list_ending(k) is not None and self.word(at + 1) != "by"
+        return (
+            self.word(at).endswith("ed")
+            and self._list_ending(k) is not None
+            and self.word(at + 1) != "by"
+        )
 
     def _list_ending(self, at: int) -> int | None:
         """The list that a noun phrase ends in: itself, or before "staff" or "leaders"."""

@@ -55,9 +55,7 @@ def load_grammar(path: Path) -> Grammar:
                 classes.setdefault(row["class"], set()).update(words)
     known = {lemma: irregular.get(lemma) or inflect(lemma) for lemma in classes.pop("verb")}
     verbs = frozenset(form for forms in (*known.values(), *irregular.values()) for form in forms)
-    return Grammar(
-        {name: frozenset(words) for name, words in classes.items()}, irregular, verbs
-    )
+    return Grammar({name: frozenset(words) for name, words in classes.items()}, irregular, verbs)
 
 
 def with_verbs(grammar: Grammar, lemmas: Iterable[str]) -> Grammar:

@@ -55,6 +55,7 @@ def match(text: str, frames: Frames, grammar: Grammar) -> tuple[Row, list[Match]
                 found.extend(made)
     found.extend(_owned(reader))
     found.extend(_aside(reader))
+    found.extend(_its(reader))
     return row, found
 
 
@@ -88,7 +89,9 @@ def _read(trigger: Trigger, at: int, end: int, reader: Reader) -> Iterator[Match
             couples = iter(itertools.product(ones, others))
         for one, other in couples:
             subject, target = (other, one) if frame.swap else (one, other)
-            if _fits(reader.row, subject, frame.subject) and _fits(reader.row, target, frame.object):
+            if _fits(reader.row, subject, frame.subject) and _fits(
+                reader.row, target, frame.object
+            ):
                 yield Match(f"{frame.id}.{name}", frame.relation, subject, target, at, end)
 
 
@@ -108,9 +111,7 @@ _Pairs = Iterator[tuple[str, Ends, Ends]]
 
 def _verb(trigger: Trigger, at: int, end: int, reader: Reader) -> _Pairs:
     frame = trigger.frame
-    aux = at - 1
-    while reader.is_adverb(aux) or (reader.word(aux) == "and" and reader.word(aux - 1) in reader.grammar.verbs):
-        aux -= 1 if reader.is_adverb(aux) else 2
+    aux = _auxiliary(at, reader)
     passive = reader.has(aux, _BE)
     participle = trigger.form in ("participle", "any")
     if "together" in frame.prepositions:
@@ -163,9 +164,13 @@ def _verb(trigger: Trigger, at: int, end: int, reader: Reader) -> _Pairs:
 def _auxiliary(at: int, reader: Reader) -> int:
     """The place before a participle's adverbs and the participles it is joined to."""
     k = at - 1
-    while reader.is_adverb(k) or reader.has(k, "determiner") or (
-        reader.word(k) == "and"
-        and (reader.word(k - 1) in reader.grammar.verbs or reader.is_adverb(k - 1))
+    while (
+        reader.is_adverb(k)
+        or reader.has(k, "determiner")
+        or (
+            reader.word(k) == "and"
+            and (reader.word(k - 1) in reader.grammar.verbs or reader.is_adverb(k - 1))
+        )
     ):
         k -= 2 if reader.word(k) == "and" else 1
     return k
@@ -245,7 +250,12 @@ def _state(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
 
 def _role(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
     k = at - 1
-    while k >= 0 and at - k < 7 and (not reader.is_barrier(k)) and reader.word(k) not in (",", LIST, "'s"):
+    while (
+        k >= 0
+        and at - k < 7
+        and (not reader.is_barrier(k))
+        and reader.word(k) not in (",", LIST, "'s")
+    ):
         k -= 1
     to = reader.leads_to(end, frame.prepositions)
     if to is not None:
@@ -308,7 +318,9 @@ def _link(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
         return
     k = at - 1
     while k >= 0 and at - k < 10 and reader.word(k) not in (LIST, "'s"):
-        if reader.is_barrier(k) and not (reader.word(k) == "of" and reader.has(k - 1, "collective")):
+        if reader.is_barrier(k) and not (
+            reader.word(k) == "of" and reader.has(k - 1, "collective")
+        ):
             break
         k -= 1
     if reader.word(k) == "in" and reader.word(k - 1) == ",":
@@ -330,10 +342,16 @@ def _link(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
         if doer:
             yield "having", doer, done
             return
-        if not any(reader.is_list(j) or reader.has(j, "others") for j in range(at)):
+        if reader.word(k) in ("through", "by", "via") and not any(
+            reader.is_list(j) or reader.has(j, "others") for j in range(at)
+        ):
             yield "left-out", (LEFT_OUT,), done
             return
-    if reader.has(k, "be") and reader.word(k - 1) == "there" and not any(map(reader.is_list, range(k))):
+    if (
+        reader.has(k, "be")
+        and reader.word(k - 1) == "there"
+        and not any(map(reader.is_list, range(k)))
+    ):
         yield "left-out", (LEFT_OUT,), done
         return
     if k >= 0 and (reader.word(k) in reader.grammar.verbs or reader.has(k, "auxiliary")):
@@ -397,9 +415,14 @@ def _held(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
     doer = reader.owner(at)
     if not doer:
         k = at - 1
-        while k >= 0 and at - k < 8 and not reader.is_barrier(k) and reader.word(k) not in (LIST, ","):
+        while (
+            k >= 0 and at - k < 8 and not reader.is_barrier(k) and reader.word(k) not in (LIST, ",")
+        ):
             k -= 1
-        if reader.word(k) in reader.grammar.verbs and reader.word(k) not in ("support", "influence"):
+        if reader.word(k) in reader.grammar.verbs and reader.word(k) not in (
+            "support",
+            "influence",
+        ):
             doer = reader.doer(k)
     if doer:
         yield "having", doer, done
@@ -477,6 +500,27 @@ def offsets(row: Row) -> tuple[str, list[int]]:
     for word in row.words:
         starts.append(starts[-1] + len(word) + 1)
     return " ".join(row.words), starts
+
+
+def _its(reader: Reader) -> Iterator[Match]:
+    """Units of whom "its" names as such: "the board, through its practice panel, …"."""
+    for at, word in enumerate(reader.words):
+        if word not in ("its", "their"):
+            continue
+        if any(reader.has(k, "clause") for k in range(at)):
+            continue
+        place = reader.target_place_after_owner(at + 1)
+        before = reader.verb_before(at)
+        whole = (() if before is None else reader.doer(before)) or reader.opening()
+        if place is None or len(whole) != 1:
+            continue
+        for member in reader.row.lists[place]:
+            letters = reader.row.letters[member] + reader.row.letters[whole[0]]
+            if letters in _PARTS and member != whole[0]:
+                yield Match("owned.its", "partOf", member, whole[0], at, place + 1)
+
+
+_PARTS: Final = frozenset(("UL", "UP", "UH", "UV", "UO", "PP"))
 
 
 def _aside(reader: Reader) -> Iterator[Match]:

@@ -130,7 +130,11 @@ def _goes_on(words: Sequence[str], at: int, grammar: Grammar) -> bool:
     at += words[at : at + 1] == [","]
     if words[at : at + 1] != ["and"]:
         return False
-    return at + 1 < len(words) and not _stops(words, at + 1, grammar) and not SLOT.fullmatch(words[at + 1])
+    return (
+        at + 1 < len(words)
+        and not _stops(words, at + 1, grammar)
+        and not SLOT.fullmatch(words[at + 1])
+    )
 
 
 def _separator(words: Sequence[str], at: int) -> int:
@@ -181,5 +185,6 @@ def _is_verb(words: Sequence[str], at: int, grammar: Grammar) -> bool:
 
 def _verb_before(words: Sequence[str], at: int, grammar: Grammar) -> bool:
     return any(
-        grammar.has(word, "auxiliary") or word in grammar.verbs for word in words[max(at - 30, 0) : at]
+        grammar.has(word, "auxiliary") or word in grammar.verbs
+        for word in words[max(at - 30, 0) : at]
     )

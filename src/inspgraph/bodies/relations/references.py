@@ -9,7 +9,7 @@ for it (data/cues/frames/people.csv).
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -106,11 +106,11 @@ class Antecedents:
                 continue
             if norms[at + 1 : at + 2] == ["of"]:
                 continue  # told only now: "the services of an adviser"
-            if (meant := self._meant(noun, inside)) is not None:
+            if (meant := self._meant(noun)) is not None:
                 key, reference = meant
                 yield Slot(key, self._slot[key].letter, at, at + 1, reference)
 
-    def _meant(self, noun: str, inside: Sequence[Slot]) -> tuple[str, Reference] | None:
+    def _meant(self, noun: str) -> tuple[str, Reference] | None:
         here = [key for key in self._here if self._is_one(key, noun)]
         if here:
             return here[-1], "noun"
@@ -145,7 +145,7 @@ class People:
         self,
         start: int,
         end: int,
-        taken: Collection[int],
+        taken: Set[int],
         norms: Sequence[str],
         keys: Mapping[str, tuple[str, str]],
     ) -> Iterator[Slot]:
@@ -154,7 +154,13 @@ class People:
         while at < end:
             for count in (3, 2, 1):
                 words = " ".join(norms[at : at + count])
-                kind = "leaders" if words in self.leaders else "workers" if words in self.workers else ""
+                kind = (
+                    "leaders"
+                    if words in self.leaders
+                    else "workers"
+                    if words in self.workers
+                    else ""
+                )
                 if kind and kind in keys and taken.isdisjoint(range(at, at + count)):
                     if self._is_own(start, at, at + count, taken, norms):
                         key, letter = keys[kind]
@@ -163,15 +169,23 @@ class People:
                         break
             at += 1
 
-    def _is_own(
-        self, start: int, at: int, end: int, taken: Collection[int], norms: Sequence[str]
-    ) -> bool:
+    def _is_own(self, start: int, at: int, end: int, taken: Set[int], norms: Sequence[str]) -> bool:
         before = at - 1
         while before >= start and norms[before] in self.before:
             before -= 1
-        if before >= start and (before in taken or (norms[before].isalpha() and norms[before] not in _LEAD)):
+        if before >= start and (
+            before in taken or (norms[before].isalpha() and norms[before] not in _LEAD)
+        ):
             return False
-        if norms[end : end + 1] and norms[end] in ("of", "in", "from", "at", "within", "across", "'s"):
+        if norms[end : end + 1] and norms[end] in (
+            "of",
+            "in",
+            "from",
+            "at",
+            "within",
+            "across",
+            "'s",
+        ):
             return not any(k in taken for k in range(end + 1, end + 5))
         return True
 

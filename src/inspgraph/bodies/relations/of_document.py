@@ -12,10 +12,10 @@ from typing import Final
 
 from inspgraph.bodies.relations.clauses import Clause
 from inspgraph.bodies.relations.references import Slot
+from inspgraph.bodies.relations.stated import Rules, Stated, stated_in
 from inspgraph.extract.actors import SELF, Draft
 from inspgraph.extract.context import Context, imply_relations
-from inspgraph.extract.modality import Modality, Modals
-from inspgraph.extract.relations import Cue, Stated, find_relations
+from inspgraph.extract.modality import Modality
 from inspgraph.records import Facts, Reference, Span
 from inspgraph.segment.cues import fold
 
@@ -33,7 +33,19 @@ _MANAGES: Final = re.compile(
 )
 # A hub and its "team" or "panel" are one: such a name says nothing of whose it is.
 _SAME: Final = frozenset(
-    "team|teams|panel|service|services|group|hub|operational group|meetings|staff|board".split("|")
+    [
+        "team",
+        "teams",
+        "panel",
+        "service",
+        "services",
+        "group",
+        "hub",
+        "operational group",
+        "meetings",
+        "staff",
+        "board",
+    ]
 )
 _ADDRESSED: Final = frozenset("LHOP")
 _OWNERS: Final = frozenset(
@@ -52,30 +64,24 @@ _REVIEWS_BOARD: Final = frozenset(("sif", "lscb-review"))
 _ONLY_BOARD: Final = frozenset(("lscb-review",))
 
 
-def structure(
+def relations_of(
     sentences: Sequence[Clause],
     drafts: Sequence[Draft],
     facts: Facts,
-    cues: Sequence[Cue],
-    modals: Modals,
+    rules: Rules,
     contexts: Sequence[Context],
-    operator: str,
+    roles: Mapping[str, str],
 ) -> list[Stated]:
     """The relations of a document, each with the clause that is its evidence.
 
-    ``operator`` is the key of the body that runs the inspected services. Where an area's
-    partnership is inspected, "leaders" and services without an owner are the partnership's.
+    ``roles`` says which actor plays which part in the document (``roles_of``).
     """
-    roles = _roles(drafts, facts, operator)
-    stated = [
-        one
-        for clause in sentences
-        for one in find_relations(clause, cues, modals, roles["operator"], roles)
-    ]
+    stated = [one for clause in sentences for one in stated_in(clause, rules, roles["operator"])]
     first: dict[str, Clause] = {}
     for clause in sentences:
         for slot in clause.slots:
-            first.setdefault(slot.key, clause)
+            if not slot.reference:
+                first.setdefault(slot.key, clause)
     stated += _named_after(drafts, first, stated)
     triples = [(s.subject, s.relation, s.object) for s in stated if s.modality == Modality()]
     implied = imply_relations(facts.series, drafts, contexts, triples, roles)
@@ -89,8 +95,25 @@ def structure(
     return stated
 
 
-def _roles(drafts: Sequence[Draft], facts: Facts, operator: str) -> Mapping[str, str]:
-    """Which actor plays which part in the document, by the names that the cues' data use."""
+def speakers(facts: Facts, roles: Mapping[str, str]) -> dict[str, str]:
+    """For whom leaders and social workers speak in a document, by the kinds of ``People``.
+
+    Leaders of an inspected area are its partnership's, and in a joint inspection anybody's.
+    """
+    found = {"leaders": roles["operator"], "workers": roles["social-care"]}
+    if facts.series is None or facts.series == "jtai":
+        del found["leaders"]
+    if facts.series is not None and facts.series.startswith("area-send"):
+        del found["workers"]
+    return found
+
+
+def roles_of(drafts: Sequence[Draft], facts: Facts, operator: str) -> Mapping[str, str]:
+    """Which actor plays which part in the document, by the names that the cues' data use.
+
+    ``operator`` is the key of the body that runs the inspected services. Where an area's
+    partnership is inspected, services without an owner are the partnership's.
+    """
     roles = {"self": SELF, "operator": operator}
     names = {_plain(name) for name in facts.inspectorates}
     for draft in drafts:
