@@ -17,7 +17,7 @@ Ends = tuple[int, ...]
 
 _NOBODY: Final[Ends] = ()
 _FAR: Final = 30
-_NOUNS: Final = 10  # words of a noun phrase before the actor it leads to
+_NOUNS: Final = 13  # words of a noun phrase before the actor it leads to
 _LEAD: Final = 7  # words between a verb and its preposition
 _ASIDE: Final = 18
 
@@ -52,7 +52,11 @@ class Reader:
         word = self.word(at)
         return (
             word in ("", ";", ":", "(", ")", "•", "-", ".")
-            or (word in self.grammar.verbs and not self.grammar.has(word, "speaks-for"))
+            or (
+                word in self.grammar.verbs
+                and not self.grammar.has(word, "speaks-for")
+                and not self.has(at - 1, "determiner")
+            )
             or self.has(at, "preposition", "clause", "auxiliary")
         )
 
@@ -114,7 +118,7 @@ class Reader:
 
     def opening(self) -> Ends:
         """The actors that the sentence begins with."""
-        k = 0
+        k = int(self.has(0, "preposition"))
         while k < 7 and not self.is_list(k):
             if self.is_barrier(k) and not (
                 (self.has(k, "preposition") and self.has(k - 1, "speaks-for"))
@@ -131,9 +135,11 @@ class Reader:
         """
         k = at - 1
         while k >= 0 and at - k < 5 and not self.is_barrier(k) and self.word(k) not in (",", LIST):
-            if self.has(k, "joining"):
+            if self.has(k, "joining") or self.word(k).isdigit():
                 break
             k -= 1
+            if self.has(k + 1, "determiner"):
+                break
         if not self.has(k, "preposition") or self.word(k) in ("until", "since", "during", "as"):
             return self.row.lists[at]
         b = k - 1

@@ -116,7 +116,8 @@ def _verb(trigger: Trigger, at: int, end: int, reader: Reader) -> _Pairs:
     participle = trigger.form in ("participle", "any")
     if "together" in frame.prepositions:
         ones = reader.doer(at)
-        if len(ones) > 1 and reader.leads_to(end, frame.prepositions) is not None:
+        apart = reader.leads_to(end, ("with",)) is not None
+        if len(ones) > 1 and not apart and reader.leads_to(end, frame.prepositions) is not None:
             yield "between", ones, ones
         return
     if not frame.prepositions:
@@ -243,9 +244,15 @@ def _state(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
         doer, name = reader.opening(), "as"
     else:
         doer, name = (_reduced(reader, k + 1) or reader.doer(k + 1)), "reduced"
-    doer = doer or _after_opening(at, place, reader)
+    doer = doer or _after_opening(at, place, reader) or _examples_after(place, reader)
     if doer:
         yield name, doer, reader.row.lists[place]
+
+
+def _examples_after(place: int, reader: Reader) -> Ends:
+    """Who is named only after the words: "partners based in the MASH, such as the police"."""
+    k = place + 1 + (reader.word(place + 1) == ",")
+    return reader.target(k) if reader.has(k, "such") else ()
 
 
 def _role(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
@@ -290,6 +297,10 @@ def _role(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
 
 
 def _link(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
+    if reader.is_list(at - 1) and reader.word(at - 2) in ("joint", "shared"):
+        ones = reader.row.lists[at - 1]
+        yield "between", ones, ones
+        return
     to = _between(end, reader)
     if to is not None:
         ones = reader.target(to)
@@ -336,7 +347,7 @@ def _link(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
         if doer:
             yield "with", doer, done
         return
-    if reader.word(k) in ("through", "in", "by", "via", "and", ","):
+    if reader.word(k) in ("through", "in", "by", "via", "on", "and", ","):
         before = reader.verb_before(k)
         doer = (reader.doer(before) if before is not None else ()) or reader.opening()
         if doer:

@@ -88,10 +88,33 @@ def _list_from(words: Sequence[str], at: int, grammar: Grammar) -> tuple[list[in
         ends.pop()
         joins.pop()
         letters = letters[:-1]
+    if not _verb_before(words, at, grammar):
+        ends[-1] = _absorbed(words, ends[-1], grammar)
     # Commas alone make an apposition of two, not a list.
     if len(members) == 2 and joins == [","] and not _goes_on(words, ends[-1], grammar):
         return members[:1], letters[:1], ends[0]
     return members, letters, ends[-1]
+
+
+def _absorbed(words: Sequence[str], at: int, grammar: Grammar) -> int:
+    """The end of a list of subjects, members that are no actors included ("and other agencies")."""
+    end = at
+    while True:
+        k = _after_tail(words, end, grammar)
+        k += words[k : k + 1] == [","]
+        k += words[k : k + 1] == ["and"]
+        if k == _after_tail(words, end, grammar):
+            return end
+        size = 0
+        while k < len(words) and size < 4 and not SLOT.fullmatch(words[k]):
+            if words[k] in (",", "and") or _stops(words, k, grammar, size):
+                break
+            k += 1
+            size += 1
+        goes_on = words[k : k + 1] in ([","], ["and"]) or _is_verb(words, k, grammar)
+        if not size or not goes_on:
+            return end
+        end = k
 
 
 def _next_member(words: Sequence[str], at: int, grammar: Grammar) -> tuple[int, str] | None:
@@ -116,7 +139,10 @@ def _next_member(words: Sequence[str], at: int, grammar: Grammar) -> tuple[int, 
             segment = 0
             at += step
             continue
-        if not join or _stops(words, at, grammar):
+        if join and segment == 0 and word in ("with", "to", "by", "from", "between"):
+            at += 1  # "with the board and with the trust"
+            continue
+        if not join or _stops(words, at, grammar, segment):
             return None
         segment += 1
         if segment > _LONGEST:
@@ -153,8 +179,11 @@ def _after_tail(words: Sequence[str], at: int, grammar: Grammar) -> int:
     return end
 
 
-def _stops(words: Sequence[str], at: int, grammar: Grammar) -> bool:
+def _stops(words: Sequence[str], at: int, grammar: Grammar, segment: int = 0) -> bool:
+    """Whether a word can be no part of a list's member, of which ``segment`` words stand before."""
     word = words[at]
+    if segment and word in grammar.verbs and not word.endswith(("s", "ed", "ing")):
+        return False  # a noun: "the family judge"
     if word in ("of", "from", "in", "at", "for") and grammar.has(words[at - 1], "speaks-for"):
         return False
     if word in ("such", "including"):
