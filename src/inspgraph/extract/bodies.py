@@ -234,11 +234,11 @@ def _named_after(
         clause = at.get(mention.start)
         if not inside or clause is None or types.get(key) in _NAMED_OTHERWISE:
             continue
-        covered = {t for s, e, _ in inside for t in range(s, e)}
         several = any(
-            norms[t] in ("and", "&", ",") and t not in covered
-            for t in range(mention.start, inside[-1][1] + 2)
-            if t < mention.end
+            norms[t] in ("and", "&", ",")
+            for s, e, _ in inside
+            for t in (s - 1, e)
+            if mention.start < t < mention.end - 1
         )
         alone = len({k for _, _, k in inside}) < _SEVERAL
         if alone and not (several and mention.source == "register"):

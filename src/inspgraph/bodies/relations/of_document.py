@@ -47,6 +47,7 @@ _SAME: Final = frozenset(
         "board",
     ]
 )
+_PARTS: Final = frozenset(("sub-group", "subgroup", "subgroups", "executive", "committee"))
 _ADDRESSED: Final = frozenset("LHOP")
 _OWNERS: Final = frozenset(
     (
@@ -209,6 +210,8 @@ def _named_after(
             if _MANAGES.fullmatch(rest):
                 yield Stated(draft.key, "oversees", other.key, NAMED, at, Modality())
                 break
+            if other.type == "Partnership" and rest.split()[-1] not in _PARTS:
+                continue
             if other.type in _OWNERS and draft.key not in owned:
                 if draft.type == "Service":
                     yield Stated(other.key, "provides", draft.key, NAMED, at, Modality())

@@ -102,6 +102,8 @@ class Antecedents:
             noun = singular(norms[at])
             if noun not in _NOUNS or norms[at - 1] not in _ARTICLES or at in taken:
                 continue
+            if noun != norms[at]:
+                continue  # "the services" are several
             if texts[at][0].isupper() and at + 1 < end and texts[at + 1][:1].isupper():
                 continue
             if norms[at + 1 : at + 2] == ["of"]:
