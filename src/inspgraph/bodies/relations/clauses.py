@@ -96,10 +96,10 @@ def clauses(
             antecedents.heading(inside)
         else:
             inside += antecedents.find(start, end, inside, norms, texts)
-            antecedents.see(sorted(inside, key=_start), start)
             if people is not None:
                 taken = {k for slot in inside for k in range(slot.start, slot.end)}
                 inside += people.find(start, end, taken, norms, speakers)
+            antecedents.see(sorted(inside, key=_start), start)
         inside.sort(key=_start)
         if inside:
             first, final = doc[start], doc[end - 1]

@@ -370,7 +370,7 @@ def _link(frame: Frame, at: int, end: int, reader: Reader) -> _Pairs:
         if doer:
             yield "having", doer, done
         return
-    named = any(reader.has(j, "others", "pronoun") for j in range(at))
+    named = any(reader.has(j, "pronoun") for j in range(at))
     if not named and (k < 0 or reader.word(k) in ("•", "-", ",")):
         yield "left-out", (LEFT_OUT,), done
 

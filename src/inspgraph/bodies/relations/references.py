@@ -76,7 +76,7 @@ class Antecedents:
     def see(self, inside: Sequence[Slot], start: int) -> None:
         """Take in the actors of a sentence that begins at a token."""
         for slot in inside:
-            if slot.letter != "Z":
+            if slot.letter != "Z" and slot.reference != "people":
                 if slot.key in self._here:
                     self._here.remove(slot.key)
                 self._here.append(slot.key)
@@ -96,7 +96,7 @@ class Antecedents:
         taken = {at for slot in inside for at in range(slot.start, slot.end)}
         first = start + (norms[start] in ("•", "-") and start + 1 < end)
         subject = self._subject
-        if norms[first] in _PRONOUNS and subject is not None and subject.letter in _SUBJECTS:
+        if norms[first] in _PRONOUNS and subject is not None and self._stands(subject):
             yield Slot(subject.key, subject.letter, first, first + 1, "pronoun")
         for at in range(start + 1, end):
             noun = singular(norms[at])
@@ -111,6 +111,9 @@ class Antecedents:
             if (meant := self._meant(noun)) is not None:
                 key, reference = meant
                 yield Slot(key, self._slot[key].letter, at, at + 1, reference)
+
+    def _stands(self, subject: Slot) -> bool:
+        return subject.letter in _SUBJECTS or subject.reference == "people"
 
     def _meant(self, noun: str) -> tuple[str, Reference] | None:
         here = [key for key in self._here if self._is_one(key, noun)]
