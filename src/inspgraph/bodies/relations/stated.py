@@ -11,7 +11,8 @@ from inspgraph.bodies.relations.clauses import Clause
 from inspgraph.bodies.relations.frames import Frames, load_frames, verbs_of
 from inspgraph.bodies.relations.grammar import Grammar, load_grammar, with_verbs
 from inspgraph.bodies.relations.idioms import Idiom, find_idioms, load_idioms
-from inspgraph.bodies.relations.match import LEFT_OUT, match, offsets
+from inspgraph.bodies.relations.match import match, offsets
+from inspgraph.bodies.relations.pairs import LEFT_OUT
 from inspgraph.bodies.relations.quality import Qualities, load_qualities, quality_of
 from inspgraph.bodies.relations.references import People, load_people
 from inspgraph.extract.modality import Modality, Modals, judge, load_modals
