@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
-from inspgraph.bodies.finder import as_relations
+from inspgraph.bodies.finder import Bodies, as_relations
 from inspgraph.bodies.relations.clauses import Clause
-from inspgraph.bodies.relations.match import Stated
 from inspgraph.bodies.relations.modality import Modality
 from inspgraph.facts import Facts
 from inspgraph.pipeline import Pipeline

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple, Self
@@ -21,9 +21,9 @@ from inspgraph.bodies.names.recogniser import Recogniser
 from inspgraph.bodies.names.tokenizer import normalise_marks
 from inspgraph.bodies.relations.clauses import Clause, clauses
 from inspgraph.bodies.relations.implied_by_series import Context, load_contexts
-from inspgraph.bodies.relations.match import Cue, Stated, load_cues
-from inspgraph.bodies.relations.modality import Modality, Modals, load_modals
-from inspgraph.bodies.relations.of_document import structure
+from inspgraph.bodies.relations.modality import Modality
+from inspgraph.bodies.relations.of_document import relations_of, roles_of, speakers
+from inspgraph.bodies.relations.stated import Rules, Stated
 from inspgraph.facts import Facts
 from inspgraph.records import Relation, Span, Text
 from inspgraph.registers.name_forms import places
@@ -33,6 +33,8 @@ from inspgraph.registers.registers import Registers, all_forms
 _COMPANY: Final = "Children's services company"
 _COUNCIL: Final = "r:gss:"  # the key of an authority that is only named by its place
 _SEVERAL: Final = 2
+_SIDES: Final = frozenset(("north", "south", "east", "west", "mid", "central"))
+_NAMED_OTHERWISE: Final = frozenset(("LocalAuthority", "Unit", "Service", "GovernmentBody"))
 _OFTEN: Final = 3  # a company named less often is not the one that runs the services
 
 
@@ -57,8 +59,7 @@ class BodyFinder:
     finder: MentionFinder
     place_finder: PlaceFinder
     lexicon: Lexicon
-    cues: tuple[Cue, ...]
-    modals: Modals
+    rules: Rules
     contexts: tuple[Context, ...]
     imprint: re.Pattern[str]
     registers: Registers
@@ -81,8 +82,7 @@ class BodyFinder:
             finder=MentionFinder(nlp, lexicon, names, recogniser),
             place_finder=PlaceFinder(nlp, registers),
             lexicon=lexicon,
-            cues=load_cues(cues / "relations"),
-            modals=load_modals(cues / "modality.csv"),
+            rules=Rules.load(cues),
             contexts=load_contexts(cues / "relation_context.csv"),
             imprint=_imprint(cues / "imprint.csv"),
             registers=registers,
@@ -91,12 +91,20 @@ class BodyFinder:
     def __call__(self, text: Text, facts: Facts) -> Analysis:
         """Find the bodies of a text and what it states of them; spans count in its content."""
         doc = normalise_marks(self.nlp.make_doc(text.content))
-        return self.analyse(doc, facts, self._left_out(text))
+        headings = {block.start for block in text.blocks if block.kind == "heading"}
+        return self.analyse(doc, facts, self._left_out(text), headings)
 
-    def analyse(self, doc: Doc, facts: Facts, left_out: Sequence[tuple[int, int]] = ()) -> Analysis:
+    def analyse(
+        self,
+        doc: Doc,
+        facts: Facts,
+        left_out: Sequence[tuple[int, int]] = (),
+        headings: Collection[int] = (),
+    ) -> Analysis:
         """The mentions, actors and stated relations of a tokenised text, before identity.
 
-        ``left_out`` are ranges of code points, ascending, in which no mention counts.
+        ``left_out`` are ranges of code points, ascending, in which no mention counts;
+        ``headings`` the offsets at which headings begin.
         """
         home = find_home(facts, self.registers)
         areas = self.place_finder(doc, home.refs if home else ())
@@ -107,12 +115,22 @@ class BodyFinder:
         drafts += _councils(areas, drafts, self.registers)
         types = {draft.key: draft.type for draft in drafts}
         operator = find_operator(drafts, facts, self.registers)
-        own_voice = facts.voice == "authority"
-        sentences = list(clauses(doc, mentions, keys, types, areas, own_voice))
-        stated = structure(
-            sentences, drafts, facts, self.cues, self.modals, self.contexts, operator
+        roles = roles_of(drafts, facts, operator)
+        sentences = list(
+            clauses(
+                doc,
+                mentions,
+                keys,
+                types,
+                areas,
+                own_voice=facts.voice == "authority",
+                people=self.rules.people,
+                meant=speakers(facts, roles),
+                headings=headings,
+            )
         )
-        stated += _named_after(mentions, keys, areas, sentences)
+        stated = relations_of(sentences, drafts, facts, self.rules, self.contexts, roles)
+        stated += _named_after(mentions, keys, types, areas, sentences, [t.norm_ for t in doc])
         used = {key for s in stated if s.relation != "servesArea" for key in (s.subject, s.object)}
         kept = [d for d in drafts if d.mentions or d.key == SELF or d.key in used]
         spans = [mention_span(doc, mention) for mention in mentions]
@@ -191,23 +209,38 @@ def _councils(
 def _named_after(
     mentions: Sequence[Mention],
     keys: Sequence[str],
+    types: Mapping[str, str],
     areas: Sequence[Place],
     sentences: Sequence[Clause],
+    norms: Sequence[str],
 ) -> Iterator[Stated]:
-    """The areas of a registered body named after several ("Swindon and Wiltshire … Board").
+    """The areas of a body named after several ("Swindon and Wiltshire … Board").
 
-    Each rests on the sentence that first has the name. One place alone may be a seat or a maker.
+    Each sentence with the name states it. One place alone may be a seat or a maker; beside one
+    that is no authority's ("Norfolk and Waveney") it is an area.
     """
-    told: set[str] = set()
+    at = {slot.start: clause for clause in sentences for slot in clause.slots}
     for mention, key in zip(mentions, keys, strict=True):
-        inside = {k for s, e, k in areas if mention.start <= s and e <= mention.end}
-        if key in told or len(inside) < _SEVERAL or mention.source != "register":
+        inside = [
+            (s, e, k)
+            for s, e, k in areas
+            if mention.start <= s and e <= mention.end and norms[s - 1] not in _SIDES
+        ]
+        clause = at.get(mention.start)
+        if not inside or clause is None or types.get(key) in _NAMED_OTHERWISE:
             continue
-        at = next((c for c in sentences if any(s.start == mention.start for s in c.slots)), None)
-        if at is not None:
-            told.add(key)
-            for place in sorted(inside):
-                yield Stated(key, "servesArea", place, "name-areas", at, Modality())
+        several = any(
+            norms[t] in ("and", "&", ",")
+            for s, e, _ in inside
+            for t in (s - 1, e)
+            if mention.start < t < mention.end - 1
+        )
+        alone = len({k for _, _, k in inside}) < _SEVERAL
+        if alone and not (several and mention.source == "register"):
+            continue
+        for _, _, place in inside:
+            if not alone or place == SELF:
+                yield Stated(key, "servesArea", place, "name-areas", clause, Modality())
 
 
 def as_relations(stated: Iterable[Stated], keys: Mapping[str, str]) -> tuple[Relation, ...]:

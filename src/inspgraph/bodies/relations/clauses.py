@@ -1,4 +1,4 @@
-"""Sentences with their actors as slots, so that relation cues are patterns over plain words.
+"""Sentences with their actors as slots, so that relations are found over plain words.
 
 "Health visiting is commissioned by the council" becomes "‹0S› is commissioned by ‹1L›": a slot has
 the number of its mention within the sentence and a letter for what it is (``LETTERS``). Brackets
@@ -8,14 +8,16 @@ after an actor, articles and quotation marks inside names disappear with the men
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from spacy.tokens import Doc
 
 from inspgraph.bodies.actors.group import SELF
 from inspgraph.bodies.names.mentions import Mention
+from inspgraph.bodies.relations.references import Antecedents, People, Slot
 from inspgraph.records import Span
 
 LETTERS: Final[Mapping[str, str]] = {
@@ -41,29 +43,8 @@ _SELF_NOUNS: Final = frozenset(("council", "authority"))
 _PLACE_NOUNS: Final = frozenset(("borough", "county", "city", "area", "district"))
 _BEFORE_SELF: Final = frozenset(("the", "this", "local", "our", "that", "whole"))
 _AFTER_AREA: Final = frozenset(("of", "for", "in", "that", "which", "where", "requiring", "to"))
-_ANAPHORS: Final = frozenset(
-    (
-        "board", "panel", "trust", "company", "partnership", "team", "service", "hub", "group",
-        "forum", "unit", "agency", "school", "college", "hospital", "force", "programme",
-        "scheme", "directorate", "committee", "taskforce",
-    )
-)  # fmt: skip
-_BEFORE_ANAPHOR: Final = frozenset(("the", "this", "that"))
-_BY_LETTER: Final = {"force": "O", "company": "V"}
 _ASIDE: Final = 6  # words that may follow a second name within brackets
 _STATING: Final = frozenset(("commissioned", "jointly", "previous", "former", "predecessor"))
-_PRONOUNS: Final = frozenset(("it", "they"))
-_SUBJECTS: Final = frozenset("HOEVPUSG")
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """An actor in a sentence: its key, its letter, and the tokens it covers."""
-
-    key: str
-    letter: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,26 +64,43 @@ def clauses(
     types: Mapping[str, str],
     areas: Sequence[tuple[int, int, str]],
     own_voice: bool,
+    people: People | None = None,
+    meant: Mapping[str, str] = MappingProxyType({}),
+    headings: Collection[int] = (),
 ) -> Iterator[Clause]:
     """The sentences of a document that hold an actor.
 
     ``keys`` gives for each mention its actor, ``types`` the type of each actor. ``areas`` are
     token ranges of place names with the key of their authority. In ``own_voice`` the authority
-    itself speaks, and "we" is the authority.
+    itself speaks, and "we" is the authority. ``meant`` says for whom ``people`` speak;
+    ``headings`` are the offsets at which headings begin.
     """
     norms = [token.norm_ for token in doc]
     texts = [token.text for token in doc]
     slots = _slots(mentions, keys, types, areas, norms, own_voice)
-    last = _Last(slots, norms)
+    speakers = {who: (key, LETTERS.get(types.get(key, ""), "V")) for who, key in meant.items()}
+    antecedents = Antecedents(slots, norms)
     at = 0
-    for index, (start, end) in enumerate(_sentences(texts)):
+    line = -1
+    for index, (start, end, paragraph) in enumerate(_sentences(texts)):
         inside: list[Slot] = []
         while at < len(slots) and slots[at].start < end:
             if slots[at].start >= start:
                 inside.append(slots[at])
             at += 1
-        inside = sorted([*inside, *last.anaphors(start, end, inside, norms, texts)], key=_start)
-        last.see(inside, start)
+        is_heading = doc[start].idx in headings
+        if paragraph != line:
+            line = paragraph
+            antecedents.new_paragraph()
+        if is_heading:
+            antecedents.heading(inside)
+        else:
+            inside += antecedents.find(start, end, inside, norms, texts)
+            if people is not None:
+                taken = {k for slot in inside for k in range(slot.start, slot.end)}
+                inside += people.find(start, end, taken, norms, speakers)
+            antecedents.see(sorted(inside, key=_start), start)
+        inside.sort(key=_start)
         if inside:
             first, final = doc[start], doc[end - 1]
             span = Span(first.idx, final.idx + len(final.text))
@@ -153,69 +151,22 @@ def _named_from(mention: Mention, norms: Sequence[str]) -> int:
     return start
 
 
-class _Last:
-    """Which actor was named last under each noun, and as the subject of the sentence before."""
+def _sentences(texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Token ranges of sentences, with the number of their line.
 
-    def __init__(self, slots: Sequence[Slot], norms: Sequence[str]) -> None:
-        self._nouns: dict[str, set[str]] = {}
-        for slot in slots:
-            if slot.letter != "Z":
-                self._nouns.setdefault(slot.key, set()).add(_singular(norms[slot.end - 1]))
-        self._by_noun: dict[str, Slot] = {}
-        self._by_letter: dict[str, Slot] = {}
-        self._subject: Slot | None = None
-
-    def see(self, inside: Sequence[Slot], start: int) -> None:
-        """Take in the actors of a sentence that begins at a token."""
-        for slot in inside:
-            if slot.letter != "Z":
-                self._by_letter[slot.letter] = slot
-                for noun in self._nouns.get(slot.key, ()):
-                    self._by_noun[noun] = slot
-        self._subject = next((s for s in inside if s.start <= start + 3), None)
-
-    def anaphors(
-        self,
-        start: int,
-        end: int,
-        inside: Sequence[Slot],
-        norms: Sequence[str],
-        texts: Sequence[str],
-    ) -> Iterator[Slot]:
-        """Whom "the board" means: the one named last; and "they": the subject before."""
-        taken = {at for slot in inside for at in range(slot.start, slot.end)}
-        first = start + (norms[start] in ("•", "-") and start + 1 < end)
-        subject = self._subject
-        if norms[first] in _PRONOUNS and subject is not None and subject.letter in _SUBJECTS:
-            yield Slot(subject.key, subject.letter, first, first + 1)
-        for at in range(start + 1, end):
-            noun = _singular(norms[at])
-            if noun not in _ANAPHORS or norms[at - 1] not in _BEFORE_ANAPHOR or at in taken:
-                continue
-            if texts[at][0].isupper() and at + 1 < end and texts[at + 1][:1].isupper():
-                continue
-            if norms[at + 1 : at + 2] == ["of"]:
-                continue  # told only now: "the services of an adviser"
-            known = self._by_noun.get(noun) or self._by_letter.get(_BY_LETTER.get(noun, ""))
-            if known is not None:
-                yield Slot(known.key, known.letter, at, at + 1)
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def _sentences(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Token ranges of sentences: they end with a full stop, a semicolon or a line."""
+    They end with a full stop, a semicolon or a line.
+    """
     start = 0
+    line = 0
     for at, text in enumerate(texts):
         if "\n" in text or text in _ENDS:
             end = at if "\n" in text else at + 1
             if end > start:
-                yield start, end
+                yield start, end, line
+            line += "\n" in text
             start = at + 1
     if start < len(texts):
-        yield start, len(texts)
+        yield start, len(texts), line
 
 
 def _render(start: int, end: int, inside: Sequence[Slot], norms: Sequence[str]) -> str:

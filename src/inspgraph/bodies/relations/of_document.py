@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from inspgraph.bodies.actors.group import SELF, Draft
-from inspgraph.bodies.relations.clauses import Clause, Slot
+from inspgraph.bodies.relations.clauses import Clause
 from inspgraph.bodies.relations.implied_by_series import Context, imply_relations
-from inspgraph.bodies.relations.match import Cue, Stated, find_relations
-from inspgraph.bodies.relations.modality import Modality, Modals
+from inspgraph.bodies.relations.modality import Modality
+from inspgraph.bodies.relations.references import Slot
+from inspgraph.bodies.relations.stated import Rules, Stated, stated_in
 from inspgraph.facts import Facts
-from inspgraph.records import Span
+from inspgraph.records import Reference, Span
 from inspgraph.text.fold import fold
 
 INSPECTED: Final = "structure-inspects"
@@ -27,10 +28,27 @@ _LAP: Final = "local-area-partnership"
 _BOARDS: Final = ("lscp", "lscb")
 _SOCIAL_CARE: Final = re.compile(r"children['’]s social care(?: services?)?", re.IGNORECASE)
 _MANAGES: Final = re.compile(
-    r"(?:strategic |executive )?(?:management|project|programme|steering|governance|delivery)"
+    r"(?:strategic |executive )?(?:management|programme|governance)"
     r" (?:board|group|committee)",
     re.IGNORECASE,
 )
+# A hub and its "team" or "panel" are one: such a name says nothing of whose it is.
+_SAME: Final = frozenset(
+    [
+        "team",
+        "teams",
+        "panel",
+        "service",
+        "services",
+        "group",
+        "hub",
+        "operational group",
+        "meetings",
+        "staff",
+        "board",
+    ]
+)
+_PARTS: Final = frozenset(("sub-group", "subgroup", "subgroups", "executive", "committee"))
 _ADDRESSED: Final = frozenset("LHOP")
 _OWNERS: Final = frozenset(
     (
@@ -45,30 +63,24 @@ _OWNERS: Final = frozenset(
 _OWNED: Final = frozenset(("Unit", "Service", "Partnership"))
 
 
-def structure(
+def relations_of(
     sentences: Sequence[Clause],
     drafts: Sequence[Draft],
     facts: Facts,
-    cues: Sequence[Cue],
-    modals: Modals,
+    rules: Rules,
     contexts: Sequence[Context],
-    operator: str,
+    roles: Mapping[str, str],
 ) -> list[Stated]:
     """The relations of a document, each with the clause that is its evidence.
 
-    ``operator`` is the key of the body that runs the inspected services. Where an area's
-    partnership is inspected, "leaders" and services without an owner are the partnership's.
+    ``roles`` says which actor plays which part in the document (``roles_of``).
     """
-    roles = _roles(drafts, facts, operator)
-    stated = [
-        one
-        for clause in sentences
-        for one in find_relations(clause, cues, modals, roles["operator"], roles)
-    ]
+    stated = [one for clause in sentences for one in stated_in(clause, rules, roles["operator"])]
     first: dict[str, Clause] = {}
     for clause in sentences:
         for slot in clause.slots:
-            first.setdefault(slot.key, clause)
+            if not slot.reference:
+                first.setdefault(slot.key, clause)
     stated += _named_after(drafts, first, stated)
     triples = [(s.subject, s.relation, s.object) for s in stated if s.modality == Modality()]
     implied = imply_relations(facts.series, drafts, contexts, triples, roles)
@@ -82,8 +94,25 @@ def structure(
     return stated
 
 
-def _roles(drafts: Sequence[Draft], facts: Facts, operator: str) -> Mapping[str, str]:
-    """Which actor plays which part in the document, by the names that the cues' data use."""
+def speakers(facts: Facts, roles: Mapping[str, str]) -> dict[str, str]:
+    """For whom leaders and social workers speak in a document, by the kinds of ``People``.
+
+    Leaders of an inspected area are its partnership's, and in a joint inspection anybody's.
+    """
+    found = {"leaders": roles["operator"], "workers": roles["social-care"]}
+    if facts.series is None or facts.series == "jtai":
+        del found["leaders"]
+    if facts.series is not None and facts.series.startswith("area-send"):
+        del found["workers"]
+    return found
+
+
+def roles_of(drafts: Sequence[Draft], facts: Facts, operator: str) -> Mapping[str, str]:
+    """Which actor plays which part in the document, by the names that the cues' data use.
+
+    ``operator`` is the key of the body that runs the inspected services. Where an area's
+    partnership is inspected, services without an owner are the partnership's.
+    """
     roles = {"self": SELF, "operator": operator}
     names = {_plain(name) for name in facts.inspectorates}
     for draft in drafts:
@@ -122,17 +151,27 @@ def _inspections(
     for draft in drafts:
         if draft.type != "Inspectorate" or not _is_one_of(draft, names):
             continue
-        clause = next(
-            (
-                clause
-                for clause in sentences
-                if "inspect" in clause.text and any(s.key == draft.key for s in clause.slots)
-            ),
-            Clause("", (), title, -1) if title is not None else first.get(draft.key),
-        )
-        if clause is not None:
-            for target in inspected:
-                yield Stated(draft.key, "inspects", target, INSPECTED, clause, Modality())
+        for target in inspected:
+            said = _said(sentences, draft.key, target)
+            named: Reference = "heading" if said is None else ""
+            clause = said or (
+                Clause("", (), title, -1) if title is not None else first.get(draft.key)
+            )
+            if clause is not None:
+                modality = Modality()
+                yield Stated(
+                    draft.key, "inspects", target, INSPECTED, clause, modality, "stated", named
+                )
+
+
+def _said(sentences: Sequence[Clause], inspectorate: str, target: str) -> Clause | None:
+    """The first sentence that names the inspectorate, the inspection and what is inspected."""
+    for clause in sentences:
+        if "inspect" in clause.text:
+            keys = {slot.key for slot in clause.slots if not slot.reference}
+            if {inspectorate, target} <= keys:
+                return clause
+    return None
 
 
 def _inspected(facts: Facts, roles: Mapping[str, str]) -> Sequence[str]:
@@ -167,11 +206,13 @@ def _named_after(
         for words, other in forms:
             rests = [name[len(words) :] for name in names if name[: len(words)] == words]
             rest = next((" ".join(rest) for rest in rests if rest), "")
-            if not rest or other.key == draft.key:
+            if not rest or other.key == draft.key or rest in _SAME:
                 continue
             if _MANAGES.fullmatch(rest):
                 yield Stated(draft.key, "oversees", other.key, NAMED, at, Modality())
                 break
+            if other.type == "Partnership" and rest.split()[-1] not in _PARTS:
+                continue
             if other.type in _OWNERS and draft.key not in owned:
                 if draft.type == "Service":
                     yield Stated(other.key, "provides", draft.key, NAMED, at, Modality())

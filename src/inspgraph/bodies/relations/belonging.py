@@ -1,0 +1,93 @@
+"""What stands side by side: owners and what is theirs, people posted in a hub, "A, with B,"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Final
+
+from inspgraph.bodies.relations.constructions import Ends, Reader
+from inspgraph.bodies.relations.pairs import Match
+
+_PARTS: Final = frozenset(("UL", "UP", "UH", "UV", "UO", "PP"))
+
+
+def owned(reader: Reader) -> Iterator[Match]:
+    """Whose a team or service is: "the council's MASH", "a sub-group of the board"."""
+    for at in reader.row.lists:
+        found = _owner(at, reader)
+        if found is None or len(found[1]) != 1:
+            continue
+        name, owner, members = found
+        for member in members:
+            one, whole = reader.row.letters[member], reader.row.letters[owner[0]]
+            if (one == "U" and whole in "LHOVPEGS") or (one == "P" and whole == "P"):
+                yield Match(f"owned.{name}", "partOf", member, owner[0], at, at + 2)
+            elif one == "S" and whole in "LHOVEG" and name in ("possessive", "compound"):
+                yield Match(f"owned.{name}", "provides", owner[0], member, at, at + 2)
+
+
+def _owner(at: int, reader: Reader) -> tuple[str, Ends, Ends] | None:
+    """How the list at a place belongs to another: the construction, the owner, the owned."""
+    here = reader.row.lists[at]
+    word = reader.word(at + 1)
+    if word in ("'s", "'"):
+        where = reader.target_place_after_owner(at + 2)
+        return None if where is None else ("possessive", here, reader.row.lists[where])
+    if word in ("of", "in", "within"):
+        where = _next_list(at + 2, reader)
+        name = "of" if word == "of" else "within"
+        return None if where is None else (name, reader.row.lists[where], here)
+    if reader.is_list(at + 1):
+        return "compound", here, reader.row.lists[at + 1]
+    return None
+
+
+def _next_list(at: int, reader: Reader) -> int | None:
+    """The list at a place, past an article."""
+    while reader.has(at, "determiner"):
+        at += 1
+    return at if reader.is_list(at) else None
+
+
+def its_own(reader: Reader) -> Iterator[Match]:
+    """Units of whom "its" names as such: "the board, through its practice panel, …"."""
+    for at, word in enumerate(reader.words):
+        if word not in ("its", "their"):
+            continue
+        if any(reader.has(k, "clause") for k in range(at)):
+            continue
+        place = reader.target_place_after_owner(at + 1)
+        before = reader.verb_before(at)
+        whole = (() if before is None else reader.doer(before)) or reader.opening()
+        if place is None or len(whole) != 1:
+            continue
+        for member in reader.row.lists[place]:
+            letters = reader.row.letters[member] + reader.row.letters[whole[0]]
+            if letters in _PARTS and member != whole[0]:
+                yield Match("owned.its", "partOf", member, whole[0], at, place + 1)
+
+
+def posted(reader: Reader) -> Iterator[Match]:
+    """Whose people work in a hub: "police staff within the MASH", "the police team in the MASH"."""
+    for at, members in reader.row.lists.items():
+        k = at + 1
+        while k < at + 4 and reader.has(k, "speaks-for"):
+            k += 1
+        place = _next_list(k + 1, reader)
+        if place is None or reader.word(k) not in ("in", "within", "on", "at"):
+            continue
+        for one, whole in itertools.product(members, reader.row.lists[place]):
+            if reader.row.letters[one] in "HOEVS" and reader.row.letters[whole] == "P":
+                yield Match("posted", "memberOf", one, whole, at, place + 1)
+
+
+def aside(reader: Reader) -> Iterator[Match]:
+    """Who does something with whom: "the council, with the board, set out …"."""
+    for at, members in reader.row.lists.items():
+        if reader.words[at + 1 : at + 3] != (",", "with") or reader.has(at - 1, "preposition"):
+            continue
+        k = _next_list(at + 3, reader)
+        if k is not None and reader.word(k + 1) == ",":
+            for one, other in itertools.product(members, reader.row.lists[k]):
+                yield Match("aside", "partnerOf", one, other, at, k + 1)

@@ -1,0 +1,202 @@
+"""Nouns that name a relation: roles, links, what one has or gives, members of a whole."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from inspgraph.bodies.relations.constructions import Ends, Reader
+from inspgraph.bodies.relations.frames import Frame
+from inspgraph.bodies.relations.pairs import LEFT_OUT, Pairs
+from inspgraph.bodies.relations.phrases import LIST
+
+_HOLDING: Final = frozenset(
+    ("has", "have", "had", "includes", "include", "including", "contains", "ensures", "comprises",
+     "brings", "benefits", "secures", "retains", "enjoys")
+)  # fmt: skip
+
+
+def role(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
+    """Who is what to whom: "the CCG is the commissioner of", "the council, host of"."""
+    to = reader.leads_to(end, frame.prepositions)
+    if to is not None:
+        place = reader.target_place(to)
+        if place is not None:
+            name, holder = _holder(at, place, reader)
+            if holder:
+                yield name, holder, reader.row.lists[place]
+        return
+    owner = reader.owner(at)
+    after = end + (reader.word(end) == "," or reader.has(end, "be"))
+    if owner and (after != end or reader.is_list(end)) and (holder := reader.target(after)):
+        yield "possessive", holder, owner
+
+
+def _holder(at: int, place: int, reader: Reader) -> tuple[str, Ends]:
+    """Who has a role: before "is a" or "as", or beside it in apposition."""
+    k = at - 1
+    while k >= 0 and at - k < 7 and not reader.is_barrier(k):
+        if reader.word(k) in (",", LIST, "'s"):
+            break
+        k -= 1
+    if reader.has(k, "be") or reader.word(k) in ("become", "becomes", "became"):
+        return "role", reader.doer(k)
+    if reader.word(k) == "as" and (earlier := reader.verb_before(k)) is not None:
+        return "role", reader.doer(earlier)
+    if reader.word(k) == "," and reader.is_list(k - 1):
+        return "apposition", reader.row.lists[k - 1]
+    if reader.word(place + 1) == "," and reader.is_list(place + 2):
+        return "apposition", reader.row.lists[place + 2]
+    if reader.has(place + 1, "be"):
+        return "role", reader.target(place + 2)
+    return "", ()
+
+
+def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
+    """Who has a link with whom: "links between", "the council's links with", "strong links with"."""
+    if reader.is_list(at - 1) and reader.word(at - 2) in ("joint", "shared"):
+        yield "between", reader.row.lists[at - 1], reader.row.lists[at - 1]
+        return
+    between = _between(end, reader)
+    if between is not None:
+        ones = reader.target(between)
+        if len(ones) > 1:
+            yield "between", ones, ones
+        return
+    of = reader.leads_to(end, ("of", "by"))
+    place = None if of is None else reader.target_place(of)
+    to = reader.leads_to(end if place is None else place + 1, frame.prepositions)
+    done = () if to is None else reader.target(to)
+    if not done:
+        return
+    if place is not None:
+        yield "nominal", reader.row.lists[place], done
+    elif owner := reader.owner(at):
+        yield "possessive", owner, done
+    else:
+        name, doer = _linked(at, reader)
+        if doer:
+            yield name, doer, done
+
+
+def _linked(at: int, reader: Reader) -> tuple[str, Ends]:
+    """Who has the link that a noun names, by the words before it."""
+    k = at - 1
+    while k >= 0 and at - k < 10 and reader.word(k) not in (LIST, "'s"):
+        some = reader.word(k) == "of" and reader.has(k - 1, "collective")
+        if reader.is_barrier(k) and not some:
+            break
+        k -= 1
+    before = k - 1 - (reader.word(k - 1) == ",")
+    word = reader.word(k)
+    if word in ("in", "with") and k > 0 and reader.is_list(before):
+        if word == "with" or before == k - 2:
+            return "with", reader.row.lists[before]
+    if word in ("through", "in", "by", "via", "on", "and", ",", "with"):
+        verb = reader.verb_before(k)
+        doer = (() if verb is None else reader.doer(verb)) or reader.opening()
+        if doer:
+            return "having", doer
+    if _is_left_out(k, at, reader):
+        return "left-out", (LEFT_OUT,)
+    if k >= 0 and (word in reader.grammar.verbs or reader.has(k, "auxiliary")):
+        return "having", reader.doer(k)
+    return "", ()
+
+
+def _is_left_out(k: int, at: int, reader: Reader) -> bool:
+    """Whether nobody is named who has the link of which the noun phrase begins after ``k``."""
+    if any(reader.is_list(j) or reader.has(j, "pronoun") for j in range(at)):
+        return False
+    if reader.word(k) in ("through", "by", "via"):
+        return not any(reader.has(j, "others") for j in range(at))
+    there_is = reader.has(k, "be") and reader.word(k - 1) == "there"
+    return there_is or k < 0 or reader.word(k) in ("•", "-", ",")
+
+
+def _between(end: int, reader: Reader) -> int | None:
+    """The place after "between", also past "was agreed", "are in place"."""
+    for k in range(end, end + 8):
+        word = reader.word(k)
+        if word in ("between", "among", "amongst", "linking", "involving"):
+            return k + 1
+        if word == "," and reader.word(k + 1) == "between":
+            continue
+        if word in ("", LIST, ",", ";", "to") or reader.has(k, "clause"):
+            return None
+    return None
+
+
+def nominal(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
+    """A noun for the relation: "police representation on the board", "attendance of A at B"."""
+    doer: Ends = ()
+    if reader.is_list(at - 1):
+        doer = reader.row.lists[at - 1]
+    else:
+        doer = reader.owner(at)
+    to = reader.leads_to(end, frame.prepositions)
+    if not doer:
+        of = reader.leads_to(end, ("of", "by", "from"))
+        place = None if of is None else reader.target_place(of)
+        if place is not None:
+            doer = reader.row.lists[place]
+            to = reader.leads_to(place + 1, frame.prepositions)
+        elif to is not None and (place := reader.target_place(to)) is not None:
+            of = reader.leads_to(place + 1, ("of", "by"))
+            doer = () if of is None else reader.target(of)
+        if not doer:
+            return
+    where = None if to is None else reader.target_place(to)
+    if where is None:
+        return
+    yield "nominal", doer, reader.row.lists[where]
+
+
+def held(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
+    """A noun that somebody has or gives: "the council has oversight of the trust"."""
+    to = reader.leads_to(end, frame.prepositions)
+    place = None if to is None else reader.target_place(to)
+    if place is None:
+        return
+    done = reader.row.lists[place]
+    by = reader.leads_to(place + 1, ("by",))
+    if by is not None and (doer := reader.target(by)):
+        yield "by", doer, done
+        return
+    doer = reader.owner(at)
+    if not doer:
+        k = at - 1
+        while (
+            k >= 0 and at - k < 8 and not reader.is_barrier(k) and reader.word(k) not in (LIST, ",")
+        ):
+            k -= 1
+        if reader.word(k) in reader.grammar.verbs and reader.word(k) not in (
+            "support",
+            "influence",
+        ):
+            doer = reader.doer(k)
+    if doer:
+        yield "having", doer, done
+
+
+def group(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
+    """A noun for members that a whole has: "the board has representation from the police"."""
+    to = reader.leads_to(end, frame.prepositions)
+    place = None if to is None else reader.target_place(to)
+    if place is None:
+        return
+    whole = reader.owner(at)
+    k = at - 1
+    while not whole and k >= 0 and at - k < 8 and not reader.is_barrier(k):
+        if reader.is_list(k):
+            whole = reader.row.lists[k] if k == at - 1 else ()
+            break
+        k -= 1
+    if reader.word(k) == "with":
+        before = k - 1 - (reader.word(k - 1) == ",")
+        verb = reader.verb_before(k)
+        whole = reader.row.lists[before] if reader.is_list(before) else ()
+        whole = whole or (() if verb is None else reader.doer(verb))
+    elif reader.word(k) in _HOLDING:
+        whole = reader.doer(k)
+    if whole:
+        yield "group", whole, reader.row.lists[place]

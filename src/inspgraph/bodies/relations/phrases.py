@@ -1,0 +1,219 @@
+"""A clause as a row of words in which a list of actors is one item.
+
+"the council , ‹1H› and the ‹2O› fund it" has the items "the", {council, 1, 2}, "fund", "it". What
+commas, "and" and "as well as" join is a list; members that are no actors may stand between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from inspgraph.bodies.relations.grammar import Grammar
+
+SLOT: Final = re.compile(r"‹(\d+)([A-Z])›")
+LIST: Final = "‹›"
+_LONGEST: Final = 7  # words that stand before or instead of a member of a list
+_TWO: Final = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("alongside",))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The items of a clause; ``lists`` has the slot numbers of each list by its place.
+
+    ``examples`` are the slots that are named as examples of a member before ("the council and
+    other agencies, including the police"); they stand in no relation to one another by that.
+    """
+
+    words: tuple[str, ...]
+    lists: dict[int, tuple[int, ...]]
+    letters: dict[int, str]
+    examples: frozenset[int] = frozenset()
+
+    def text(self, start: int, end: int) -> str:
+        """The words between two places."""
+        return " ".join(self.words[max(start, 0) : end])
+
+
+def as_row(text: str, grammar: Grammar) -> Row:
+    """The row of a clause's text with slots (``clauses``)."""
+    words = text.split()
+    row: list[str] = []
+    lists: dict[int, tuple[int, ...]] = {}
+    letters: dict[int, str] = {}
+    examples: set[int] = set()
+    at = 0
+    while at < len(words):
+        slot = SLOT.fullmatch(words[at])
+        if slot is None:
+            row.append(words[at])
+            at += 1
+            continue
+        members, letter, end = _list_from(words, at, grammar)
+        lists[len(row)] = tuple(members)
+        letters |= dict(zip(members, letter, strict=True))
+        such = next((k for k in range(at, end) if words[k] in ("including", "such")), end)
+        examples.update(
+            int(slot[1]) for word in words[such:end] if (slot := SLOT.fullmatch(word)) is not None
+        )
+        row.append(LIST)
+        at = end
+    return Row(tuple(row), lists, letters, frozenset(examples))
+
+
+def _list_from(words: Sequence[str], at: int, grammar: Grammar) -> tuple[list[int], str, int]:
+    """The members of the list that begins at a slot, their letters, and where it ends."""
+    first = SLOT.fullmatch(words[at])
+    if first is None:
+        raise ValueError(words[at])
+    members, letters = [int(first[1])], first[2]
+    ends = [at + 1]
+    joins: list[str] = []
+    while (found := _next_member(words, ends[-1], grammar)) is not None:
+        where, join = found
+        slot = SLOT.fullmatch(words[where])
+        if slot is None:
+            break
+        members.append(int(slot[1]))
+        letters += slot[2]
+        joins.append(join)
+        ends.append(where + 1)
+    # A member that a verb follows begins a clause of its own, unless the list begins this one.
+    while joins and joins[-1].startswith(",") and _is_verb(words, ends[-1], grammar):
+        if not _verb_before(words, at, grammar):
+            break
+        members.pop()
+        ends.pop()
+        joins.pop()
+        letters = letters[:-1]
+    if not _verb_before(words, at, grammar):
+        ends[-1] = _absorbed(words, ends[-1], grammar)
+    # Commas alone make an apposition of two, not a list.
+    if len(members) == 2 and joins == [","] and not _goes_on(words, ends[-1], grammar):
+        return members[:1], letters[:1], ends[0]
+    return members, letters, ends[-1]
+
+
+def _absorbed(words: Sequence[str], at: int, grammar: Grammar) -> int:
+    """The end of a list of subjects, members that are no actors included ("and other agencies")."""
+    end = at
+    while True:
+        k = _after_tail(words, end, grammar)
+        k += words[k : k + 1] == [","]
+        k += words[k : k + 1] == ["and"]
+        if k == _after_tail(words, end, grammar):
+            return end
+        size = 0
+        while k < len(words) and size < 4 and not SLOT.fullmatch(words[k]):
+            if words[k] in (",", "and") or _stops(words, k, grammar, size):
+                break
+            k += 1
+            size += 1
+        goes_on = words[k : k + 1] in ([","], ["and"]) or _is_verb(words, k, grammar)
+        if not size or not goes_on:
+            return end
+        end = k
+
+
+def _next_member(words: Sequence[str], at: int, grammar: Grammar) -> tuple[int, str] | None:
+    """Where the next member of a list stands, and what joins it ("," or ", and" or "and")."""
+    at = _after_tail(words, at, grammar)
+    join = ""
+    segment = 0
+    limit = min(at + 22, len(words))
+    while at < limit:
+        word = words[at]
+        if SLOT.fullmatch(word):
+            return (at, join) if join and words[at - 1] != "(" else None
+        if word == "(":
+            closed = next((i for i in range(at, min(at + 8, len(words))) if words[i] == ")"), None)
+            if closed is None or any(SLOT.fullmatch(w) for w in words[at:closed]):
+                return None
+            at = closed + 1
+            continue
+        step = _separator(words, at)
+        if step:
+            join = f"{join} {words[at]}".strip() if segment == 0 else words[at]
+            segment = 0
+            at += step
+            continue
+        if join and segment == 0 and word in ("with", "to", "by", "from", "between"):
+            at += 1  # "with the board and with the trust"
+            continue
+        if not join or _stops(words, at, grammar, segment):
+            return None
+        segment += 1
+        if segment > _LONGEST:
+            return None
+        at += 1
+    return None
+
+
+def _goes_on(words: Sequence[str], at: int, grammar: Grammar) -> bool:
+    """Whether the list goes on with a last member that is no actor ("and other agencies")."""
+    at += words[at : at + 1] == [","]
+    if words[at : at + 1] != ["and"]:
+        return False
+    return (
+        at + 1 < len(words)
+        and not _stops(words, at + 1, grammar)
+        and not SLOT.fullmatch(words[at + 1])
+    )
+
+
+def _separator(words: Sequence[str], at: int) -> int:
+    """How many words join here, 0 for none."""
+    for phrase in _TWO:
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 1 if words[at] in (",", "and", "or", "&", "plus", "nor") else 0
+
+
+def _after_tail(words: Sequence[str], at: int, grammar: Grammar) -> int:
+    """The place after nouns that only say who of a body is meant ("police officers")."""
+    end = at
+    while end < min(at + 2, len(words)) and grammar.has(words[end], "speaks-for"):
+        end += 1
+    return end
+
+
+def _stops(words: Sequence[str], at: int, grammar: Grammar, segment: int = 0) -> bool:
+    """Whether a word can be no part of a list's member, of which ``segment`` words stand before."""
+    word = words[at]
+    if segment and word in grammar.verbs and not word.endswith(("s", "ed", "ing")):
+        return False  # a noun: "the family judge"
+    if word in ("of", "from", "in", "at", "for") and grammar.has(words[at - 1], "speaks-for"):
+        return False
+    if word in ("such", "including"):
+        return False
+    if word == "'s" and words[at - 1] in ("children", "people", "adults", "women", "adult"):
+        return False
+    if word == "as" and words[at - 1] == "such":
+        return False
+    if grammar.has(word, "speaks-for", "determiner"):
+        return False
+    return (
+        word in grammar.verbs
+        or word in (";", ":", "'s", ".", "•", "'", "-")
+        or grammar.has(word, "preposition", "clause", "auxiliary")
+    )
+
+
+def _is_verb(words: Sequence[str], at: int, grammar: Grammar) -> bool:
+    at = _after_tail(words, at, grammar)
+    while at < len(words) and grammar.has(words[at], "adverb"):
+        at += 1
+    if at >= len(words):
+        return False
+    return grammar.has(words[at], "auxiliary") or (
+        words[at] in grammar.verbs and not words[at].endswith(("ing", "ed", "n"))
+    )
+
+
+def _verb_before(words: Sequence[str], at: int, grammar: Grammar) -> bool:
+    return any(
+        grammar.has(word, "auxiliary") or word in grammar.verbs
+        for word in words[max(at - 30, 0) : at]
+    )

@@ -1,0 +1,208 @@
+"""Actors that words mean without naming them: "the board", "it", "leaders".
+
+A noun with an article goes back to the one actor of that noun in the paragraph, else to that of
+the heading above, else to the only one of the document; where two candidates remain, nobody is
+meant. A pronoun goes back to the subject of the sentence before. The authority's own people stand
+for it (data/cues/frames/people.csv).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from inspgraph.records import Reference
+
+_NOUNS: Final = frozenset(
+    (
+        "board", "panel", "trust", "company", "partnership", "team", "service", "hub", "group",
+        "forum", "unit", "agency", "school", "college", "hospital", "force", "programme",
+        "scheme", "directorate", "committee", "taskforce", "charity", "project", "organisation",
+        "sub-group", "subgroup", "network",
+    )
+)  # fmt: skip
+_ARTICLES: Final = frozenset(("the", "this", "that", "these", "both"))
+_BY_LETTER: Final = {"force": "O", "company": "V", "charity": "V", "organisation": "V"}
+_PRONOUNS: Final = frozenset(("it", "they", "its", "their"))
+_SUBJECTS: Final = frozenset("HOEVPUSG")
+_FIRST_WORDS: Final = 4  # a subject is named this early in its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An actor in a sentence: its key, its letter, and the tokens it covers.
+
+    ``reference`` says by what the actor is meant where the tokens do not name it.
+    """
+
+    key: str
+    letter: str
+    start: int
+    end: int
+    reference: Reference = ""
+
+
+class Antecedents:
+    """The actors named so far, sentence by sentence, and whom a reference means."""
+
+    def __init__(self, slots: Sequence[Slot], norms: Sequence[str]) -> None:
+        self._nouns: dict[str, set[str]] = {}
+        self._slot: dict[str, Slot] = {}
+        for slot in slots:
+            if slot.letter != "Z":
+                self._slot.setdefault(slot.key, slot)
+                self._nouns.setdefault(slot.key, set()).add(singular(norms[slot.end - 1]))
+        self._all: dict[str, list[str]] = {}
+        for key, nouns in self._nouns.items():
+            for noun in nouns:
+                self._all.setdefault(noun, []).append(key)
+        self._here: list[str] = []  # keys of the paragraph, the last named last
+        self._above: list[str] = []  # keys of the last heading that named one
+        self._last: dict[str, str] = {}
+        self._subject: Slot | None = None
+
+    def new_paragraph(self) -> None:
+        """Forget the paragraph before."""
+        self._here = []
+        self._subject = None
+
+    def heading(self, slots: Sequence[Slot]) -> None:
+        """Take in the actors of a heading; one that names nobody ends the last one's reach."""
+        self._above = [slot.key for slot in slots if slot.letter != "Z"]
+
+    def see(self, inside: Sequence[Slot], start: int) -> None:
+        """Take in the actors of a sentence that begins at a token."""
+        for slot in inside:
+            if slot.letter != "Z" and slot.reference != "people":
+                if slot.key in self._here:
+                    self._here.remove(slot.key)
+                self._here.append(slot.key)
+                for noun in self._nouns.get(slot.key, ()):
+                    self._last[noun] = slot.key
+        self._subject = next((s for s in inside if s.start <= start + _FIRST_WORDS), None)
+
+    def find(
+        self,
+        start: int,
+        end: int,
+        inside: Sequence[Slot],
+        norms: Sequence[str],
+        texts: Sequence[str],
+    ) -> Iterator[Slot]:
+        """The references of a sentence, as slots that stand for whom they mean."""
+        taken = {at for slot in inside for at in range(slot.start, slot.end)}
+        first = start + (norms[start] in ("•", "-") and start + 1 < end)
+        subject = self._subject
+        if norms[first] in _PRONOUNS and subject is not None and self._stands(subject):
+            yield Slot(subject.key, subject.letter, first, first + 1, "pronoun")
+        for at in range(start + 1, end):
+            noun = singular(norms[at])
+            if noun not in _NOUNS or norms[at - 1] not in _ARTICLES or at in taken:
+                continue
+            if noun != norms[at]:
+                continue  # "the services" are several
+            if texts[at][0].isupper() and at + 1 < end and texts[at + 1][:1].isupper():
+                continue
+            if norms[at + 1 : at + 2] == ["of"]:
+                continue  # told only now: "the services of an adviser"
+            if (meant := self._meant(noun)) is not None:
+                key, reference = meant
+                yield Slot(key, self._slot[key].letter, at, at + 1, reference)
+
+    def _stands(self, subject: Slot) -> bool:
+        return subject.letter in _SUBJECTS or subject.reference == "people"
+
+    def _meant(self, noun: str) -> tuple[str, Reference] | None:
+        here = [key for key in self._here if self._is_one(key, noun)]
+        if here:
+            return here[-1], "noun"
+        above = [key for key in self._above if self._is_one(key, noun)]
+        if len(above) == 1:
+            return above[0], "heading"
+        if noun in self._last:
+            return self._last[noun], "noun"
+        return None
+
+    def _is_one(self, key: str, noun: str) -> bool:
+        return noun in self._nouns[key] or _BY_LETTER.get(noun) == self._slot[key].letter
+
+
+def singular(word: str) -> str:
+    """A noun without the ending of its plural."""
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Words for an authority's own people; ``before`` may stand between the article and them.
+
+    ``leaders`` speak for whoever runs what is inspected, ``workers`` for social care.
+    """
+
+    leaders: frozenset[str]
+    workers: frozenset[str]
+    before: frozenset[str]
+
+    def find(
+        self,
+        start: int,
+        end: int,
+        taken: Set[int],
+        norms: Sequence[str],
+        keys: Mapping[str, tuple[str, str]],
+    ) -> Iterator[Slot]:
+        """The people of a sentence as slots; ``keys`` has key and letter by "leaders", "workers"."""
+        at = start
+        while at < end:
+            for count in (3, 2, 1):
+                words = " ".join(norms[at : at + count])
+                kind = (
+                    "leaders"
+                    if words in self.leaders
+                    else "workers"
+                    if words in self.workers
+                    else ""
+                )
+                if kind and kind in keys and taken.isdisjoint(range(at, at + count)):
+                    if self._is_own(start, at, at + count, taken, norms):
+                        key, letter = keys[kind]
+                        yield Slot(key, letter, at, at + count, "people")
+                        at += count - 1
+                        break
+            at += 1
+
+    def _is_own(self, start: int, at: int, end: int, taken: Set[int], norms: Sequence[str]) -> bool:
+        before = at - 1
+        while before >= start and norms[before] in self.before:
+            before -= 1
+        if before >= start and (
+            before in taken or (norms[before].isalpha() and norms[before] not in _LEAD)
+        ):
+            return False
+        if norms[end : end + 1] and norms[end] in (
+            "of",
+            "in",
+            "from",
+            "at",
+            "within",
+            "across",
+            "'s",
+        ):
+            return not any(k in taken for k in range(end + 1, end + 5))
+        return True
+
+
+def load_people(path: Path) -> People:
+    """The words of data/cues/frames/people.csv."""
+    with path.open(encoding="utf-8", newline="") as handle:
+        rows = {row["class"]: frozenset(row["words"].split("|")) for row in csv.DictReader(handle)}
+    return People(rows["leaders"], rows["workers"], rows["before"])
+
+
+_LEAD: Final = frozenset(
+    ("and", "by", "with", "between", "that", "when", "where", "as", "because", "for", "from",
+     "although", "while", "which", "however", "how", "enables", "to", "of")
+)  # fmt: skip

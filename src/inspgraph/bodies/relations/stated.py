@@ -1,0 +1,111 @@
+"""The relations that a clause states, with how they are meant: frames, idioms and modality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from inspgraph.bodies.relations.clauses import Clause
+from inspgraph.bodies.relations.frames import Frames, load_frames, verbs_of
+from inspgraph.bodies.relations.grammar import Grammar, load_grammar, with_verbs
+from inspgraph.bodies.relations.idioms import Idiom, find_idioms, load_idioms
+from inspgraph.bodies.relations.match import match, offsets
+from inspgraph.bodies.relations.modality import Modality, Modals, judge, load_modals
+from inspgraph.bodies.relations.pairs import LEFT_OUT
+from inspgraph.bodies.relations.quality import Qualities, load_qualities, quality_of
+from inspgraph.bodies.relations.references import People, load_people
+from inspgraph.records import Basis, Quality, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A relation found in one clause, by the actors' keys within the document.
+
+    ``basis``, ``reference`` and ``quality`` as in ``records.Relation``.
+    """
+
+    subject: str
+    relation: str
+    object: str
+    cue: str
+    clause: Clause
+    modality: Modality
+    basis: Basis = "stated"
+    reference: Reference = ""
+    quality: Quality = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All that finding relations needs, loaded once."""
+
+    frames: Frames
+    grammar: Grammar
+    idioms: Sequence[Idiom]
+    modals: Modals
+    qualities: Qualities
+    people: People
+
+    @classmethod
+    def load(cls, cues: Path) -> Self:
+        """The rules of a folder as data/cues is."""
+        folder = cues / "frames"
+        grammar = load_grammar(folder / "grammar.csv")
+        frames = load_frames(folder, grammar)
+        return cls(
+            frames,
+            with_verbs(grammar, verbs_of(frames)),
+            load_idioms(folder / "idioms.csv"),
+            load_modals(cues / "modality.csv"),
+            load_qualities(folder / "quality.csv"),
+            load_people(folder / "people.csv"),
+        )
+
+
+def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
+    """The relations a clause states; ``left_out`` is the actor that a missing party means."""
+    row, matches = match(clause.text, rules.frames, rules.grammar)
+    if matches:
+        text, starts = offsets(row)
+        for one in matches:
+            start, end = starts[one.start], starts[min(one.end, len(row.words))] - 1
+            modality = judge(text, start, end, rules.modals)
+            yield _stated(
+                clause,
+                one.rule,
+                one.relation,
+                (one.subject, one.object),
+                left_out,
+                modality,
+                quality_of(text, start, end, rules.qualities),
+            )
+    for found in find_idioms(clause.text, len(clause.slots), rules.idioms):
+        modality = judge(clause.text, found.start, found.end, rules.modals)
+        yield _stated(
+            clause,
+            found.rule,
+            found.relation,
+            (found.subject, found.object),
+            left_out,
+            modality,
+            "",
+        )
+
+
+def _stated(
+    clause: Clause,
+    rule: str,
+    relation: str,
+    ends: tuple[int, int],
+    left_out: str,
+    modality: Modality,
+    quality: Quality,
+) -> Stated:
+    subject, target = (left_out if n == LEFT_OUT else clause.slots[n].key for n in ends)
+    said: Reference = "people" if LEFT_OUT in ends else ""
+    for number in ends:
+        if number != LEFT_OUT and not said:
+            said = clause.slots[number].reference
+    return Stated(subject, relation, target, rule, clause, modality, "stated", said, quality)

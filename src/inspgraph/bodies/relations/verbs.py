@@ -1,0 +1,164 @@
+"""Verbs and states: active, passive, participles alone, relative clauses."""
+
+from __future__ import annotations
+
+from inspgraph.bodies.relations.constructions import Ends, Reader
+from inspgraph.bodies.relations.frames import Frame, Trigger
+from inspgraph.bodies.relations.pairs import Pairs
+
+
+def verb(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
+    """Who does what a verb says, and to whom."""
+    frame = trigger.frame
+    passive = reader.has(_auxiliary(at, reader), "be") and trigger.form != "gerund"
+    participle = trigger.form in ("participle", "any")
+    relative = _led_by_relative(frame, at, reader)
+    by = None
+    if participle and not frame.prepositions:
+        by = reader.leads_to(end, ("by",))
+    if "together" in frame.prepositions:
+        yield from _together(frame, at, end, reader)
+    elif by is not None:
+        yield from _by(at, by, passive, reader)
+    elif relative is not None:
+        done = reader.antecedent(relative)
+        inside = [k for k in range(relative, at) if reader.is_list(k)]
+        doer = reader.row.lists[inside[-1]] if inside else reader.target(end)
+        if doer and done:
+            yield "relative", doer, done
+    elif not (passive and (participle or frame.prepositions)):
+        yield from _active(trigger, at, end, reader)
+
+
+def _together(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
+    """A list whose members do it with one another."""
+    ones = reader.doer(at)
+    apart = reader.leads_to(end, ("with",)) is not None
+    if len(ones) > 1 and not apart and reader.leads_to(end, frame.prepositions) is not None:
+        yield "between", ones, ones
+
+
+def _by(at: int, by: int, passive: bool, reader: Reader) -> Pairs:
+    """The passive, and the participle alone; ``by`` is the place after "by"."""
+    place = reader.target_place(by)
+    if place is None:
+        return
+    done = reader.doer(at) if passive else _reduced(reader, at)
+    done = done or _after_opening(at, place, reader)
+    if done:
+        yield ("passive" if passive else "reduced"), reader.row.lists[place], done
+
+
+def _active(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
+    frame = trigger.frame
+    to = reader.leads_to(end, frame.prepositions) if frame.prepositions else end
+    if to is None:
+        return
+    place = reader.target_place(to)
+    if frame.swap and trigger.form == "gerund":
+        doer = _named_before(at, reader)  # "the MASH, including the police", not "works with …"
+    else:
+        doer = reader.doer(at)
+    if place is not None:
+        doer = doer or _after_opening(at, place, reader)
+        if doer:
+            yield "active", doer, reader.row.lists[place]
+    elif doer and not frame.prepositions:
+        which = _which_before(at, reader)
+        if which is not None and (done := reader.antecedent(which)) and done != doer:
+            yield "relative", doer, done
+
+
+def state(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
+    """Who is in a state that a preposition leads on from: "represented on the board"."""
+    relative = _led_by_relative(frame, at, reader)
+    if relative is not None:
+        k = at - 1
+        while reader.is_adverb(k) or reader.has(k, "determiner"):
+            k -= 1
+        if (done := reader.antecedent(relative)) and (doer := reader.doer(k)):
+            yield "relative", doer, done
+        return
+    to = reader.leads_to(end, frame.prepositions) if frame.prepositions else end
+    if to is None:
+        return
+    k = _auxiliary(at, reader)
+    place = reader.target_place(to)
+    if place is None:
+        return
+    if reader.has(k, "be"):
+        doer, name = reader.doer(k), "state"
+    elif reader.word(k) == "as":
+        doer, name = reader.opening(), "as"
+    else:
+        doer, name = (_reduced(reader, k + 1) or reader.doer(k + 1)), "reduced"
+    doer = doer or _after_opening(at, place, reader) or _examples_after(place, reader)
+    if doer:
+        yield name, doer, reader.row.lists[place]
+
+
+def _auxiliary(at: int, reader: Reader) -> int:
+    """The place before a participle's adverbs and the participles it is joined to."""
+    k = at - 1
+    while (
+        reader.is_adverb(k)
+        or reader.has(k, "determiner")
+        or (
+            reader.word(k) == "and"
+            and (reader.word(k - 1) in reader.grammar.verbs or reader.is_adverb(k - 1))
+        )
+    ):
+        k -= 2 if reader.word(k) == "and" else 1
+    return k
+
+
+def _reduced(reader: Reader, at: int) -> Ends:
+    """What a participle without "is" is about: "CAMHS, commissioned by", "(run by …)"."""
+    k = at - 1
+    while reader.is_adverb(k) or reader.word(k) in (",", "(", "and", "being", "both", "each"):
+        if reader.word(k) == "and" and reader.word(k - 1) in reader.grammar.verbs:
+            k -= 1
+        k -= 1
+    return reader.antecedent(k)
+
+
+def _named_before(at: int, reader: Reader) -> Ends:
+    """The actors right before a participle, past a comma."""
+    k = at - 1 - (reader.word(at - 1) == ",")
+    return reader.head(k) if reader.is_list(k) else ()
+
+
+def _after_opening(at: int, place: int, reader: Reader) -> Ends:
+    """The subject that follows a phrase without one: "Overseen by the board, the team …"."""
+    if any(not reader.is_adverb(k) and reader.word(k) != "•" for k in range(at)):
+        return ()
+    for k in range(place + 1, place + 6):
+        if reader.word(k) == ",":
+            return reader.target(k + 1)
+    return ()
+
+
+def _examples_after(place: int, reader: Reader) -> Ends:
+    """Who is named only after the words: "partners based in the MASH, such as the police"."""
+    k = place + 1 + (reader.word(place + 1) == ",")
+    return reader.target(k) if reader.has(k, "such") else ()
+
+
+def _led_by_relative(frame: Frame, at: int, reader: Reader) -> int | None:
+    """The place before "on which" to the left of a verb with that preposition."""
+    for k in range(at - 1, max(at - 9, 0), -1):
+        if reader.word(k) in ("which", "whom") and reader.word(k - 1) in frame.prepositions:
+            return k - 2 if reader.word(k - 2) != "," else k - 3
+        if reader.word(k) in (",", ";"):
+            return None
+    return None
+
+
+def _which_before(at: int, reader: Reader) -> int | None:
+    """The place before "which" where the verb's subject stands between: "which the CCG funds"."""
+    for k in range(at - 1, max(at - 9, 0), -1):
+        if reader.word(k) in ("which", "that"):
+            return k - 2 if reader.word(k - 1) == "," else k - 1
+        if reader.word(k) in reader.grammar.verbs:
+            return None
+    return None
