@@ -9,7 +9,8 @@ for it (data/cues/frames/people.csv).
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -150,31 +151,29 @@ class People:
         self,
         start: int,
         end: int,
-        taken: Set[int],
+        taken: AbstractSet[int],
         norms: Sequence[str],
         keys: Mapping[str, tuple[str, str]],
     ) -> Iterator[Slot]:
-        """The people of a sentence as slots; ``keys`` has key and letter by "leaders", "workers"."""
+        """The people of a sentence as slots; ``keys`` has key and letter by their kind."""
         at = start
         while at < end:
             for count in (3, 2, 1):
-                words = " ".join(norms[at : at + count])
-                kind = (
-                    "leaders"
-                    if words in self.leaders
-                    else "workers"
-                    if words in self.workers
-                    else ""
-                )
-                if kind and kind in keys and taken.isdisjoint(range(at, at + count)):
-                    if self._is_own(start, at, at + count, taken, norms):
-                        key, letter = keys[kind]
-                        yield Slot(key, letter, at, at + count, "people")
-                        at += count - 1
-                        break
+                kind = self._kind(" ".join(norms[at : at + count]))
+                free = taken.isdisjoint(range(at, at + count))
+                if kind in keys and free and self._is_own(start, at, at + count, taken, norms):
+                    key, letter = keys[kind]
+                    yield Slot(key, letter, at, at + count, "people")
+                    at += count - 1
+                    break
             at += 1
 
-    def _is_own(self, start: int, at: int, end: int, taken: Set[int], norms: Sequence[str]) -> bool:
+    def _kind(self, words: str) -> str:
+        return "leaders" if words in self.leaders else "workers" if words in self.workers else ""
+
+    def _is_own(
+        self, start: int, at: int, end: int, taken: AbstractSet[int], norms: Sequence[str]
+    ) -> bool:
         before = at - 1
         while before >= start and norms[before] in self.before:
             before -= 1

@@ -55,10 +55,9 @@ def _active(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
     if to is None:
         return
     place = reader.target_place(to)
-    if frame.swap and trigger.form == "gerund":
-        doer = _named_before(at, reader)  # "the MASH, including the police", not "works with …"
-    else:
-        doer = reader.doer(at)
+    # "the MASH, including the police", but not "works with others, including the police"
+    beside = frame.swap and trigger.form == "gerund"
+    doer = _named_before(at, reader) if beside else reader.doer(at)
     if place is not None:
         doer = doer or _after_opening(at, place, reader)
         if doer:
