@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from inspgraph.extract.bodies import Bodies, BodyFinder, as_relations
 from inspgraph.bodies.relations.clauses import Clause
+from inspgraph.bodies.relations.stated import Stated
+from inspgraph.extract.bodies import Bodies, BodyFinder, as_relations
 from inspgraph.extract.modality import Modality
-from inspgraph.extract.relations import Stated
 from inspgraph.read.canonical import Draft, assemble
 from inspgraph.records import Facts, Relation, Span
 

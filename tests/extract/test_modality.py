@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from inspgraph import resources
+from inspgraph.bodies.relations.stated import Rules, stated_in
 from inspgraph.extract.modality import Modality, judge, load_modals
-from inspgraph.extract.relations import find_relations, load_cues
 from tests.extract.invented import clauses_of
 
 PATH = resources.DATA / "cues" / "modality.csv"
 MODALS = load_modals(PATH)
-CUES = load_cues(resources.DATA / "cues" / "relations")
+RULES = Rules.load(resources.DATA / "cues")
 
 
 def rows() -> list[dict[str, str]]:
@@ -24,9 +24,7 @@ def rows() -> list[dict[str, str]]:
 
 def modalities(sentence: str) -> set[Modality]:
     return {
-        one.modality
-        for clause in clauses_of(sentence)
-        for one in find_relations(clause, CUES, MODALS, "self", {"inspectorate": "ofsted"})
+        one.modality for clause in clauses_of(sentence) for one in stated_in(clause, RULES, "self")
     }
 
 

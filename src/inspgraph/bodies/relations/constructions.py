@@ -228,6 +228,8 @@ class Reader:
             word = self.word(k)
             if word in prepositions:
                 return k + 1
+            if word == "," and (closing := self._closing(k)) is not None:
+                return self.leads_to(closing + 1, prepositions)
             if word == LIST or word in ("", ","):
                 return None
             if word == "in" and self.word(k + 1) in _TOGETHER:
@@ -235,6 +237,15 @@ class Reader:
             if word in _TOGETHER or self.is_adverb(k) or word in ("and", "as", "well"):
                 continue
             if self.is_barrier(k):
+                return None
+        return None
+
+    def _closing(self, at: int) -> int | None:
+        """The comma that closes the aside which the comma at a place opens."""
+        for k in range(at + 1, at + _LEAD):
+            if self.word(k) == ",":
+                return k
+            if self.word(k) in ("", LIST, ";", "and"):
                 return None
         return None
 
