@@ -24,7 +24,9 @@ def rows() -> list[dict[str, str]]:
 
 def modalities(sentence: str) -> set[Modality]:
     return {
-        one.modality for clause in clauses_of(sentence) for one in stated_in(clause, RULES, "self")
+        one.modality
+        for clause in clauses_of(sentence, people=RULES.people, meant={"leaders": "self"})
+        for one in stated_in(clause, RULES, "self")
     }
 
 

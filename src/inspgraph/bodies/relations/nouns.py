@@ -83,6 +83,7 @@ def _linked(at: int, reader: Reader) -> tuple[str, Ends]:
     k = at - 1
     while k >= 0 and at - k < 10 and reader.word(k) not in (LIST, "'s"):
         some = reader.word(k) == "of" and reader.has(k - 1, "collective")
+        some = some or (reader.word(k) == "for" and reader.word(k - 1) == "need")
         if reader.is_barrier(k) and not some:
             break
         k -= 1

@@ -71,7 +71,7 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
         text, starts = offsets(row)
         for one in matches:
             start, end = starts[one.start], starts[min(one.end, len(row.words))] - 1
-            modality = judge(text, start, end, rules.modals)
+            modality = _meant(one.relation, judge(text, start, end, rules.modals))
             yield _stated(
                 clause,
                 one.rule,
@@ -92,6 +92,13 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
             modality,
             "",
         )
+
+
+def _meant(relation: str, modality: Modality) -> Modality:
+    """How a relation is meant; that a body was formerly another is no matter of the past."""
+    if relation == "successorOf" and modality.mode == "past":
+        return Modality(modality.negated)
+    return modality
 
 
 def _stated(
