@@ -101,7 +101,7 @@ def speakers(facts: Facts, roles: Mapping[str, str]) -> dict[str, str]:
 
     Leaders of an inspected area are its partnership's, and in a joint inspection anybody's.
     """
-    found = {"leaders": roles["operator"], "workers": roles["social-care"]}
+    found = {"leaders": roles["operator"], "workers": roles["social-care"], "members": SELF}
     if facts.series is None or facts.series == "jtai":
         del found["leaders"]
     if facts.series is not None and facts.series.startswith("area-send"):

@@ -107,7 +107,7 @@ class Antecedents:
                 continue  # "the services" are several
             if texts[at][0].isupper() and at + 1 < end and texts[at + 1][:1].isupper():
                 continue
-            if norms[at + 1 : at + 2] == ["of"]:
+            if norms[at + 1 : at + 2] in (["of"], ["that"], ["which"]):
                 continue  # told only now: "the services of an adviser"
             if (meant := self._meant(noun)) is not None:
                 key, reference = meant
@@ -140,11 +140,13 @@ def singular(word: str) -> str:
 class People:
     """Words for an authority's own people; ``before`` may stand between the article and them.
 
-    ``leaders`` speak for whoever runs what is inspected, ``workers`` for social care.
+    ``leaders`` speak for whoever runs what is inspected, ``workers`` for social care, ``members``
+    for the council.
     """
 
     leaders: frozenset[str]
     workers: frozenset[str]
+    members: frozenset[str]
     before: frozenset[str]
 
     def find(
@@ -169,7 +171,8 @@ class People:
             at += 1
 
     def _kind(self, words: str) -> str:
-        return "leaders" if words in self.leaders else "workers" if words in self.workers else ""
+        kinds = {"leaders": self.leaders, "workers": self.workers, "members": self.members}
+        return next((kind for kind, known in kinds.items() if words in known), "")
 
     def _is_own(
         self, start: int, at: int, end: int, taken: AbstractSet[int], norms: Sequence[str]
@@ -198,7 +201,7 @@ def load_people(path: Path) -> People:
     """The words of data/cues/frames/people.csv."""
     with path.open(encoding="utf-8", newline="") as handle:
         rows = {row["class"]: frozenset(row["words"].split("|")) for row in csv.DictReader(handle)}
-    return People(rows["leaders"], rows["workers"], rows["before"])
+    return People(rows["leaders"], rows["workers"], rows["members"], rows["before"])
 
 
 _LEAD: Final = frozenset(

@@ -70,6 +70,8 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
     if matches:
         text, starts = offsets(row)
         for one in matches:
+            if _only_people(clause, one.subject, one.object):
+                continue
             start, end = starts[one.start], starts[min(one.end, len(row.words))] - 1
             modality = _meant(one.relation, judge(text, start, end, rules.modals))
             yield _stated(
@@ -92,6 +94,11 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
             modality,
             "",
         )
+
+
+def _only_people(clause: Clause, *ends: int) -> bool:
+    """Whether neither end is named or referred to but by people ("working with staff")."""
+    return all(n == LEFT_OUT or clause.slots[n].reference == "people" for n in ends)
 
 
 def _meant(relation: str, modality: Modality) -> Modality:

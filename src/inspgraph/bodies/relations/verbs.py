@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from inspgraph.bodies.relations.constructions import Ends, Reader
 from inspgraph.bodies.relations.frames import Frame, Trigger
 from inspgraph.bodies.relations.pairs import Pairs
+
+# "Provides the board with findings" names who is given something, not what is provided.
+_GIVING: Final = frozenset(("provide", "provides", "provided", "providing"))
 
 
 def verb(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
@@ -76,7 +81,8 @@ def _active(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
     doer = _named_before(at, reader) if beside else reader.doer(at)
     if place is not None:
         doer = doer or _after_opening(at, place, reader)
-        if doer:
+        given_to = trigger.words[0] in _GIVING and reader.word(place + 1) == "with"
+        if doer and not given_to:
             yield "active", doer, reader.row.lists[place]
     elif doer and not frame.prepositions:
         which = _which_before(at, reader)
