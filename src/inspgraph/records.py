@@ -204,7 +204,7 @@ class Relation:
     """A relation that the text states between two actors, by their keys.
 
     For ``servesArea`` the object is the authority whose area is served. ``cue`` is the id of
-    the rule in data/cues/relations that fired. A relation that is negated or whose modality is
+    the rule in data/cues/frames that fired. A relation that is negated or whose modality is
     not "stated" keeps its statement and gives no plain triple.
 
     ``basis`` is "stated" where the words of the evidence name both ends and the link, "implied"

@@ -6,7 +6,8 @@ whether a cue fits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -15,6 +16,7 @@ from inspgraph.bodies.actors.group import SELF
 from inspgraph.bodies.names.mentions import Mention
 from inspgraph.bodies.names.tokenizer import make_tokenizer_pipeline, normalise_marks
 from inspgraph.bodies.relations.clauses import Clause, clauses
+from inspgraph.bodies.relations.references import People
 
 HOME = "Redvale Council"
 NAMES = {
@@ -64,13 +66,19 @@ def tokens(sentence: str) -> Doc:
     return normalise_marks(_NLP.make_doc(sentence))
 
 
-def clauses_of(sentence: str, own_voice: bool = False) -> list[Clause]:
+def clauses_of(
+    sentence: str,
+    own_voice: bool = False,
+    people: People | None = None,
+    meant: Mapping[str, str] = MappingProxyType({}),
+) -> list[Clause]:
     """The clauses of a text in which the listed names and places are found."""
     doc = tokens(sentence)
     mentions = list(_mentions(doc))
     keys = [key_of(HOME) if w == HOME.lower() else w for w in (_words(doc, m) for m in mentions)]
     types = {key_of(HOME): "LocalAuthority"} | _TYPES
-    return list(clauses(doc, mentions, keys, types, list(_places(doc, mentions)), own_voice))
+    places = list(_places(doc, mentions))
+    return list(clauses(doc, mentions, keys, types, places, own_voice, people, meant))
 
 
 def _words(doc: Doc, mention: Mention) -> str:

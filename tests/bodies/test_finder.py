@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import pytest
 
-from inspgraph.bodies.finder import Bodies, as_relations
+from inspgraph.bodies.finder import as_relations
 from inspgraph.bodies.relations.clauses import Clause
 from inspgraph.bodies.relations.modality import Modality
+from inspgraph.bodies.relations.stated import Stated
 from inspgraph.facts import Facts
 from inspgraph.pipeline import Pipeline
 from inspgraph.read.canonical import Draft, assemble

@@ -31,7 +31,7 @@ class RelationInText:
     """A relation that a sentence states, by the names the text uses.
 
     ``evidence`` is the sentence; ``negated`` and ``modality`` as in ``records.Relation``; ``cue``
-    the id of the rule in data/cues/relations.
+    the id of the rule in data/cues/frames.
     """
 
     subject: str

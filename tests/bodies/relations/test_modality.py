@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from inspgraph import resources
-from inspgraph.bodies.relations.match import find_relations, load_cues
 from inspgraph.bodies.relations.modality import Modality, judge, load_modals
+from inspgraph.bodies.relations.stated import Rules, stated_in
 from tests.bodies.invented import clauses_of
 
 PATH = resources.DATA / "cues" / "modality.csv"
 MODALS = load_modals(PATH)
-CUES = load_cues(resources.DATA / "cues" / "relations")
+RULES = Rules.load(resources.DATA / "cues")
 
 
 def rows() -> list[dict[str, str]]:
@@ -25,8 +25,8 @@ def rows() -> list[dict[str, str]]:
 def modalities(sentence: str) -> set[Modality]:
     return {
         one.modality
-        for clause in clauses_of(sentence)
-        for one in find_relations(clause, CUES, MODALS, "self", {"inspectorate": "ofsted"})
+        for clause in clauses_of(sentence, people=RULES.people, meant={"leaders": "self"})
+        for one in stated_in(clause, RULES, "self")
     }
 
 

@@ -7,15 +7,20 @@ from collections.abc import Sequence
 from inspgraph import resources
 from inspgraph.bodies.actors.group import SELF, Draft
 from inspgraph.bodies.relations.implied_by_series import load_contexts
-from inspgraph.bodies.relations.match import Stated, load_cues
-from inspgraph.bodies.relations.modality import load_modals
-from inspgraph.bodies.relations.of_document import ADDRESSED, INSPECTED, NAMED, structure
+from inspgraph.bodies.relations.of_document import (
+    ADDRESSED,
+    INSPECTED,
+    NAMED,
+    relations_of,
+    roles_of,
+    speakers,
+)
+from inspgraph.bodies.relations.stated import Rules, Stated
 from inspgraph.facts import Addressee, Facts
 from inspgraph.records import Span
 from tests.bodies.invented import clauses_of
 
-CUES = load_cues(resources.DATA / "cues" / "relations")
-MODALS = load_modals(resources.DATA / "cues" / "modality.csv")
+RULES = Rules.load(resources.DATA / "cues")
 CONTEXTS = load_contexts(resources.DATA / "cues" / "relation_context.csv")
 
 
@@ -28,7 +33,9 @@ BOARD = draft("lscb", "LSCB", "Partnership", "lscb")
 
 
 def found(text: str, drafts: Sequence[Draft], facts: Facts, operator: str = SELF) -> list[Stated]:
-    return structure(clauses_of(text), drafts, facts, CUES, MODALS, CONTEXTS, operator)
+    roles = roles_of(drafts, facts, operator)
+    sentences = clauses_of(text, people=RULES.people, meant=speakers(facts, roles))
+    return relations_of(sentences, drafts, facts, RULES, CONTEXTS, roles)
 
 
 def triples(stated: Sequence[Stated], cue: str) -> set[tuple[str, str, str]]:
@@ -44,8 +51,8 @@ def test_the_inspectorates_of_a_report_inspect_its_authority_even_without_a_sent
 
 def test_a_sentence_that_names_the_inspection_is_better_evidence_than_the_title() -> None:
     facts = Facts(series="ilacs", inspectorates=("Ofsted",), title_span=Span(0, 2))
-    made = found("Ofsted met us. Ofsted began an inspection.", [OFSTED], facts)
-    assert [s.clause.span for s in made if s.cue == INSPECTED] == [Span(15, 42)]
+    made = found("Ofsted met us. Ofsted began an inspection of the council.", [OFSTED], facts)
+    assert [s.clause.span for s in made if s.cue == INSPECTED] == [Span(15, 57)]
 
 
 def test_an_inspectorate_is_known_by_its_full_name_or_its_register_key() -> None:

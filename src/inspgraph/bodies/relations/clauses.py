@@ -7,7 +7,6 @@ after an actor, articles and quotation marks inside names disappear with the men
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -37,7 +36,6 @@ LETTERS: Final[Mapping[str, str]] = {
     "Service": "S",
     "Area": "Z",
 }
-SLOT: Final = re.compile(r"‹(\d+)([A-Z])›")
 _ENDS: Final = frozenset(".!?;")
 _SELF_NOUNS: Final = frozenset(("council", "authority"))
 _PLACE_NOUNS: Final = frozenset(("borough", "county", "city", "area", "district"))

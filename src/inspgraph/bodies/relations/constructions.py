@@ -20,6 +20,7 @@ _FAR: Final = 30
 _NOUNS: Final = 13  # words of a noun phrase before the actor it leads to
 _LEAD: Final = 7  # words between a verb and its preposition
 _ASIDE: Final = 18
+_DEEP: Final = 4  # verbs that share one subject
 
 
 class Reader:
@@ -70,51 +71,52 @@ class Reader:
                 k -= 1
             if self.is_list(k):
                 return self.row.lists[k]
+        k = self._before_auxiliaries(k)
+        if k < 0 or depth > _DEEP:
+            return _NOBODY
+        word = self.word(k)
+        if self.has(k, "relative"):
+            k -= 1 + (self.word(k - 1) == ",")
+            return _NOBODY if self.has(k, "preposition") else self.antecedent(k)
+        if word == "(":
+            return self.antecedent(k - 1)
+        if word in ("to", ",") or self.has(k, "joining"):
+            return self._doer_before(k, depth)
+        who = self._list_ending(k)
+        return _NOBODY if who is None else self.head(who)
+
+    def _before_auxiliaries(self, at: int) -> int:
+        """The place before auxiliaries, adverbs, "continues to", brackets and asides."""
+        k = at
         for _ in range(_FAR):
-            if k < 0 or depth > 4:
-                return _NOBODY
-            word = self.word(k)
-            if word == LIST:
-                return self.head(k)
             if self.has(k, "auxiliary") or self.is_adverb(k):
                 k -= 1
-            elif word == "to":
-                if self.has(k - 1, "semi", "auxiliary"):
-                    k -= 2
-                    continue
-                before = self.verb_before(k)
-                who = self._list_ending(k - 1)
-                if who is not None and (before is None or self.has(before, "causing")):
-                    return self.row.lists[who]
-                return _NOBODY if before is None else self.doer(before, depth + 1)
-            elif self.has(k, "relative"):
-                k -= 1
-                if self.word(k) == ",":
-                    k -= 1
-                if self.has(k, "preposition"):
-                    return _NOBODY
-                return self.antecedent(k)
-            elif word == ")":
+            elif self.word(k) == "to" and self.has(k - 1, "semi", "auxiliary"):
+                k -= 2
+            elif self.word(k) == ")":
                 k = self._opening(k) - 1
-            elif word == "(":
-                return self.antecedent(k - 1)
-            elif word == ",":
-                aside = self._aside(k)
-                if aside is not None:
-                    k = aside - 1
-                    continue
-                before = self.verb_before(k)
-                if before is not None:
-                    return self.doer(before, depth + 1) or self.opening()
-                who = self._list_ending(k - 1)
-                return self.head(who) if who is not None else _NOBODY
-            elif self.grammar.has(word, "joining"):
-                before = self.verb_before(k)
-                return self.opening() if before is None else self.doer(before, depth + 1)
+            elif self.word(k) == "," and (aside := self._aside(k)) is not None:
+                k = aside - 1
             else:
-                who = self._list_ending(k)
-                return _NOBODY if who is None else self.head(who)
-        return _NOBODY
+                return k
+        return -1
+
+    def _doer_before(self, at: int, depth: int) -> Ends:
+        """The actors that do what is joined on by "to", a comma or "and": those of the verb before.
+
+        "commissions the trust to provide it" means the trust.
+        """
+        before = self.verb_before(at)
+        who = self._list_ending(at - 1)
+        if self.word(at) == "to" and who is not None:
+            if before is None or self.has(before, "causing"):
+                return self.row.lists[who]
+        elif self.word(at) == "," and before is None:
+            return _NOBODY if who is None else self.head(who)
+        if before is None:
+            return _NOBODY if self.word(at) == "to" else self.opening()
+        doer = self.doer(before, depth + 1)
+        return doer or (self.opening() if self.word(at) == "," else _NOBODY)
 
     def opening(self) -> Ends:
         """The actors that the sentence begins with."""
@@ -226,6 +228,8 @@ class Reader:
             word = self.word(k)
             if word in prepositions:
                 return k + 1
+            if word == "," and (closing := self._closing(k)) is not None:
+                return self.leads_to(closing + 1, prepositions)
             if word == LIST or word in ("", ","):
                 return None
             if word == "in" and self.word(k + 1) in _TOGETHER:
@@ -233,6 +237,15 @@ class Reader:
             if word in _TOGETHER or self.is_adverb(k) or word in ("and", "as", "well"):
                 continue
             if self.is_barrier(k):
+                return None
+        return None
+
+    def _closing(self, at: int) -> int | None:
+        """The comma that closes the aside which the comma at a place opens."""
+        for k in range(at + 1, at + _LEAD):
+            if self.word(k) == ",":
+                return k
+            if self.word(k) in ("", LIST, ";", "and"):
                 return None
         return None
 
@@ -260,9 +273,12 @@ class Reader:
             elif word in ("of", "from", "in", "at", "with", "within"):
                 if not self.has(k - 1, "speaks-for", "collective"):
                     return None
-            elif self.is_barrier(k) and not self.has(k, "such"):
-                if not (word == "as" and self.word(k - 1) == "such"):
-                    return None
+            elif (
+                self.is_barrier(k)
+                and not self.has(k, "such")
+                and not (word == "as" and self.word(k - 1) == "such")
+            ):
+                return None
             k += 1
         return None
 

@@ -102,9 +102,10 @@ def _triggers(frame: Frame, grammar: Grammar) -> list[Trigger]:
         after = tuple(closing.split())
         if frame.kind == "verb":
             forms = grammar.forms(first)
-            names = dict.fromkeys(forms)
-            for form in names:
-                found.append(Trigger(frame, (form, *rest), _form(form, forms), after))
+            found += [
+                Trigger(frame, (form, *rest), _form(form, forms), after)
+                for form in dict.fromkeys(forms)
+            ]
         else:
             found.append(Trigger(frame, (first, *rest), "", after))
     return found

@@ -52,7 +52,7 @@ def _holder(at: int, place: int, reader: Reader) -> tuple[str, Ends]:
 
 
 def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
-    """Who has a link with whom: "links between", "the council's links with", "strong links with"."""
+    """Who has a link with whom: "links between", "the council's links with"."""
     if reader.is_list(at - 1) and reader.word(at - 2) in ("joint", "shared"):
         yield "between", reader.row.lists[at - 1], reader.row.lists[at - 1]
         return
@@ -83,14 +83,15 @@ def _linked(at: int, reader: Reader) -> tuple[str, Ends]:
     k = at - 1
     while k >= 0 and at - k < 10 and reader.word(k) not in (LIST, "'s"):
         some = reader.word(k) == "of" and reader.has(k - 1, "collective")
+        some = some or (reader.word(k) == "for" and reader.word(k - 1) == "need")
         if reader.is_barrier(k) and not some:
             break
         k -= 1
     before = k - 1 - (reader.word(k - 1) == ",")
     word = reader.word(k)
-    if word in ("in", "with") and k > 0 and reader.is_list(before):
-        if word == "with" or before == k - 2:
-            return "with", reader.row.lists[before]
+    beside = word == "with" or (word == "in" and before == k - 2)
+    if beside and k > 0 and reader.is_list(before):
+        return "with", reader.row.lists[before]
     if word in ("through", "in", "by", "via", "on", "and", ",", "with"):
         verb = reader.verb_before(k)
         doer = (() if verb is None else reader.doer(verb)) or reader.opening()
@@ -128,11 +129,7 @@ def _between(end: int, reader: Reader) -> int | None:
 
 def nominal(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
     """A noun for the relation: "police representation on the board", "attendance of A at B"."""
-    doer: Ends = ()
-    if reader.is_list(at - 1):
-        doer = reader.row.lists[at - 1]
-    else:
-        doer = reader.owner(at)
+    doer = reader.row.lists[at - 1] if reader.is_list(at - 1) else reader.owner(at)
     to = reader.leads_to(end, frame.prepositions)
     if not doer:
         of = reader.leads_to(end, ("of", "by", "from"))

@@ -99,10 +99,10 @@ def speakers(facts: Facts, roles: Mapping[str, str]) -> dict[str, str]:
 
     Leaders of an inspected area are its partnership's, and in a joint inspection anybody's.
     """
-    found = {"leaders": roles["operator"], "workers": roles["social-care"]}
-    if facts.series is None or facts.series == "jtai":
+    found = {"leaders": roles["operator"], "workers": roles["social-care"], "members": SELF}
+    if facts.series is None or "partners" in facts.inspects:
         del found["leaders"]
-    if facts.series is not None and facts.series.startswith("area-send"):
+    if "partnership" in facts.inspects:
         del found["workers"]
     return found
 

@@ -9,7 +9,8 @@ for it (data/cues/frames/people.csv).
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -106,7 +107,7 @@ class Antecedents:
                 continue  # "the services" are several
             if texts[at][0].isupper() and at + 1 < end and texts[at + 1][:1].isupper():
                 continue
-            if norms[at + 1 : at + 2] == ["of"]:
+            if norms[at + 1 : at + 2] in (["of"], ["that"], ["which"]):
                 continue  # told only now: "the services of an adviser"
             if (meant := self._meant(noun)) is not None:
                 key, reference = meant
@@ -139,42 +140,43 @@ def singular(word: str) -> str:
 class People:
     """Words for an authority's own people; ``before`` may stand between the article and them.
 
-    ``leaders`` speak for whoever runs what is inspected, ``workers`` for social care.
+    ``leaders`` speak for whoever runs what is inspected, ``workers`` for social care, ``members``
+    for the council.
     """
 
     leaders: frozenset[str]
     workers: frozenset[str]
+    members: frozenset[str]
     before: frozenset[str]
 
     def find(
         self,
         start: int,
         end: int,
-        taken: Set[int],
+        taken: AbstractSet[int],
         norms: Sequence[str],
         keys: Mapping[str, tuple[str, str]],
     ) -> Iterator[Slot]:
-        """The people of a sentence as slots; ``keys`` has key and letter by "leaders", "workers"."""
+        """The people of a sentence as slots; ``keys`` has key and letter by their kind."""
         at = start
         while at < end:
             for count in (3, 2, 1):
-                words = " ".join(norms[at : at + count])
-                kind = (
-                    "leaders"
-                    if words in self.leaders
-                    else "workers"
-                    if words in self.workers
-                    else ""
-                )
-                if kind and kind in keys and taken.isdisjoint(range(at, at + count)):
-                    if self._is_own(start, at, at + count, taken, norms):
-                        key, letter = keys[kind]
-                        yield Slot(key, letter, at, at + count, "people")
-                        at += count - 1
-                        break
+                kind = self._kind(" ".join(norms[at : at + count]))
+                free = taken.isdisjoint(range(at, at + count))
+                if kind in keys and free and self._is_own(start, at, at + count, taken, norms):
+                    key, letter = keys[kind]
+                    yield Slot(key, letter, at, at + count, "people")
+                    at += count - 1
+                    break
             at += 1
 
-    def _is_own(self, start: int, at: int, end: int, taken: Set[int], norms: Sequence[str]) -> bool:
+    def _kind(self, words: str) -> str:
+        kinds = {"leaders": self.leaders, "workers": self.workers, "members": self.members}
+        return next((kind for kind, known in kinds.items() if words in known), "")
+
+    def _is_own(
+        self, start: int, at: int, end: int, taken: AbstractSet[int], norms: Sequence[str]
+    ) -> bool:
         before = at - 1
         while before >= start and norms[before] in self.before:
             before -= 1
@@ -199,7 +201,7 @@ def load_people(path: Path) -> People:
     """The words of data/cues/frames/people.csv."""
     with path.open(encoding="utf-8", newline="") as handle:
         rows = {row["class"]: frozenset(row["words"].split("|")) for row in csv.DictReader(handle)}
-    return People(rows["leaders"], rows["workers"], rows["before"])
+    return People(rows["leaders"], rows["workers"], rows["members"], rows["before"])
 
 
 _LEAD: Final = frozenset(

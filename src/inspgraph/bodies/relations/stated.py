@@ -70,8 +70,10 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
     if matches:
         text, starts = offsets(row)
         for one in matches:
+            if _only_people(clause, one.subject, one.object):
+                continue
             start, end = starts[one.start], starts[min(one.end, len(row.words))] - 1
-            modality = judge(text, start, end, rules.modals)
+            modality = _meant(one.relation, judge(text, start, end, rules.modals))
             yield _stated(
                 clause,
                 one.rule,
@@ -92,6 +94,18 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
             modality,
             "",
         )
+
+
+def _only_people(clause: Clause, *ends: int) -> bool:
+    """Whether neither end is named or referred to but by people ("working with staff")."""
+    return all(n == LEFT_OUT or clause.slots[n].reference == "people" for n in ends)
+
+
+def _meant(relation: str, modality: Modality) -> Modality:
+    """How a relation is meant; that a body was formerly another is no matter of the past."""
+    if relation == "successorOf" and modality.mode == "past":
+        return Modality(modality.negated)
+    return modality
 
 
 def _stated(

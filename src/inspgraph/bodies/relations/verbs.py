@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from inspgraph.bodies.relations.constructions import Ends, Reader
 from inspgraph.bodies.relations.frames import Frame, Trigger
 from inspgraph.bodies.relations.pairs import Pairs
+
+# "Provides the board with findings" names who is given something, not what is provided.
+_GIVING: Final = frozenset(("provide", "provides", "provided", "providing"))
 
 
 def verb(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
@@ -14,12 +19,17 @@ def verb(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
     participle = trigger.form in ("participle", "any")
     relative = _led_by_relative(frame, at, reader)
     by = None
-    if participle and not frame.prepositions:
-        by = reader.leads_to(end, ("by",))
+    if participle:
+        by = reader.leads_to(end, ("by",)) if not frame.prepositions else None
+        to = reader.leads_to(end, frame.prepositions) if passive and frame.prepositions else None
+        if to is not None and reader.word(to) == "by":
+            by = to + 1  # "is paid for by"
     if "together" in frame.prepositions:
         yield from _together(frame, at, end, reader)
     elif by is not None:
         yield from _by(at, by, passive, reader)
+    elif (before := _inverted(frame, at, reader)) is not None:
+        yield "inverted", reader.target(end), reader.row.lists[before]
     elif relative is not None:
         done = reader.antecedent(relative)
         inside = [k for k in range(relative, at) if reader.is_list(k)]
@@ -28,6 +38,17 @@ def verb(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
             yield "relative", doer, done
     elif not (passive and (participle or frame.prepositions)):
         yield from _active(trigger, at, end, reader)
+
+
+def _inverted(frame: Frame, at: int, reader: Reader) -> int | None:
+    """The list before a verb that is its object: "On the board sit the police"."""
+    k = at - 1
+    if not reader.is_list(k):
+        return None
+    k -= 1
+    while reader.has(k, "determiner"):
+        k -= 1
+    return at - 1 if k <= 0 and reader.word(k) in frame.prepositions else None
 
 
 def _together(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
@@ -55,13 +76,13 @@ def _active(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
     if to is None:
         return
     place = reader.target_place(to)
-    if frame.swap and trigger.form == "gerund":
-        doer = _named_before(at, reader)  # "the MASH, including the police", not "works with …"
-    else:
-        doer = reader.doer(at)
+    # "the MASH, including the police", but not "works with others, including the police"
+    beside = frame.swap and trigger.form == "gerund"
+    doer = _named_before(at, reader) if beside else reader.doer(at)
     if place is not None:
         doer = doer or _after_opening(at, place, reader)
-        if doer:
+        given_to = trigger.words[0] in _GIVING and reader.word(place + 1) == "with"
+        if doer and not given_to:
             yield "active", doer, reader.row.lists[place]
     elif doer and not frame.prepositions:
         which = _which_before(at, reader)
