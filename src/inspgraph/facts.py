@@ -1,4 +1,4 @@
-"""What a document says of itself on its cover or letterhead.
+"""The facts that a document states about itself on its cover or letterhead.
 
 Offsets count as in ``records``.
 """
@@ -27,7 +27,7 @@ class YearMonth:
 
 
 def day_of(when: date | YearMonth | None) -> date | None:
-    """The day itself, or a month's first."""
+    """Return the day itself, or the first day of a month."""
     return date(when.year, when.month, 1) if isinstance(when, YearMonth) else when
 
 
@@ -73,7 +73,7 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a document says of itself.
+    """The facts that a document states about itself.
 
     ``series`` and ``framework`` are notations of ontology/frameworks.ttl, None where unknown.
     ``authority`` is the statistics office's short name and ``authority_code`` its nine-character

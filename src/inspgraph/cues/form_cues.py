@@ -18,7 +18,7 @@ from inspgraph.cues.habits import USUAL, SeriesHabits, load_habits
 
 @dataclass(frozen=True, slots=True)
 class SeriesCue:
-    """How a series introduces itself: ``pattern`` is looked for in the zone of the document."""
+    """The wording by which a series introduces itself; ``pattern`` is searched for in ``zone``."""
 
     series: str
     zone: str
@@ -27,7 +27,7 @@ class SeriesCue:
 
 @dataclass(frozen=True, slots=True)
 class HeadingCue:
-    """What a heading of this wording opens; ``depth`` 1 is a chapter, 3 a group within a list."""
+    """The role of a heading by its wording; ``depth`` 1 is a chapter, 3 a group within a list."""
 
     role: str
     kind: str
@@ -104,7 +104,7 @@ class Cues:
         return self.habits.get(series or "", USUAL)
 
     def awards_grades(self, series: str | None) -> bool:
-        """Whether documents of a series award grades; one that is not known awards none."""
+        """Return whether documents of a series award grades; one that is not known awards none."""
         return series in self.grades
 
     def visits_of(self, series: str | None) -> Mapping[str, tuple[re.Pattern[str], ...]]:

@@ -13,7 +13,7 @@ from inspgraph.text.block_tables import Table, find_tables
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What kind of document a text is, and how it is divided.
+    """The outline of a text: its series, tables and sections.
 
     ``series`` is the cue that recognised the series, None where none did. ``begin`` is the index
     of the appendix's heading where a paper prints the document as its appendix, else 0.

@@ -1,4 +1,4 @@
-"""What the words of an answer stand for: a passage in the reader, a body, a document."""
+"""Links for the words of an answer: a passage in the reader, a body, a document."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class NamedInAnswer:
         return self._places.path(named[0]) if len(named) == 1 else None
 
     def words(self, words: str, file: str, page: str, paragraph: str) -> str | None:
-        """Where the reader shows a passage; of one that the graph has not, its page."""
+        """Return the address of a passage in the reader, or of its page if the graph lacks it."""
         documents = self._documents.get(file, [])
         starts = tuple(f"{self._places.path(document)}#" for document in documents)
         addresses = (
@@ -100,7 +100,7 @@ class NamedInAnswer:
         return not value or value in self._objects(span, IG[name])
 
     def _subjects(self, property_: str, text: str) -> Iterator[str]:
-        """What has a text for its property, in whichever language."""
+        """Yield what has a text as the value of a property, with or without language."""
         for literal in (ox.Literal(text), ox.Literal(text, language="en")):
             found = self._store.quads_for_pattern(None, _node(str(property_)), literal, _DEFAULT)
             for quad in found:
@@ -120,5 +120,5 @@ class NamedInAnswer:
 
 
 def _place(address: str) -> tuple[int, ...]:
-    """Where a passage stands: a name ends with start and end."""
+    """Return the offsets of a passage, with which its name ends."""
     return tuple(int(number) for number in address.rsplit("-", 2)[1:])
