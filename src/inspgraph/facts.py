@@ -49,6 +49,19 @@ class Inspector:
 
 
 @dataclass(frozen=True, slots=True)
+class Visit:
+    """What a letter tells of a visit.
+
+    ``focus`` are the places of what inspectors looked at. ``number`` counts the visits since the
+    judgement of the month ``since``; both are None where the letter does not say.
+    """
+
+    focus: tuple[Span, ...] = ()
+    number: int | None = None
+    since: YearMonth | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Addressee:
     """A person a letter is addressed to, with the post and the body the person speaks for."""
 
@@ -87,6 +100,7 @@ class Facts:
     addressees: tuple[Addressee, ...] = ()
     voice: Voice = "inspectorate"
     inspects: tuple[Inspected, ...] = ("authority",)
+    visit: Visit | None = None
 
     @property
     def lead_inspector(self) -> str | None:

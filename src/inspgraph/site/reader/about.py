@@ -22,7 +22,7 @@ class About:
     """The facts about a document; unknown ones are empty.
 
     ``authority`` and ``inspectorates`` are names with the bodies' IRIs, ``periods`` pairs of days
-    as "2024-05-13". ``voice`` is "inspectorate" or "authority".
+    as "2024-05-13". ``voice`` is "inspectorate", "authority" or "other".
     """
 
     iri: str
