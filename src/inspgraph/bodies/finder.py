@@ -167,7 +167,7 @@ def find_home(facts: Facts, registers: Registers) -> Home | None:
 
 
 def find_operator(drafts: Sequence[Draft], facts: Facts, registers: Registers) -> str:
-    """Return the body that runs the inspected services: the authority, or its company."""
+    """Return the key of the body that runs the inspected services: the authority or its company."""
     when = facts.published_day
     for draft in drafts:
         body = registers.get(draft.ref)

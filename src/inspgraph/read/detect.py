@@ -114,7 +114,7 @@ def detect(data: bytes, name: str) -> str:
 
 
 def _other_text(head: str, ending: str) -> str:
-    """Name the kind of a text that is no document, by its beginning or file ending; else ""."""
+    """Name the kind of a text that is not a document, by its beginning or file ending, or ""."""
     if _XML.match(head):
         return "an XML file"
     if _MAIL.match(head):

@@ -92,7 +92,7 @@ def _fill(content: PageContent, text: str, objects: Objects) -> None:
 
 
 def _place(lines: Sequence[Line], value: Line) -> int:
-    """Return the index among the lines for a field's value: after what precedes it on its level."""
+    """Return the index in lines for a field's value: after the lines left of it on its level."""
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
         if line.is_level_with(value) and line.left <= value.left:

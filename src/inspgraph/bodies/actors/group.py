@@ -215,7 +215,7 @@ def _draft(
 
 
 def _other_forms(name: str, lexicon: Lexicon) -> Iterator[str]:
-    """Return the short forms of a name: its quoted part, its abbreviation, its part in capitals."""
+    """Yield the other forms of a name: its quoted part, its abbreviation, its part in capitals."""
     if quoted := _QUOTED.search(name):
         yield quoted[1] or quoted[2]
         yield name[quoted.start() :]

@@ -54,7 +54,7 @@ def load_modals(path: Path) -> tuple[Modal, ...]:
 
 
 def judge(text: str, start: int, end: int, modals: Modals) -> Modality:
-    """Return the polarity and modality of a cue between two offsets of a clause's text.
+    """Return the modality of a cue between two offsets of a clause's text.
 
     A modal counts inside the cue and before it within its reach of words ("before"), inside and
     after it ("after"), as the first words of the clause ("start") or anywhere ("clause").

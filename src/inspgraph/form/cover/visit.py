@@ -42,7 +42,7 @@ def find_visit(text: Text, series: str | None, cues: Cues) -> Visit | None:
 
 
 def _focus(text: Text, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Span]:
-    """Return the focus of the visit: the words of the first sentence that gives it, and bullets."""
+    """Yield the focus of the visit: the words of the first sentence that gives it, and bullets."""
     for index, block in enumerate(text.blocks[:OPENING]):
         words = fold(text.content[block.start : block.end])
         found = [match for pattern in patterns if (match := pattern.search(words))]
