@@ -163,7 +163,7 @@ def _pieces(draft: Draft) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _separator(last: Draft | None, draft: Draft) -> str:
-    """What stands between two blocks in the content."""
+    """Return the separator between two blocks in the content."""
     indent = "  " * (draft.level - 1) if draft.kind == "item" else ""
     if last is None:
         return indent

@@ -34,7 +34,7 @@ _SYMBOLS: Final = {0xFC: "✓", 0xFE: "☑", 0xFB: "✗", 0xFD: "☒", 0xA8: "�
 
 @dataclass(slots=True)
 class Pages:
-    """Which page a reader is on; 0 where the document does not say where pages end.
+    """The page a reader is on; 0 if the document does not mark the ends of pages.
 
     ``laid_out`` is true where Word noted the page ends of its last layout. They include the
     explicit page breaks, which then are not counted again.
@@ -58,7 +58,7 @@ class Pages:
 
 @dataclass(slots=True)
 class Words:
-    """What a paragraph says: pieces of text with their pages, and the text boxes in it.
+    """The words of a paragraph: pieces of text with their pages, and the text boxes in it.
 
     ``bold`` and ``plain`` say which kinds of letters occur; ``size`` (points) is the first's.
     """

@@ -1,4 +1,4 @@
-"""Which lines of a plain text only look like headings."""
+"""Recognition of lines that only look like headings in a plain text."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _is_candidate(draft: Draft) -> bool:
 
 
 def _in_stack(placed: Sequence[Placed], at: int) -> bool:
-    """Whether a line is one of three or more short lines without blank lines between them."""
+    """Return whether a line is one of three or more short lines without blanks between them."""
     first = last = at
     while (
         first > 0
@@ -116,7 +116,7 @@ def _leave_out_signatures(placed: Sequence[Placed], candidates: list[bool]) -> N
 
 
 def _heads(placed: Sequence[Placed], candidates: Sequence[bool], at: int) -> bool:
-    """Whether what a heading heads stands below: on the way only headings and short lines."""
+    """Return whether text follows a heading, after nothing but headings and short lines."""
     own = len(placed[at].draft.text)
     for below in range(at + 1, min(at + 1 + _AHEAD, len(placed))):
         draft = placed[below].draft

@@ -173,7 +173,7 @@ def _mark_headings(drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _columns(drafts: Sequence[Draft]) -> dict[int, int]:
-    """How many different columns of each table hold text."""
+    """Count the different columns of each table that hold text."""
     seen: dict[int, set[int]] = {}
     for draft in drafts:
         if draft.cell is not None and _plain(draft).strip():

@@ -113,7 +113,7 @@ def _stands_under(above: Row, row: Row) -> bool:
 
 
 def _is_contents(lines: Sequence[Line], rows: Sequence[Row]) -> bool:
-    """Whether rows are titles with the pages on which they stand, on a page of contents."""
+    """Return whether rows are titles with the pages on which they stand, on a page of contents."""
     pages = [row.cells[-1][0].text for row in rows]
     return all(map(str.isdecimal, pages)) and any(_CONTENTS_PAGE.fullmatch(ln.text) for ln in lines)
 
@@ -168,7 +168,7 @@ class _Blocks:
         yield self._draft(block)
 
     def _was_ended(self, before: Line, line: Line) -> bool:
-        """Whether a line ends before its time: the first word of the next would have had room.
+        """Return whether a line ends early: the first word of the next would have had room.
 
         A line that begins with a label ends the one above in any case.
         """
@@ -208,7 +208,7 @@ class _Blocks:
 
 
 def _goes_on(block: Sequence[Line], line: Line) -> bool:
-    """Whether a line is the next of a block: set alike, close below, and begun by no marker."""
+    """Return whether a line continues a block: set alike, close below, without a marker."""
     before = block[-1]
     sizes = before.size, line.size
     if (

@@ -50,7 +50,7 @@ class Indents:
 
 @dataclass(slots=True)
 class _Walk:
-    """Where the walk over one page's tree stands."""
+    """The state of the walk over one page's tree."""
 
     page: PageContent
     number: int
@@ -113,7 +113,7 @@ def _walk_content(
 
 
 def _holds_blocks(element: Element) -> bool:
-    """Whether an element is a block; a label belongs to the line it stands on."""
+    """Return whether an element is a block; a label belongs to the line it stands on."""
     if element.type == "LBody":
         return any(isinstance(c, Element) and _holds_blocks(c) for c in element.children)
     if element.type in _CONTAINERS or _HEADING.match(element.type):

@@ -78,7 +78,7 @@ class _Reader:
                 blanks = 0
 
     def _opens_table(self) -> bool:
-        """Whether a line that holds only a tab is an empty first cell."""
+        """Return whether a line that holds only a tab is an empty first cell."""
         return "".join(self.lines[self.at + 1 : self.at + 2]).startswith("\t")
 
     def _take(self) -> list[Draft]:
@@ -189,7 +189,7 @@ class _Reader:
             yield part
 
     def _goes_on(self, line: str, following: str) -> bool:
-        """Whether a paragraph goes on from one line to the next."""
+        """Return whether a paragraph goes on from one line to the next."""
         if line.endswith(("  ", "\\")) and line.strip() and not self.wrapped:
             return False
         first = following.lstrip("“‘\"'(*_ \t")[:1]

@@ -146,7 +146,7 @@ def _slots(
 
 
 def _named_from(mention: Mention, norms: Sequence[str]) -> int:
-    """Where a name begins once words that state a relation are left to the sentence."""
+    """Return the start of a name without the leading words that state a relation."""
     start = mention.start
     while start < mention.end - 1 and norms[start] in _STATING:
         start += 1
@@ -154,7 +154,7 @@ def _named_from(mention: Mention, norms: Sequence[str]) -> int:
 
 
 class _Last:
-    """Which actor was named last under each noun, and as the subject of the sentence before."""
+    """The actor last named under each noun, and as the subject of the sentence before."""
 
     def __init__(self, slots: Sequence[Slot], norms: Sequence[str]) -> None:
         self._nouns: dict[str, set[str]] = {}

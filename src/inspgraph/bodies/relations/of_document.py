@@ -83,7 +83,7 @@ def structure(
 
 
 def _roles(drafts: Sequence[Draft], facts: Facts, operator: str) -> Mapping[str, str]:
-    """Which actor plays which part in the document, by the names that the cues' data use."""
+    """Map the parts of a document, as the cues' data name them, to the actors that play them."""
     roles = {"self": SELF, "operator": operator}
     names = {_plain(name) for name in facts.inspectorates}
     for draft in drafts:
@@ -145,7 +145,7 @@ def _inspected(facts: Facts, roles: Mapping[str, str]) -> Sequence[str]:
 def _named_after(
     drafts: Sequence[Draft], first: Mapping[str, Clause], stated: Sequence[Stated]
 ) -> Iterator[Stated]:
-    """What names say: whose a team is, who provides a service, what a board manages.
+    """Yield the relations that names state: the owner of a team, the provider of a service.
 
     "Vale Hospital emergency department" is part of Vale Hospital, and the "YOT management board"
     oversees the YOT. Councils are left out, since their place stands before names of bodies that

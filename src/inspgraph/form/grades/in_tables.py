@@ -103,7 +103,7 @@ def _row(
 
 
 def read_word(text: Text, row: Row, column: int) -> bool:
-    """Whether a grade cell holds a number alone, which only a graded table makes a grade."""
+    """Return whether a grade cell holds a number alone, which only a graded table makes a grade."""
     return cell_text(text, row.cells[column]).strip().isdigit()
 
 

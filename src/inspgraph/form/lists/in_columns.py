@@ -82,7 +82,7 @@ def _head(
 def _carries_on(
     text: Text, last: int, table: Table, after: Table, series: str | None, cues: Cues
 ) -> bool:
-    """Whether a table carries on another: as wide, without a head, only footnotes between."""
+    """Return whether a table continues another: as wide, without head, only footnotes between."""
     return (
         after.columns == table.columns
         and all(text.blocks[i].kind == "note" for i in range(last + 1, after.first))
@@ -137,7 +137,7 @@ def _column(
 
 
 def _is_rest(text: Text, before: Sequence[int], cell: Sequence[int]) -> bool:
-    """Whether a cell is the rest of the one before, cut by the page's end."""
+    """Return whether a cell is the rest of the one before, cut by the page's end."""
     if not (before and cell):
         return False
     last, first = text.blocks[before[-1]].cell, text.blocks[cell[0]].cell
@@ -159,7 +159,7 @@ def _named_area(text: Text, index: int, series: str | None, cues: Cues) -> str |
 
 
 def _area_at(sections: Sequence[Section], block: int) -> str | None:
-    """What the section in which a block stands is about."""
+    """Return the area of the section that a block stands in."""
     for section in reversed(sections):
         if section.blocks and section.blocks[0] <= block <= section.blocks[-1]:
             return section.area or section.title
