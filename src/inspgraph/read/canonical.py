@@ -3,7 +3,8 @@
 Every reader hands over its blocks as ``BlockDraft``s in reading order and calls ``assemble``, so
 all formats share one layout: a blank line between blocks, a line an item (two more spaces of
 indent a level), a line a table row with tabs between its cells, and a line for each further block
-of a cell."""
+of a cell.
+"""
 
 from __future__ import annotations
 
