@@ -17,6 +17,7 @@ ELSEWHERE = {
     "training": "runs the scripts of the folder `training` beside `src`",
     "test_contributing.py": "follows docs/contributing.md and adds a series",
     "test_docs.py": "follows the examples in README.md and docs",
+    "test_english.py": "reads the docstrings of the whole package",
     "test_guides.py": "follows the commands of the guides in docs",
     "test_layers.py": "reads the imports of the whole package",
     "test_mirror.py": "reads the folders of tests and package",

@@ -67,11 +67,11 @@ class Graph:
         return catalogue(resources.QUERIES)
 
     def query(self, question: str, **values: object) -> list[dict[str, Value]]:
-        """Answer a question, a dict a row.
+        """Answer a question; return one dict for each row.
 
         ``question`` is a name of the catalogue, the path of a file ending in ``.rq``, or SPARQL.
         ``values`` fill its parameters (of SPARQL text: any variable, as a string). Numbers and
-        truth values come as Python's, everything else as text, what is unbound as None; triples
+        booleans are returned as Python's, everything else as text, unbound values as None; triples
         (CONSTRUCT, DESCRIBE) as rows of subject, predicate and object. Raises ``QueryError``.
         """
         given = {name: _written(value) for name, value in values.items()}
@@ -82,7 +82,7 @@ class Graph:
     ) -> Answer:
         """Answer a question with RDF terms; see ``query``.
 
-        ``is_text`` says that ``question`` is SPARQL, or that it is not; None looks at it.
+        ``is_text`` says whether ``question`` is SPARQL; None decides by its form.
         """
         if is_text is None:
             is_text = not re.fullmatch(r"[\w-]+|[^\n{}]*\.rq", question)
@@ -92,11 +92,11 @@ class Graph:
     def ask(
         self, question: str, *, follow_succession: bool = False, **values: object
     ) -> list[dict[str, Value]]:
-        """Answer a question of the library, a dict a row, with the words that each row rests on.
+        """Answer a question of the library; return one dict for each row, with the words behind it.
 
         ``values`` are names of bodies and councils, days and words as a person writes them, or
-        lists of such; a name that is not exactly one thing's raises ``QueryError`` with those it
-        may mean. With ``follow_succession`` a body stands for its predecessors and successors too.
+        lists of such; an ambiguous or unknown name raises ``QueryError`` with the names it may
+        mean. With ``follow_succession`` a body stands for its predecessors and successors too.
 
         >>> import inspgraph
         >>> graph = inspgraph.open("demo/graph")
@@ -123,7 +123,7 @@ class Graph:
     ) -> str:
         """Return the SPARQL that answers a question of the library, its values filled in.
 
-        Raises ``QueryError`` as ``asked`` does. A question that goes on after its query
+        Raises ``QueryError`` as ``asked`` does. A question with a step after its query
         (``Question.then``) shows other rows than the SPARQL alone.
         """
         values = resolve(question, given, self._names, follow_succession)
@@ -170,7 +170,7 @@ class Graph:
         >>> network.is_directed() and network.is_multigraph()
         True
         """
-        # NetworkX takes a while to load, and who only asks need not wait for it.
+        # NetworkX takes a while to load, and callers who only ask need not wait for it.
         from inspgraph.network.shared import shared
         from inspgraph.network.statements import Within, relations
 
@@ -180,11 +180,11 @@ class Graph:
         return shared(self.store, kind, within, minimum)
 
     def body(self, name: str, authorities: Iterable[str] = ()) -> str:
-        """Return the IRI of the one body or service called so.
+        """Return the IRI of the one body or service with this name.
 
-        ``authorities`` are councils by name: of several things called so, those count that
-        documents about these councils name. Raises ``QueryError`` where a name means nothing or
-        several things; it lists those that come near.
+        ``authorities`` are councils by name: of several bodies with the name, only those count
+        that documents about these councils name. Raises ``QueryError`` if a name is unknown or
+        ambiguous; the message lists similar names.
         """
         among = [iri for council in authorities for iri in self._names.authority(council)]
         return self._names.body(name, among)[0]
@@ -194,9 +194,9 @@ class Graph:
     ) -> tuple[Chain, ...]:
         """Return the shortest chains of statements between two bodies, each hop with its words.
 
-        ``start`` and ``end`` are names or IRIs. With ``implied``, what only a kind of document
-        implies links too. Raises ``QueryError`` where a name means nothing
-        or several things; it lists those that come near. See ``network.chain``.
+        ``start`` and ``end`` are names or IRIs. With ``implied``, relations that only a kind of
+        document implies count as links too. Raises ``QueryError`` if a name is unknown or
+        ambiguous; the message lists similar names. See ``network.chain``.
         """
         from inspgraph.network.chain import chains
 
@@ -204,10 +204,10 @@ class Graph:
         return chains(self.network(), one, other, limit=limit, implied=implied)
 
     def inferred(self, by: Inference) -> Graph:
-        """Return the graph with what follows from it, by "rdfs" or "owlrl"; it is held in memory.
+        """Return the graph, held in memory, with what follows from it by "rdfs" or "owlrl".
 
-        Questions, networks and exports of the result see what follows; it stands in a named graph
-        of its own, too. Raises ``InspgraphError`` where the extra ``inference`` is not installed.
+        Questions, networks and exports of the result include the inferred statements, which also
+        have a named graph. Raises ``InspgraphError`` if the extra ``inference`` is not installed.
         """
         from inspgraph.infer.closure import closed
 
@@ -223,8 +223,8 @@ class Graph:
         return explaining.explain(self.store, name, self.prefixes)
 
     def validate(self) -> tuple[Problem, ...]:
-        """Hold every document against the shapes; a problem quotes the words it is about."""
-        # pySHACL takes a while to load, and who only asks need not wait for it.
+        """Check every document against the shapes; each problem quotes the words it concerns."""
+        # pySHACL takes a while to load, and callers who only ask need not wait for it.
         from inspgraph.pipeline import validate
 
         return validate(
@@ -232,7 +232,7 @@ class Graph:
         )
 
     def check_spans(self) -> SpanCheck:
-        """Compare the words of every passage with the text it is from."""
+        """Check the words of every passage against the text it comes from."""
         return check_spans(self.folder, self.store)
 
 
@@ -257,9 +257,9 @@ def build_graph(
     """Build the graph of files and folders into the folder ``output`` and open it.
 
     ``registers`` are CSV files of further bodies, or folders of them. With more than one worker a
-    script needs the usual ``if __name__ == "__main__":``. What went wrong with single files is in
-    ``Graph.problems``. Raises ``OutputError`` where ``output`` is not one that a build wrote,
-    ``NothingBuiltError`` where no file became a document.
+    script needs the usual ``if __name__ == "__main__":``. Problems with single files are in
+    ``Graph.problems``. Raises ``OutputError`` if ``output`` is a folder that no build wrote, and
+    ``NothingBuiltError`` if no file became a document.
 
     >>> import inspgraph
     >>> graph = inspgraph.build(
@@ -268,7 +268,7 @@ def build_graph(
     >>> [problem.code for problem in graph.problems if problem.severity == "error"]
     []
     """
-    # The stages bring spaCy and the validator; who only asks need not wait for them.
+    # The stages load spaCy and the validator; callers who only ask need not wait for them.
     from inspgraph.batch import build
     from inspgraph.pipeline import Options
 

@@ -67,13 +67,13 @@ def build(
 ) -> BuildReport:
     """Build the graph of all files that the paths give into the folder ``output``.
 
-    A document that ``output`` holds already, from the same bytes under the same name with the
-    same program, data and options, is taken over unless ``fresh``; one whose file is gone leaves
-    the graph. Files with the same bytes are one document: the first by name gives it, each other
-    gets a ``duplicate-file`` problem. The bytes of exports do not depend on ``workers``.
+    A document that ``output`` already holds, built from the same bytes under the same name with
+    the same program, data and options, is reused unless ``fresh`` is true; one whose file is gone
+    is removed from the graph. Files with the same bytes are one document: the first by name
+    becomes it, the others get a ``duplicate-file`` problem. ``workers`` does not affect the result.
 
-    Raises ``OutputError`` where ``output`` may not or cannot be written, and ``NothingBuiltError``
-    where no file became a document; ``output`` is then as it was before.
+    Raises ``OutputError`` if ``output`` may not or cannot be written, and ``NothingBuiltError``
+    if no file became a document; ``output`` is then left as it was.
     """
     began = time.perf_counter()
     options = options or Options()

@@ -1,7 +1,7 @@
 """Exceptions, and the table of problem codes.
 
 A problem is data (``records.Problem``); an exception is for callers. Reading raises
-``UnreadableError`` for one file, which the pipeline records and goes on.
+``UnreadableError`` for one file; the pipeline records it and continues.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ CODES: Final[dict[str, Code]] = {
     ),
     "cannot-be-read": Code(
         "error",
-        "The operating system would not give the file.",
+        "The operating system could not open the file.",
         "Check that it exists and that you may read it.",
     ),
     "undecodable": Code(
@@ -90,8 +90,8 @@ CODES: Final[dict[str, Code]] = {
     "unknown-authority": Code(
         "warning",
         "No single authority of the register is named as the one inspected.",
-        "Give a file of rulings on the name or the file's name (--decisions), or a register that "
-        "has the council (--register).",
+        "Pass a file of rulings on the name or the file's name (--decisions), or a register that "
+        "lists the council (--register).",
     ),
     "missing-part": Code(
         "warning",
@@ -168,13 +168,13 @@ class NothingBuiltError(InspgraphError):
 
 
 class QueryError(InspgraphError):
-    """A query is unknown, wrong, or asks for what is refused."""
+    """A query is unknown, invalid, or asks for something that is refused."""
 
 
 class UnclearNameError(QueryError):
-    """A name that an asker gave is not exactly one thing's.
+    """A name in a question is unknown or ambiguous.
 
-    ``choices`` may be given in its place: each the value to give, and what tells it apart.
+    ``choices`` are the alternatives: each a value to use instead, and a note to distinguish it.
     """
 
     def __init__(self, message: str, name: str, choices: tuple[tuple[str, str], ...]) -> None:
@@ -192,6 +192,6 @@ def problem(
     span: Span | None = None,
     page: int | None = None,
 ) -> Problem:
-    """A problem with the severity and hint that its code has in ``CODES``."""
+    """Return a problem with the severity and hint of its code in ``CODES``."""
     known = CODES[code]
     return Problem(code, known.severity, file, found, expected, known.hint, span, page)

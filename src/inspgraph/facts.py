@@ -50,7 +50,7 @@ class Inspector:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What a letter tells of a visit.
+    """The facts that a letter gives about a visit.
 
     ``focus`` are the places of what inspectors looked at. ``number`` counts the visits since the
     judgement of the month ``since``; both are None where the letter does not say.

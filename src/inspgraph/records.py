@@ -204,8 +204,8 @@ class Relation:
     """A relation that the text states between two actors, by their keys.
 
     For ``servesArea`` the object is the authority whose area is served. ``cue`` is the id of
-    the rule in data/cues/frames that fired. A relation that is negated or whose modality is
-    not "stated" keeps its statement and gives no plain triple.
+    the rule in data/cues/frames that matched. A relation that is negated or whose modality is
+    not "stated" keeps its statement but adds no plain triple.
 
     ``basis`` is "stated" where the words of the evidence name both ends and the link, "implied"
     where only the kind of the document does, by the rule that ``cue`` names. ``reference`` says

@@ -24,14 +24,14 @@ class FoundFile:
 def walk(
     paths: Iterable[Path], *, leave_out: Iterable[Path] = (), marker: str = ""
 ) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]]:
-    """Find the files that the paths give, sorted by name.
+    """Find the files at the paths; return them sorted by name, with problems.
 
-    A folder is searched through all its levels; what begins with a dot, the folders ``leave_out``
-    and folders that hold a file called ``marker`` are passed by. A symbolic link is followed, and
-    a folder visited once, so links in a circle come to an end. A name is the path below the
-    folder that was given; where two files would share one, as much of their own path is put
-    before it as tells them apart. A path or a folder that is not there or cannot be looked into,
-    and a pipe, socket or device, gives a ``cannot-be-read`` problem.
+    Folders are searched at all levels; entries that begin with a dot, the folders ``leave_out``
+    and folders that hold a file called ``marker`` are skipped. Symbolic links are followed, but
+    each folder is visited once, so circular links end. A name is the path below the given folder;
+    if two files would share one, enough of their own paths is put before it to tell them apart. A
+    path that does not exist or cannot be read, and a pipe, socket or device, gives a
+    ``cannot-be-read`` problem.
     """
     left_out = {path.resolve() for path in leave_out}
     found: dict[Path, str] = {}
@@ -89,7 +89,7 @@ def _unfit(path: Path) -> str:
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        return error.strerror or "It cannot be looked at."
+        return error.strerror or "It cannot be inspected."
     return "" if stat.S_ISREG(mode) else "It is not a regular file."
 
 

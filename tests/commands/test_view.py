@@ -16,7 +16,7 @@ def test_a_chain_that_is_there_ends_with_status_0_and_none_with_1(small_graph: G
     assert found.exit_code == 0
     assert "“Harbour Trust provides the Young Carers Service”" in found.stdout
     none = CliRunner().invoke(app, ["path", "Harbour Trust", "Ofsted", *at])
-    assert (none.exit_code, none.stdout) == (1, "Nothing that was read links the two.\n")
+    assert (none.exit_code, none.stdout) == (1, "Nothing in the documents links the two.\n")
 
 
 def test_a_name_of_nothing_is_an_error_of_usage(small_graph: Graph) -> None:

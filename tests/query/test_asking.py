@@ -67,7 +67,7 @@ def test_who_cannot_give_a_council_is_not_told_to(sampled: Graph) -> None:
     with pytest.raises(QueryError) as raised:
         sampled.chains("fostering service", "Wexshire Police")
     assert "--authority" not in str(raised.value)
-    assert "Give one of these instead of the name." in str(raised.value)
+    assert "Use one of these instead of the name." in str(raised.value)
 
 
 def test_the_council_narrows_a_name(sampled: Graph) -> None:

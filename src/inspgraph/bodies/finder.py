@@ -39,7 +39,7 @@ _OFTEN: Final = 3  # a company named less often is not the one that runs the ser
 
 
 class Analysis(NamedTuple):
-    """What a text says of bodies, before these have an identity beyond it.
+    """The bodies and relations found in a text, before bodies have an identity beyond it.
 
     ``keys`` gives for each mention the key of its draft, ``spans`` its place in the text.
     """
@@ -185,7 +185,7 @@ def find_home(facts: Facts, registers: Registers) -> Home | None:
 
 
 def find_operator(drafts: Sequence[Draft], facts: Facts, registers: Registers) -> str:
-    """Who runs the inspected services: the authority, or the company that does so for it."""
+    """Return the key of the body that runs the inspected services: the authority or its company."""
     when = facts.published_day
     for draft in drafts:
         body = registers.get(draft.ref)

@@ -37,13 +37,13 @@ def ask(
         Quoted, typer.Option("--format", help="How to show the answer.")
     ] = Quoted.table,
     follow: Annotated[
-        bool, typer.Option("--follow-succession", help="A body is its predecessors and heirs too.")
+        bool, typer.Option("--follow-succession", help="Include predecessors and successors.")
     ] = False,
 ) -> None:
     """Ask a question of the library; each row has the words it rests on.
 
-    Without a name the questions are listed, without --graph one is described. A question that
-    takes --authority takes --region or --neighbours-of instead.
+    Without a name, list the questions; without --graph, describe one. A question that takes
+    --authority takes --region or --neighbours-of instead.
     """
     from inspgraph import resources
     from inspgraph.query.catalogue import catalogue, find

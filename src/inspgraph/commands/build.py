@@ -29,27 +29,27 @@ def build(
         ),
     ] = None,
     workers: Annotated[
-        int, typer.Option(min=0, help="Processes; 0 is one for each processor.")
+        int, typer.Option(min=0, help="Number of processes; 0 means one for each processor.")
     ] = 0,
     limit: Annotated[
         int, typer.Option(min=1, help="Megabytes above which a file is not read.")
     ] = 100,
     fresh: Annotated[
-        bool, typer.Option("--fresh", help="Build again what has not changed, too.")
+        bool, typer.Option("--fresh", help="Rebuild documents that have not changed, too.")
     ] = False,
     profile: Annotated[bool, typer.Option("--profile", help="Print CPU seconds by stage.")] = False,
 ) -> None:
     """Build a graph from documents.
 
-    Exit status 0: all built. 1: built, and a file could not be, or a document has an error (they
-    are listed). 2: nothing built; an earlier graph in the output folder is as it was.
+    Exit status 0: all built. 1: built, but a file could not be built or a document has an error
+    (all are listed). 2: nothing built; an earlier graph in the output folder is unchanged.
     """
     from inspgraph.batch import build as build_from
     from inspgraph.commands.text.progress import Shower
     from inspgraph.commands.text.tables import documents_table, problems_table, stages_table
     from inspgraph.pipeline import Options
 
-    # Ended from outside, the draft is removed as after Ctrl-C.
+    # If the process is terminated, remove the draft as after Ctrl-C.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     options = Options(
         registers=tuple(register or ()),
@@ -75,7 +75,7 @@ def build(
         out.print(f"{less} lesser problems: inspgraph problems --graph {output}\n")
     if profile:
         out.print(stages_table(report.seconds))
-    taken = f", {report.reused} taken over unchanged" if report.reused else ""
+    taken = f", {report.reused} reused unchanged" if report.reused else ""
     number = len(report.manifest.documents)
     out.print(f"{output}: {number} documents in {report.elapsed:.1f} s{taken}.", soft_wrap=True)
     if report.failed:

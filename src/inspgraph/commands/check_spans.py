@@ -8,7 +8,7 @@ from inspgraph.commands.options import GraphOption, open_
 
 
 def check_spans(graph: GraphOption) -> None:
-    """Count the passages whose words stand in the text where the graph says they do."""
+    """Count the passages whose words match the text at the offsets that the graph gives."""
     check = open_(graph).check_spans()
     for span in check.wrong:
         typer.echo(f"not as quoted: {span}", err=True)

@@ -21,7 +21,9 @@ class ReportFormat(StrEnum):
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="A folder of annotations: a JSON file a document.")],
+    gold: Annotated[
+        Path, typer.Argument(help="A folder of annotations, one JSON file for each document.")
+    ],
     graph: Annotated[Path, typer.Option("--graph", help="The folder that a build wrote.")],
     index: Annotated[
         Path | None,
@@ -41,7 +43,9 @@ def evaluate(
     ] = None,
     fail_on_loss: Annotated[
         bool,
-        typer.Option("--fail-on-loss", help="Exit status 1: something right before is not now."),
+        typer.Option(
+            "--fail-on-loss", help="Exit status 1 if an item that was right is now wrong."
+        ),
     ] = False,
 ) -> None:
     """Compare a graph with annotations, and with an earlier comparison.
@@ -62,7 +66,7 @@ def evaluate(
 
     if fail_on_loss and baseline is None:
         raise InspgraphError("--fail-on-loss needs a --baseline to compare with.")
-    # What can be refused is read before what takes long.
+    # Read what may be invalid before what takes long.
     earlier = load(baseline) if baseline else None
     annotated = read_gold(gold)
     found = ask(Graph(graph))

@@ -1,9 +1,8 @@
 """The command line.
 
-Exit status: 0 all is well; 1 it was done, and something in the documents is wrong (a build with
-problems that are errors, a validation with violations, a passage that does not match); 2 it was
-not done (wrong usage, nothing to build, no graph, a query that is refused); 3 a fault of the
-program; 130 interrupted.
+Exit status: 0 success; 1 finished, but something in the documents is wrong (a build with errors, a
+validation with violations, a passage that does not match); 2 not run (invalid usage, nothing to
+build, no graph, a refused query); 3 an internal error; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -41,7 +40,7 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Run the command line; every error is one line on standard error."""
+    """Run the command line; write every error as one line on standard error."""
     try:
         app()
     except InspgraphError as error:

@@ -28,10 +28,13 @@ class Inferred(StrEnum):
 GraphOption = Annotated[Path, typer.Option("--graph", help="The folder that a build wrote.")]
 InferenceOption = Annotated[
     Inferred | None,
-    typer.Option("--inference", help="First add, in memory, what follows by these rules."),
+    typer.Option("--inference", help="Add, in memory, the statements that follow by these rules."),
 ]
 ImpliedOption = Annotated[
-    bool, typer.Option("--implied", help="Also what only the kind of document implies, so marked.")
+    bool,
+    typer.Option(
+        "--implied", help="Include relations that only the kind of document implies, marked."
+    ),
 ]
 
 

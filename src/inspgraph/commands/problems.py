@@ -8,7 +8,7 @@ from inspgraph.commands.options import GraphOption, console, open_
 
 
 def problems(graph: GraphOption) -> None:
-    """List what went wrong or looks wrong in a build."""
+    """List the errors and doubtful results of a build."""
     from inspgraph.commands.text.tables import problems_table
 
     found = open_(graph).problems

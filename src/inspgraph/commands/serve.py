@@ -20,30 +20,31 @@ if TYPE_CHECKING:
 def serve(
     graph: Annotated[Path, typer.Option("--graph", help="The folder that a build wrote.")],
     host: Annotated[str, typer.Option(help="The address to listen at.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 picks a free port.")] = 8000,
     timeout: Annotated[
-        float, typer.Option(min=0.1, metavar="SECONDS", help="A query is ended after so long.")
+        float, typer.Option(min=0.1, metavar="SECONDS", help="Time limit for a query.")
     ] = 30.0,
     workers: Annotated[
-        int, typer.Option(min=0, help="Queries at once; 0 is one for each processor.")
+        int, typer.Option(min=0, help="Queries at once; 0 means one for each processor.")
     ] = 0,
     max_bytes: Annotated[
-        int, typer.Option(min=1, help="Bytes of the largest answer.")
+        int, typer.Option(min=1, help="Size limit for an answer, in bytes.")
     ] = 50_000_000,
     memory: Annotated[
-        int, typer.Option(min=100, metavar="MB", help="Megabytes that a query may take.")
+        int, typer.Option(min=100, metavar="MB", help="Memory limit for a query.")
     ] = 2000,
     cors: Annotated[
-        str, typer.Option(metavar="ORIGIN", help="Pages of this origin may ask; * for any.")
+        str,
+        typer.Option(metavar="ORIGIN", help="Let pages of this origin read answers; * for any."),
     ] = "",
     allow_host: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Answer to this name too, as behind a proxy."),
+        typer.Option(metavar="NAME", help="Accept this host name too, for use behind a proxy."),
     ] = None,
 ) -> None:
     """Serve a graph over HTTP: SPARQL at /sparql, and each name of the graph as an address.
 
-    Ctrl-C or SIGTERM ends it with exit status 0. Nothing can be changed through it.
+    Ctrl-C or SIGTERM stops it with exit status 0. The server is read-only.
     """
     _run(
         Settings(
@@ -66,7 +67,7 @@ def _run(settings: Settings) -> None:
     from inspgraph.serve.app import make_app
     from inspgraph.store.dataset import open_store
 
-    open_store(settings.graph)  # whoever names a wrong folder is told at once
+    open_store(settings.graph)  # report a wrong folder at once
     with _listen(settings.host, settings.port) as listening:
         port = listening.getsockname()[1]
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host
@@ -76,8 +77,8 @@ def _run(settings: Settings) -> None:
 
         if not settings.is_local:
             typer.echo(
-                "inspgraph: warning: other computers can reach this server, and whoever can may "
-                "read the whole graph. It asks for no password and does not encrypt.",
+                "inspgraph: warning: other computers can reach this server and read the whole "
+                "graph. It asks for no password and does not encrypt.",
                 err=True,
             )
         server = uvicorn.Server(
@@ -112,8 +113,8 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _stop_on_signals(server: uvicorn.Server) -> None:
-    # uvicorn stops in good order by itself, and then has the signal done to whoever was there
-    # before, which would end the process as if something were wrong.
+    # uvicorn shuts down cleanly by itself, but then re-raises the signal with the previous
+    # handler, which would end the process as if something were wrong.
     def stop(*_: object) -> None:
         server.should_exit = True
 

@@ -16,27 +16,33 @@ _FORMATS = (".html", ".svg", ".png")
 def view(
     graph: GraphOption,
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="The file: .html, .svg or .png says which.")
+        Path,
+        typer.Option(
+            "--output", "-o", help="The file to write; its ending is .html, .svg or .png."
+        ),
     ],
     body: Annotated[
         str, typer.Option(help="The body or service in the middle: its name, key or IRI.")
     ] = "",
     authority: Annotated[
         list[str] | None,
-        typer.Option(help="The council whose documents name the body; tells apart what is alike."),
+        typer.Option(help="The council whose documents name the body, if several share its name."),
     ] = None,
-    document: Annotated[str, typer.Option(help="Only what this document states; its file.")] = "",
+    document: Annotated[
+        str, typer.Option(help="Only what this document states, by file name.")
+    ] = "",
     reports: Annotated[
         bool, typer.Option("--reports", help="Authorities with their reports, by overall grade.")
     ] = False,
     nodes: Annotated[
-        int, typer.Option(min=2, max=300, help="At most so many bodies, the best evidenced.")
+        int,
+        typer.Option(min=2, max=300, help="Maximum number of bodies; the best evidenced are kept."),
     ] = 40,
     implied: ImpliedOption = False,
 ) -> None:
-    """Draw who works with whom: a page that works from disk, or a picture for a document.
+    """Draw who works with whom: a page that opens from disk, or a picture for a document.
 
-    Without --body and --document it draws the best linked bodies of the graph.
+    Without --body, --document and --reports, draw the best linked bodies of the graph.
     """
     ending = output.suffix.lower()
     if ending not in _FORMATS:
@@ -47,7 +53,7 @@ def view(
         raise typer.BadParameter("--reports is a picture of the whole graph: .svg or .png")
     if authority and not body:
         raise typer.BadParameter("--authority tells apart bodies of one name; give --body")
-    # These bring NetworkX and the pages.
+    # Imported late: these load NetworkX and the pages.
     from inspgraph.draw.choose import of_all, of_body, of_document
     from inspgraph.draw.png import as_png
     from inspgraph.draw.reports import of_reports

@@ -21,7 +21,7 @@ class EvaluationError(InspgraphError):
 class Fields:
     """One JSON object; ``where`` names its file and its place there.
 
-    ``known`` are the names that it may have. Others are let be, as annotations may carry notes,
+    ``known`` are the names that it may have. Others are ignored, as annotations may carry notes,
     but for one that looks like a slip of a known name that is absent: it would be read as
     "nothing annotated" and falsify every figure. Each method raises ``EvaluationError``.
     """

@@ -1,4 +1,4 @@
-"""Hold documents against a list of files whose authority and publication date are known."""
+"""Check documents against a list of files whose authority and publication date are known."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Compare relations, the pairs they relate, and whose each unit and service is.
+"""Compare relations, the pairs they relate, and the owners of units and services.
 
-What words state is held against the relations of the gold. A row whose basis is "implied" claims
+What words state is checked against the relations of the gold. A row whose basis is "implied" claims
 an owner only: a unit that is ``partOf`` a body, or a service that the body ``provides``.
 """
 

@@ -149,7 +149,7 @@ def _actors(gold: Gold, found: AnsweredRows) -> tuple[Tally, list[Check]]:
     wanted = [name_keys(actor.name, actor.aliases) for actor in core]
     got = [actor_keys(row) for row in found.actors]
     matching = match(wanted, got, lambda one, other: float(same_name(one, other)))
-    # Several forms of an optional actor may have been found: each of them is let be.
+    # Several forms of an optional actor may have been found: each of them is ignored.
     optional = [name_keys(one.name, one.aliases) for one in gold.actors if one.tier == "optional"]
     extra = [j for j in matching.extra if not any(same_name(keys, got[j]) for keys in optional)]
     matching = matching._replace(extra=tuple(extra))

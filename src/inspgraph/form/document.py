@@ -29,7 +29,7 @@ from inspgraph.segment.outline import Outline
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a document's form says.
+    """The facts and items that a document's form yields.
 
     ``facts`` have no authority yet: ``authority_phrases`` are what may name it, the most trusted
     first, each with its place (None for a phrase of the title).

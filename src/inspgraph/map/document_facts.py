@@ -103,7 +103,7 @@ def map_inspection(scope: Scope) -> Iterator[Triple]:
 
 
 def _visit(scope: Scope, inspection: URIRef, visit: Visit) -> Iterator[Triple]:
-    """What was looked at, and where the visit stands in a row of visits."""
+    """Yield the triples for the focus of a visit, and its place in a row of visits."""
     for span in visit.focus:
         words = " ".join(span.of(scope.extraction.text.content).split())
         yield inspection, IG.focus, Literal(words)

@@ -35,10 +35,10 @@ def ask(
     """Answer a question of the catalogue.
 
     ``given`` has the values of its parameters as a person writes them, of several each may be the
-    one. With ``follow`` a body stands for those that it came from and that came of it, too.
-    ``reading`` is for a question that goes on after its query (``catalogue.STEPS``). Raises
-    ``QueryError`` for a parameter that is unknown, missing or not of its type, and for a name
-    that is not exactly one thing's.
+    one. With ``follow`` a body stands for its predecessors and successors, too. ``reading`` is
+    for a question with a step after its query (``catalogue.STEPS``). Raises ``QueryError`` for a
+    parameter that is unknown, missing or not of its type, and for a name that is unknown or
+    ambiguous.
     """
     values = resolve(question, given, names, follow)
     answer = run(store, question.text, prefixes, values, question.parameters)

@@ -1,4 +1,4 @@
-"""A recommendation's life: the rows of ``queries/recommendation-life.rq``, gone on with.
+"""A recommendation's life: a second step over the rows of ``queries/recommendation-life.rq``.
 
 The query gives each recommendation with each later document about the same council. Here that
 document's recommendations, findings and sentences are compared with it.
@@ -129,10 +129,10 @@ class _Later:
 def live(
     store: ox.Store, prefixes: Mapping[str, str], answer: Answer, reading: LifeReader
 ) -> Answer:
-    """Return for each recommendation and each later document what became of it, with the words.
+    """Return the outcome of each recommendation in each later document, with the words.
 
-    ``answer`` has the columns of the query; the answer given has ``COLUMNS``, a row for each
-    kind of mention, likest first, or one that says that nothing was found.
+    ``answer`` has the columns of the query; the answer returned has ``COLUMNS`` and one row for
+    each kind of mention, most similar first, or one that says that nothing was found.
     """
     rows: list[Row] = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
     documents = {_text(row["said"]): _text(row["later_text"]) for row in rows}
@@ -209,7 +209,7 @@ def _claims(
 def _passage(
     wording: str, own: frozenset[str], read: Read, reading: LifeReader
 ) -> tuple[float, Said, int, int, tuple[str, ...]] | None:
-    """The sentence of a text that is likest a recommendation and on a topic or matter of its.
+    """Find the sentence most similar to a recommendation, on one of its topics or matters.
 
     Gives its score, what it says, start, end and the matters, if it is for these.
     """

@@ -1,8 +1,8 @@
-"""From the names that an asker types to what the graph calls so: never by guessing.
+"""Look-up of the things that a typed name stands for, never by guessing.
 
-A name is looked for as a build resolves it: what registers and labels say goes before the names
-that documents print on the way. Where a name means several things the asker is told which; where
-it means none, which names come near.
+A name is looked up as a build resolves it: names from registers and labels come before the names
+that documents print. If a name is ambiguous, the error lists what it may mean; if it is unknown,
+the error lists similar names.
 """
 
 from __future__ import annotations
@@ -237,7 +237,7 @@ class GraphNames:
         more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
         message = (
             f"{name!r} is the name of {len(listed)} bodies or services: "
-            f"{', '.join(listed[:_SHOWN])}{more}. Give one of these instead of the name."
+            f"{', '.join(listed[:_SHOWN])}{more}. Use one of these instead of the name."
         )
         return UnclearNameError(message, name, choices)
 

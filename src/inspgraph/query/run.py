@@ -105,7 +105,7 @@ def run(
         rows = tuple(tuple(row) for row in result)
         return Answer(columns, rows)
     except (SyntaxError, ValueError) as error:
-        # The parser goes on to list every letter that a name may begin with.
+        # The parser's message continues with every letter that a name may begin with.
         said = re.split(r"\['|'[0-9A-Za-z]' \.\.=", str(error).splitlines()[0])[0]
         raise QueryError(f"The query is not SPARQL: {said.strip(' ,[')}") from error
 

@@ -121,9 +121,9 @@ def outcomes(
 ) -> tuple[LaterOutcome, ...]:
     """Return the most similar mention of each kind in a later document, most similar first.
 
-    Alike are wordings that score ``SAME`` and share a topic, or score ``CERTAIN``. Where none is,
-    the likest recommendation on a shared topic is given as "same topic"; where there is none of
-    these either, the outcome is ``NOTHING``.
+    Wordings are similar if they score ``SAME`` and share a topic, or score ``CERTAIN``. If none
+    is, the most similar recommendation on a shared topic is returned as "same topic"; if there is
+    none of these either, the outcome is ``NOTHING``.
     """
     own = likeness.content(wording)
     scored = [(_score(own, likeness.content(said.wording)), said) for said in later]
@@ -180,7 +180,7 @@ class Passages:
     def told(self) -> Iterator[tuple[int, int, int]]:
         """Yield the sentences that report progress, or what an earlier inspection asked for.
 
-        Gives start and end of each such sentence, and the end of the sentence after it, which
+        Yields start and end of each such sentence, and the end of the sentence after it, which
         often says what came of it.
         """
         found: set[int] = set()
@@ -195,7 +195,7 @@ class Passages:
             yield start, end, onward if onward - start <= 2 * _LONGEST else end
 
     def like(self, wording: str) -> list[tuple[float, int, int]]:
-        """Score, start and end of the sentences that score ``SAME`` at least, likest first."""
+        """Score, start and end of the sentences that score ``SAME`` or more, best first."""
         own = self._likeness.content(wording)
         hits: Counter[int] = Counter()
         for word in set(own):
@@ -212,7 +212,7 @@ class Passages:
         return sorted(near, key=lambda one: (-one[0], one[1]))
 
     def on(self, wording: str, matters: Matters) -> list[OnMatter]:
-        """The sentences that name one of the matters, and score enough with a topic, likest first.
+        """The sentences that name one of the matters, and score enough with a topic, best first.
 
         They must share two words of content with the wording at least, of a long one every fifth.
         """

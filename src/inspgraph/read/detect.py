@@ -114,7 +114,7 @@ def detect(data: bytes, name: str) -> str:
 
 
 def _other_text(head: str, ending: str) -> str:
-    """What a text is that is no document, by how it begins or its file's ending; else ""."""
+    """Name the kind of a text that is not a document, by its beginning or file ending, or ""."""
     if _XML.match(head):
         return "an XML file"
     if _MAIL.match(head):
@@ -141,7 +141,7 @@ def _detect_zip(data: bytes, name: str) -> str:
 
 
 def _office_error(data: bytes, name: str) -> UnreadableError:
-    """What an OLE file is: an Office file with a password, or one of before 2007."""
+    """Return the error for an OLE file: an Office file with a password, or of before 2007."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return UnreadableError("encrypted-file", name, "an Office file with a password")
     if "WordDocument".encode("utf-16-le") in data:

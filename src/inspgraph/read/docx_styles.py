@@ -1,4 +1,4 @@
-"""What a DOCX file's styles and numbering say of a paragraph."""
+"""Properties of a paragraph from the styles and numbering of a DOCX file."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def value(element: etree._Element | None) -> str | None:
 
 
 def is_on(element: etree._Element | None) -> bool | None:
-    """Whether a switch such as ``w:b`` is on; None where it is absent."""
+    """Return whether a switch such as ``w:b`` is on; None where it is absent."""
     return None if element is None else value(element) not in ("0", "false", "off", "none")
 
 

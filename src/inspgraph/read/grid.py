@@ -1,4 +1,4 @@
-"""Where the cells of a table with merged cells stand."""
+"""Positions of the cells in a table with merged cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands before an item or a numbered paragraph: bullets and numbers.
+"""The markers before an item or a numbered paragraph: bullets and numbers.
 
 Readers agree on this: a bullet of any shape becomes "•" and its block an item; a number that
 begins with a figure ("12.", "3.1") leaves its block a paragraph; letters and roman numerals

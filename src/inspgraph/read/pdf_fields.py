@@ -1,4 +1,4 @@
-"""What people typed into a PDF: the values of form fields, and text laid over the page."""
+"""The text that people typed into a PDF: values of form fields, and text over the page."""
 
 from __future__ import annotations
 

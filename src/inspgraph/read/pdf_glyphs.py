@@ -1,4 +1,4 @@
-"""What pdfium tells of a page's characters: their text, the objects they belong to, their place.
+"""The characters of a page as pdfium gives them: text, objects they belong to, position.
 
 pypdfium2's raw interface is used because only it gives marked-content ids. Page text comes in one
 call; what belongs to an object is asked once for each object, not once a letter.
@@ -62,7 +62,7 @@ class Objects:
         return self._ids[address]
 
     def is_artifact(self, address: int) -> bool:
-        """Whether an object is marked as no content of the document: a header, say."""
+        """Return whether an object is marked as no content of the document: a header, say."""
         if address not in self._artifacts:
             pointer = _pointer(address)
             marks = (
@@ -96,7 +96,7 @@ class Objects:
         return self._turns[address]
 
     def start(self, index: int, turn: int) -> tuple[float, float]:
-        """Where a character begins: x and the line it stands on."""
+        """Return the start of a character: x and the line it stands on."""
         x, y = ctypes.c_double(), ctypes.c_double()
         raw.FPDFText_GetCharOrigin(self._textpage, index, x, y)
         return self.turned(x.value, y.value, turn)

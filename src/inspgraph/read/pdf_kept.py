@@ -1,4 +1,4 @@
-"""Whether the words of a PDF were read: what a page lost, and what its tags do not hold."""
+"""The check that the words of a PDF were read: lost words, and words outside of tags."""
 
 from __future__ import annotations
 

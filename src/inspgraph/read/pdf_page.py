@@ -20,7 +20,7 @@ _MOST: Final = 0.5  # share of a page that a scanned page's picture covers at le
 
 @dataclass(slots=True)
 class PageContent:
-    """What one page holds.
+    """The content of one page.
 
     ``runs`` are by marked-content id, those that ``tree`` holds; ``lines`` is all other text: of a
     tagged page its running headers and footers, of a page without tags or whose tree holds less
@@ -61,12 +61,12 @@ def read_page(page: pdfium.PdfPage, fields: Sequence[Line] = ()) -> PageContent:
 
 
 def count_words(text: str) -> int:
-    """How many words of letters and figures a text has."""
+    """Count the words of letters and figures in a text."""
     return len(_ALNUM.findall(text))
 
 
 def _shows_picture(page: pdfium.PdfPage) -> bool:
-    """Whether a picture covers most of the page."""
+    """Return whether a picture covers most of the page."""
     left, bottom, right, top = page.get_bbox()
     for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         x1, y1, x2, y2 = picture.get_bounds()
@@ -92,7 +92,7 @@ def _fill(content: PageContent, text: str, objects: Objects) -> None:
 
 
 def _place(lines: Sequence[Line], value: Line) -> int:
-    """Where among the lines a field's value is read: after what stands before it on its level."""
+    """Return the index in lines for a field's value: after the lines left of it on its level."""
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
         if line.is_level_with(value) and line.left <= value.left:

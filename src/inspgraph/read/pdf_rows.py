@@ -28,7 +28,7 @@ class Row:
 
     @property
     def is_table(self) -> bool:
-        """Whether this is a table's row rather than one line, or columns of running text."""
+        """Return whether this is a table's row rather than one line, or columns of running text."""
         if len(self.cells) < 2 or any(len(cell) < _COLUMN_LINES for cell in self.cells):
             return len(self.cells) > 1
         widths = [max(ln.right for ln in c) - min(ln.left for ln in c) for c in self.cells]
@@ -106,7 +106,7 @@ def _stands_left(row: Row, line: Line) -> bool:
 
 
 def _reaches(rows: Sequence[Row], line: Line) -> bool:
-    """Whether a cell of these rows has the line at its top or, set in the middle, around it."""
+    """Return whether a cell of these rows has the line at its top or in its middle."""
     top, bottom = rows[0].cells[0][0], rows[-1].cells[0][0]
     if top.base <= line.base + max(top.level, line.level):
         return True
@@ -123,7 +123,7 @@ def _right(row: Row) -> float:
 
 
 def _under(row: Row, line: Line) -> bool:
-    """Whether a line goes on the last cell of a row."""
+    """Return whether a line goes on the last cell of a row."""
     first = row.cells[-1][0]
     before = max(part.right for part in row.cells[-2])
     return line.left > before and line.left >= first.left - line.size

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from inspgraph.read.canonical import Draft
+from inspgraph.read.canonical import BlockDraft
 from inspgraph.read.pdf_elements import Element
 from inspgraph.read.pdf_page import PageContent
 from inspgraph.read.pdf_words import Glyphs
@@ -50,17 +50,17 @@ class Indents:
 
 @dataclass(slots=True)
 class _Walk:
-    """Where the walk over one page's tree stands."""
+    """The state of the walk over one page's tree."""
 
     page: PageContent
     number: int
     indents: Indents
     tables: int = 0
-    drafts: list[Draft] = field(default_factory=list)
+    drafts: list[BlockDraft] = field(default_factory=list)
     emitted: set[int] = field(default_factory=set)
 
 
-def page_drafts(page: PageContent, number: int, indents: Indents) -> list[Draft]:
+def page_drafts(page: PageContent, number: int, indents: Indents) -> list[BlockDraft]:
     """The blocks of a tagged page in reading order; footnotes come last.
 
     ``number`` is the page, from 1; tables are numbered by page times 1000 and their place on the
@@ -113,7 +113,7 @@ def _walk_content(
 
 
 def _holds_blocks(element: Element) -> bool:
-    """Whether an element is a block; a label belongs to the line it stands on."""
+    """Return whether an element is a block; a label belongs to the line it stands on."""
     if element.type == "LBody":
         return any(isinstance(c, Element) and _holds_blocks(c) for c in element.children)
     if element.type in _CONTAINERS or _HEADING.match(element.type):
@@ -143,7 +143,7 @@ def _emit(
         level = walk.indents.depth(glyphs.left)
     elif kind != "note":
         walk.indents.edges.clear()
-    walk.drafts.append(Draft(kind, text, level, marker, cell, bold, glyphs.size, walk.number))
+    walk.drafts.append(BlockDraft(kind, text, level, marker, cell, bold, glyphs.size, walk.number))
 
 
 def _bullet_first(page: PageContent, mcids: Sequence[int]) -> Sequence[int]:

@@ -23,7 +23,7 @@ _EDGE: Final = 0.09  # share of the page's height in which headers and footers s
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """How the first letters of a run are set: font size in points, weight, left edge."""
+    """The print of a run's first letters: font size in points, weight, left edge."""
 
     size: float
     bold: bool
@@ -62,7 +62,7 @@ class Line:
 
     @property
     def at_edge(self) -> bool:
-        """Whether the line stands where headers and footers do."""
+        """Return whether the line stands where headers and footers do."""
         return not _EDGE * self.height < self.base < (1 - _EDGE) * self.height
 
     @property
@@ -71,7 +71,7 @@ class Line:
         return _LEVEL * self.size
 
     def is_level_with(self, other: Line) -> bool:
-        """Whether another line stands beside it, at any distance."""
+        """Return whether another line stands beside it, at any distance."""
         level = max(self.level, other.level)
         return self.turn == other.turn and abs(self.base - other.base) <= level
 
@@ -197,7 +197,7 @@ def _line(words: str, piece: Piece, objects: Objects) -> Line:
 
 
 def _is_raised(last: Line, line: Line) -> bool:
-    """Whether letters are set small and high right behind a line's last."""
+    """Return whether letters are set small and high right behind a line's last."""
     return (
         line.size < _SUPERSCRIPT * last.size
         and line.turn == last.turn
@@ -207,7 +207,7 @@ def _is_raised(last: Line, line: Line) -> bool:
 
 
 def _is_beside(last: Line, line: Line, piece: Piece) -> bool:
-    """Whether a word goes on the line before it: on its level, and no column's gap away.
+    """Return whether a word goes on the line before it: on its level, and no column's gap away.
 
     pdfium begins a new line at a raised figure, too, so what stands close goes on in any case.
     """

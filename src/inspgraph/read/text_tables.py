@@ -35,7 +35,7 @@ class Grid:
 
 
 def is_rule(line: str) -> bool:
-    """Whether a line only draws: dashes or stars, with the signs that part columns."""
+    """Return whether a line only draws: dashes or stars, with the signs that part columns."""
     signs = line.strip()
     if signs.strip("-|:+= \t"):
         return len(signs) > 2 and not signs.strip("*_ ") and len(signs.replace(" ", "")) > 2
@@ -43,7 +43,7 @@ def is_rule(line: str) -> bool:
 
 
 def is_blank(line: str) -> bool:
-    """Whether a line shows nothing; a lone tab is an empty cell and counts as something."""
+    """Return whether a line shows nothing; a lone tab is an empty cell and counts as something."""
     return not line.strip(" \xa0")
 
 
@@ -66,7 +66,7 @@ def take_table(lines: Sequence[str], at: int) -> Grid | None:
 
 
 def is_header(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row names the columns: short words above figures, ticks or longer text."""
+    """Return whether the first row names columns: short words above figures or longer text."""
     if len(rows) < 2 or any(len(cell) > 80 or cell.endswith(".") for cell in rows[0]):
         return False
     if any(cell and _VALUE.fullmatch(cell) for cell in rows[0]):
@@ -125,7 +125,7 @@ def _take_rows(lines: Sequence[str], at: int) -> Grid:
 
 
 def _goes_on(line: str, width: int) -> bool:
-    """Whether a line behind blank ones is a further row: it has as many cells."""
+    """Return whether a line behind blank ones is a further row: it has as many cells."""
     cells = line.strip(" ").split("\t")
     return len(cells) > 1 and len(cells) == width and not is_rule(line)
 
@@ -189,7 +189,7 @@ def _opens_row(lines: Sequence[str], at: int, following: int) -> bool:
 
 
 def _joins_cell(lines: Sequence[str], at: int, following: int) -> bool:
-    """Whether text behind a single blank line is a further paragraph of the last cell."""
+    """Return whether text behind a single blank line is a further paragraph of the last cell."""
     return (
         following < len(lines)
         and following - at == 1

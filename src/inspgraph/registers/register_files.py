@@ -167,7 +167,7 @@ def read_further(path: Path) -> Iterator[Link]:
         try:
             yield reader(row)
         except KeyError as error:
-            raise RegisterError(f"{path} is no register: it has no column {error}.") from error
+            raise RegisterError(f"{path} is not a register: it has no column {error}.") from error
         except ValueError as error:
             raise RegisterError(f"{path}, line {number}: {error}") from error
 

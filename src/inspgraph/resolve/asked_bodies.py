@@ -1,4 +1,4 @@
-"""Whom a recommendation is addressed to: the bodies that its words for it name."""
+"""The addressees of a recommendation: the bodies that its words for them name."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from inspgraph.records import Actor, Recommendation, Span
 from inspgraph.text.fold import fold
 
 BEFORE: Final = 1500
-"""How many code points before a recommendation the lead-in of its list may stand."""
+"""The most code points between the lead-in of a list and a recommendation in it."""
 
 FOREMOST: Final = 2
-"""How many times as often as any other the body is named that a bare noun stands for."""
+"""A bare noun stands for a body that is named this many times as often as any other."""
 
 _COUNCIL: Final = re.compile(
     r"\b(?:local authority|council|(?<!police )(?<!fire )(?<!health )authority|la)\b",

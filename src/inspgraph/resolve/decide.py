@@ -65,7 +65,7 @@ def load_decisions(path: Path) -> tuple[Ruling, ...]:
     try:
         return tuple(map(_read_ruling, register_files.rows(path)))
     except KeyError as error:
-        raise RegisterError(f"{path} has no rulings: it has no column {error}.") from error
+        raise RegisterError(f"{path} holds no rulings: it has no column {error}.") from error
     except ValueError as error:
         raise RegisterError(f"{path}: {error}") from error
 

@@ -34,9 +34,9 @@ GRAPHS: Final[dict[str, ox.RdfFormat]] = {
 
 
 def choose(accept: str, offered: Iterable[str]) -> str | None:
-    """Return the media type that the Accept header likes best, None where it likes none.
+    """Return the media type that the Accept header prefers, None if it accepts none.
 
-    Of several liked alike the first offered wins. An empty header likes everything. Parameters
+    Of several preferred equally the first offered wins. An empty header accepts all. Parameters
     other than ``q`` are ignored: no format here comes in variants.
     """
     ranges = dict(_range(part) for part in accept.split(",") if part.strip()) or {"*/*": 1.0}

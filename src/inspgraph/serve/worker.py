@@ -200,7 +200,7 @@ def _dataset(store: ox.Store, job: dict[str, Any]) -> tuple[ox.Store, dict[str, 
 
 
 def _told(error: Exception) -> str:
-    # The parser goes on to list every letter that a name may begin with.
+    # The parser's message continues with every letter that a name may begin with.
     first = (str(error).splitlines() or [type(error).__name__])[0]
     return re.split(r"\['|'[0-9A-Za-z]' \.\.=", first)[0].strip(" ,[")[:500]
 

@@ -18,7 +18,7 @@ _ONTOLOGY: Final = ox.NamedNode("http://www.w3.org/2002/07/owl#Ontology")
 
 
 def load(folder: Path, quads: Path) -> None:
-    """Make the folder's store from a file of N-Quads, a line a statement.
+    """Create the folder's store from a file of N-Quads, one statement to a line.
 
     Each statement goes into its named graph and into the default graph, where it is once however
     many documents make it: a query's counts are right there, which over a mere union of the named
@@ -64,13 +64,13 @@ def open_store(folder: Path) -> ox.Store:
 
 
 def read_graph(store: ox.Store, graph: str) -> bytes:
-    """Return one named graph back as N-Quads, a line a statement."""
+    """Return one named graph as N-Quads, one statement to a line."""
     quads = store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
     return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
 
 
 def read_triples(store: ox.Store, graph: str) -> bytes:
-    """Return one named graph back as N-Triples, without its name."""
+    """Return one named graph as N-Triples, without its name."""
     quads = store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
     return ox.serialize((q.triple for q in quads), format=ox.RdfFormat.N_TRIPLES) or b""
 

@@ -29,7 +29,7 @@ def write_layout(text: Text) -> bytes:
 
 
 def read_layout(layout: bytes, content: str, sha256: str) -> Text:
-    """Return a text back from its structure, its content and the content's hash.
+    """Rebuild a text from its structure, its content and the content's hash.
 
     Raises ``ValueError`` for what ``write_layout`` did not write for such a content: another form,
     or blocks or pages that overlap, descend or lie outside of the content.

@@ -86,7 +86,7 @@ def read_manifest(folder: Path) -> Manifest:
             f"{folder}: there is no graph here. `inspgraph build` writes one."
         ) from error
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise NotAGraphError(f"{folder}: its {MANIFEST} is not one of ours.") from error
+        raise NotAGraphError(f"{folder}: its {MANIFEST} was not written by inspgraph.") from error
 
 
 def read_problems(folder: Path) -> tuple[Problem, ...]:

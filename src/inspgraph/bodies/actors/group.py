@@ -124,7 +124,7 @@ def _keys(
 
 
 def _stem(key: str) -> str:
-    """What a head phrase's key has before the head: "vemt" of "vemt group"."""
+    """Return the part of a head phrase's key before the head: "vemt" of "vemt group"."""
     return key[2:].rpartition(" ")[0]
 
 
@@ -215,7 +215,7 @@ def _draft(
 
 
 def _other_forms(name: str, lexicon: Lexicon) -> Iterator[str]:
-    """What may stand for the name: its quoted part, its abbreviation, its part in capitals."""
+    """Yield the other forms of a name: its quoted part, its abbreviation, its part in capitals."""
     if quoted := _QUOTED.search(name):
         yield quoted[1] or quoted[2]
         yield name[quoted.start() :]

@@ -1,4 +1,4 @@
-"""Which keys of one document's mentions stand for the same actor.
+"""The merging of keys that stand for the same actor within one document.
 
 A key says where a mention's words come from: "r:" a register's body or bodies, "t:" a term and,
 after another colon, its proper part, "h:" a phrase that ends in a head noun.
@@ -85,7 +85,7 @@ def _merge_heads(keys: Sequence[str]) -> dict[str, str]:
 
 
 def _shortens(short: str, long: str) -> bool:
-    """Whether one name leaves out words of the other's middle only.
+    """Return whether one name leaves out words of the other's middle only.
 
     "teenage pregnancy team" shortens "teenage pregnancy support team", but "fostering team" does
     not shorten "fostering support team": a name needs two words, or a peculiar one, to be kept.

@@ -213,7 +213,7 @@ def _name_from(start: int, words: Words, quoted: bool = False) -> Extent | None:
 def _may_name(
     name: Extent, words: Words, taken: set[int], lexicon: Lexicon, places: frozenset[str]
 ) -> bool:
-    """Whether nothing rules the words out: an abbreviation, a known name, a law, a post."""
+    """Return whether nothing rules the words out: an abbreviation, a known name, a law, a post."""
     texts = words.texts[name.start : name.end]
     norms = words.norms[name.start : name.end]
     if not taken.isdisjoint(range(name.start, name.end)) or not texts[0][0].isalpha():

@@ -52,7 +52,7 @@ def headed_names(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int, Hea
 
 
 def is_document(end: int, words: Words, lexicon: Lexicon) -> bool:
-    """Whether what follows makes it the name of a law, a plan or an event."""
+    """Return whether what follows makes it the name of a law, a plan or an event."""
     if words.texts[end : end + 2] == ["(", "Review"]:
         return True
     after = words.texts[end] if end < len(words.texts) else ""
@@ -60,7 +60,7 @@ def is_document(end: int, words: Words, lexicon: Lexicon) -> bool:
 
 
 def _holds_name(start: int, index: int, end: int, words: Words) -> bool:
-    """Whether there is a quoted word beside the head, or a capital inside a sentence."""
+    """Return whether there is a quoted word beside the head, or a capital inside a sentence."""
     if end > index + 1 or (start < index and words.texts[index][0].isupper()):
         return True
     if words.texts[start] in OPENING:
@@ -72,7 +72,7 @@ def _holds_name(start: int, index: int, end: int, words: Words) -> bool:
 
 
 def says_too_little(start: int, head: int, words: Words, lexicon: Lexicon) -> bool:
-    """Whether a phrase is made of general words only.
+    """Return whether a phrase is made of general words only.
 
     General words name one thing where several of them are definite: "the school improvement
     service", but not "school improvement services" or "the improvement service".
@@ -91,7 +91,7 @@ def says_too_little(start: int, head: int, words: Words, lexicon: Lexicon) -> bo
 
 
 def _walk_left(index: int, words: Words, lexicon: Lexicon, titles_only: bool) -> int:
-    """Where the name that ends just before or at ``index`` begins."""
+    """Return the start of the name that ends just before or at ``index``."""
     texts, norms = words.texts, words.norms
     start, at = index, index - 1
     inner = index
@@ -139,7 +139,7 @@ def _walk_left(index: int, words: Words, lexicon: Lexicon, titles_only: bool) ->
 
 
 def _is_age(at: int, words: Words) -> bool:
-    """Whether the word belongs to an age: "0-25", "16-plus", "16 +", "the 0 to 25 service"."""
+    """Return whether a word belongs to an age: "0-25", "16-plus", "16 +", "the 0 to 25 service"."""
     norms = words.norms
     if _AGE.match(norms[at]):
         return _is_after_age(at + 1, words) or _is_after_age(at - 1, words)
@@ -147,7 +147,7 @@ def _is_age(at: int, words: Words) -> bool:
 
 
 def _is_after_age(at: int, words: Words) -> bool:
-    """Whether it says how an age goes on; "from 16 to 25 teams" are no ages."""
+    """Return whether it says how an age goes on; "from 16 to 25 teams" are no ages."""
     norms = words.norms
     if at < 2 or norms[at] not in _FROM_AGE or not _AGE.match(norms[at - 1]):
         return False
@@ -155,7 +155,7 @@ def _is_after_age(at: int, words: Words) -> bool:
 
 
 def _quoted_start(start: int, words: Words) -> int | None:
-    """Where a quoted name opens that other words part from its head.
+    """Return the start of a quoted name that other words separate from its head.
 
     "‘50 futures’ work experience project": any words may stand between, but no little ones.
     """
@@ -168,7 +168,7 @@ def _quoted_start(start: int, words: Words) -> int | None:
 
 
 def _is_short_in_brackets(at: int, words: Words) -> bool:
-    """Whether the bracket that closes at ``at`` holds an abbreviation only."""
+    """Return whether the bracket that closes at ``at`` holds an abbreviation only."""
     return (
         at >= 3
         and words.texts[at - 2] == "("
@@ -178,7 +178,7 @@ def _is_short_in_brackets(at: int, words: Words) -> bool:
 
 
 def _is_post_in_name(at: int, words: Words, lexicon: Lexicon) -> bool:
-    """Whether a post is part of a name: "Chief Executive's Management Board"."""
+    """Return whether a post is part of a name: "Chief Executive's Management Board"."""
     if not words.is_title(at) or at + 1 >= len(words.norms):
         return False
     pairs = lexicon.pairs
@@ -188,7 +188,7 @@ def _is_post_in_name(at: int, words: Words, lexicon: Lexicon) -> bool:
 
 
 def _joins(at: int, words: Words, lexicon: Lexicon, joined: bool, titles_only: bool) -> bool:
-    """Whether the little word at ``at`` stands inside a name."""
+    """Return whether the little word at ``at`` stands inside a name."""
     norm, before, after = words.norms[at], words.norms[at - 1], words.norms[at + 1]
     titles = words.is_title(at - 1) and words.texts[at + 1][0].isupper()
     if before in lexicon.barriers:
@@ -212,7 +212,7 @@ def _joins(at: int, words: Words, lexicon: Lexicon, joined: bool, titles_only: b
 
 
 def _is_one_thing(at: int, head: int, words: Words, lexicon: Lexicon) -> bool:
-    """Whether one "the" and a noun in the singular make what "and" joins one name.
+    """Return whether one "the" and a noun in the singular make what "and" joins one name.
 
     "the learning and improvement group" is one, "learning and improvement groups" may be two.
     """
@@ -225,7 +225,7 @@ def _is_one_thing(at: int, head: int, words: Words, lexicon: Lexicon) -> bool:
 
 
 def _extend_right(end: int, words: Words) -> int:
-    """Where "University of …" or "Directorate of … and …" ends."""
+    """Return the end of "University of …" or "Directorate of … and …"."""
     if end + 1 >= len(words.texts) or words.norms[end] not in ("of", "for"):
         return end
     last = end

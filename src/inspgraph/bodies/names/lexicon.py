@@ -211,7 +211,7 @@ def _term(row: Mapping[str, str]) -> Term:
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    """What joins: two words in either order ("child and adolescent"), or words with a link."""
+    """Yield the pairs to join: two in either order ("child and adolescent"), or with a link."""
     *before, after = text.split()
     if before[-1] in ("and", "&"):
         yield before[0], after

@@ -29,7 +29,7 @@ class Use(Protocol):
 
 
 def is_passing(use: Use, words: Words, lexicon: Lexicon) -> bool:
-    """Whether the words are an attribute, a heading of a law, or where somebody is sent to."""
+    """Return whether the words are an attribute, a heading of a law, or a place to be sent to."""
     norms = words.norms
     at = use.end
     if norms[at : at + 1] == ["("] and norms[at + 2 : at + 3] == [")"]:
@@ -57,7 +57,7 @@ def is_passing(use: Use, words: Words, lexicon: Lexicon) -> bool:
 
 
 def is_commissioned(use: Use, words: Words) -> bool:
-    """Whether the text says, just before, that it is commissioned."""
+    """Return whether the text says, just before, that it is commissioned."""
     nearby = words.norms[max(use.start - _COMMISSIONED, 0) : use.start]
     return any(norm.startswith("commission") for norm in nearby)
 
@@ -80,7 +80,7 @@ def only_in_passing(
 
 
 def is_general_plural(start: int, end: int, words: Words) -> bool:
-    """Whether it is "… services" without a capital or number of its own ("housing services")."""
+    """Return whether it is "… services" without capital or number ("housing services")."""
     if words.texts[end - 1] != "services" or words.is_provided(end):
         return False
     own = [text for text in words.texts[start : end - 1] if text not in ("(", ")")]

@@ -38,7 +38,7 @@ def make_tokenizer_pipeline() -> Language:
 
 
 def normalise_marks(doc: Doc) -> Doc:
-    """Give tokens with typographic dashes or apostrophes a norm with plain ones."""
+    """Return tokens with typographic dashes or apostrophes a norm with plain ones."""
     for token in doc:
         norm = token.norm_
         if not norm.isascii():

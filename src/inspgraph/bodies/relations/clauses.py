@@ -142,7 +142,7 @@ def _slots(
 
 
 def _named_from(mention: Mention, norms: Sequence[str]) -> int:
-    """Where a name begins once words that state a relation are left to the sentence."""
+    """Return the start of a name without the leading words that state a relation."""
     start = mention.start
     while start < mention.end - 1 and norms[start] in _STATING:
         start += 1

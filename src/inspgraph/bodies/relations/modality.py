@@ -1,4 +1,4 @@
-"""Whether a clause states a relation, denies it, plans it or tells of the past.
+"""The modality of a clause: it states a relation, denies it, plans it or tells of the past.
 
 The words are data (data/cues/modality.csv), each with the side of the cue on which it counts and
 how many words away it may stand.
@@ -54,7 +54,7 @@ def load_modals(path: Path) -> tuple[Modal, ...]:
 
 
 def judge(text: str, start: int, end: int, modals: Modals) -> Modality:
-    """How a cue between two offsets of a clause's text is meant.
+    """Return the modality of a cue between two offsets of a clause's text.
 
     A modal counts inside the cue and before it within its reach of words ("before"), inside and
     after it ("after"), as the first words of the clause ("start") or anywhere ("clause").

@@ -184,7 +184,7 @@ def _inspected(facts: Facts, roles: Mapping[str, str]) -> Sequence[str]:
 def _named_after(
     drafts: Sequence[Draft], first: Mapping[str, Clause], stated: Sequence[Stated]
 ) -> Iterator[Stated]:
-    """What names say: whose a team is, who provides a service, what a board manages.
+    """Yield the relations that names state: the owner of a team, the provider of a service.
 
     "Vale Hospital emergency department" is part of Vale Hospital, and the "YOT management board"
     oversees the YOT. Councils are left out, since their place stands before names of bodies that

@@ -70,7 +70,7 @@ class Found:
 
 
 class _Part(NamedTuple):
-    """What a date prints; ``month`` and ``year`` are 0 where they are left to another date."""
+    """The parts of a printed date; ``month`` and ``year`` are 0 if another date has them."""
 
     day: int
     month: int

@@ -1,4 +1,4 @@
-"""Which inspectorates carried an inspection out, as the document prints their names."""
+"""The inspectorates that carried an inspection out, by the names that the document prints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who inspected: the people named on the cover, in a letter's text and by its signature."""
+"""The inspectors named on the cover, in a letter's text and by its signature."""
 
 from __future__ import annotations
 

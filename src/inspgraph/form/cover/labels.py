@@ -1,4 +1,4 @@
-"""What a document says of itself: title, dates, inspector, references."""
+"""The facts that a document states about itself: title, dates, inspector, references."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Labelled(NamedTuple):
 
 
 def labelled(text: Text, cues: Cues, field: str) -> Iterator[Labelled]:
-    """What stands after a label of the cover, in the same block or the next, in order.
+    """Find the text after a label of the cover, in the same block or the next, in order.
 
     A label stands at a block's start, ends in a colon, or is all of its block; "Dates of
     previous inspection" is another label.

@@ -61,7 +61,7 @@ def _is_building(plain: str, organisation: re.Match[str], cues: Cues) -> bool:
 
 
 def _without_address(words: str, cues: Cues) -> str:
-    """What stands before the building or street with which the words end."""
+    """Return the words without the building or street at their end."""
     plain = fold(words)
     where = cues.letters["address"].search(plain)
     if where is None:

@@ -64,13 +64,13 @@ def _words(text: Text, block: Block) -> str:
 
 
 def _names_alone(text: Text, block: Block, series: SeriesCue) -> bool:
-    """Whether a block names the series and says no more than a title does."""
+    """Return whether a block names the series and says no more than a title does."""
     words = _words(text, block)
     return len(words) < SUBJECT and _names(words, series)
 
 
 def _is_line(block: Block, words: str) -> bool:
-    """Whether a line of a cover is one of its title's: it names a council, or is printed large."""
+    """Return whether a line of a cover belongs to its title: it names a council or is large."""
     if len(words) > SHORT or words.endswith("."):
         return False
     return block.size >= LARGE or bool(_COUNCIL.search(words))

@@ -1,4 +1,4 @@
-"""What a letter tells of a visit: its focus, and where it stands in a row of visits."""
+"""The facts of a visit's letter: the visit's focus, and its place in a row of visits."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def find_visit(text: Text, series: str | None, cues: Cues) -> Visit | None:
 
 
 def _focus(text: Text, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Span]:
-    """What the visit looked at: the words of the first sentence that says so, and its bullets."""
+    """Yield the focus of the visit: the words of the first sentence that gives it, and bullets."""
     for index, block in enumerate(text.blocks[:OPENING]):
         words = fold(text.content[block.start : block.end])
         found = [match for pattern in patterns if (match := pattern.search(words))]

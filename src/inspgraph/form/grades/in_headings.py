@@ -51,7 +51,7 @@ def graded_headings(
 
 
 def _area(words: str) -> str:
-    """What a heading judges, without the words that only say that it does."""
+    """Return the area that a heading judges, without the words that only announce a grade."""
     area = _TOLD.sub("", words.strip())
     return _OVERALL.sub(r"\1", area)
 
@@ -130,7 +130,7 @@ def _marked(text: Text, first: int, series: str, cues: Cues) -> tuple[int, Print
 
 
 def _in_row(text: Text, index: int) -> bool:
-    """Whether a block shares its table row with the next: then the row says what is graded."""
+    """Return whether a block shares its table row with the next: then the row names the area."""
     cell = text.blocks[index].cell
     after = text.blocks[index + 1].cell if index + 1 < len(text.blocks) else None
     return bool(cell and after and (cell.table, cell.row) == (after.table, after.row))

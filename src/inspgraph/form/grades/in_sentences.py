@@ -130,6 +130,6 @@ def _sentences(text: Text, block: Block) -> Iterator[tuple[int, str]]:
 
 
 def _stems(cues: Cues, series: str) -> Sequence[str]:
-    """What a block must hold to be worth matching: a grade's first word, or a fixed grade's."""
+    """Return the words of which a block must hold one to be matched: first words of grades."""
     stems = {word.split()[0].rstrip("s") for word in cues.grade_words(series)}
     return sorted(stems | {"widespread", "inconsistent", "positive"}, key=len, reverse=True)

@@ -82,7 +82,7 @@ def _judgement(statements: Sequence[Statement], known: _Known) -> Judgement:
 
 
 def _agree(one: Statement, other: Statement) -> bool:
-    """Whether two statements give one grade; "requires improvement" may leave out "to be good"."""
+    """Return whether two statements give one grade, with or without "to be good"."""
     return one.grade.startswith(other.grade) or other.grade.startswith(one.grade)
 
 

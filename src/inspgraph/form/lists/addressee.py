@@ -1,4 +1,4 @@
-"""Who is asked to do something: "The council should …", "… needs to be monitored by managers"."""
+"""The addressees of duties: "The council should …", "… needs to be monitored by managers"."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ _SAYS_DUTY: Final = re.compile(rf"^[^.]{{2,200}}? {_DUTY}\b", re.IGNORECASE)
 
 
 def says_duty(text: str) -> bool:
-    """Whether a paragraph's first sentence says that somebody should do something."""
+    """Return whether a paragraph's first sentence says that somebody should do something."""
     return bool(_SAYS_DUTY.match(fold(text)))
 
 
 def find_addressee(text: str, lead_in: str) -> str | None:
-    """Who should act, as worded: the subject of "should", else whom the lead-in names, else None.
+    """Return the words for who should act: the subject of "should", else the lead-in's, else None.
 
     >>> find_addressee("The board should meet more often.", "")
     'The board'

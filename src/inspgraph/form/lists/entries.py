@@ -156,7 +156,7 @@ def _row_entries(text: Text, blocks: Sequence[int], boxed: bool) -> tuple[Entry,
 
 
 def _is_cut(text: Text, row: Sequence[int], index: int) -> bool:
-    """Whether a bullet at a page's top belongs to the row that introduced it on the page before."""
+    """Return whether a bullet at a page's top belongs to a row of the page before."""
     block, first, last = (text.blocks[i] for i in (index, row[0], row[-1]))
     if block.kind != "item" or text.page_at(block.start) == text.page_at(first.start):
         return False
@@ -196,7 +196,7 @@ def _words(text: Text, index: int) -> str:
 
 
 def _speaks(text: Text, block: Block) -> bool:
-    """Whether a block can be part of an entry: no footnote, page number or line of contents."""
+    """Return whether a block can be part of an entry, not a footnote, page number or contents."""
     if block.kind in ("note", "contents", "heading"):
         return False
     words = text.content[block.start : block.end].strip()
@@ -210,12 +210,12 @@ def _is_numbered(block: Block) -> bool:
 
 
 def leads_in(text: Text, index: int) -> bool:
-    """Whether a paragraph introduces a list: it ends in a colon, or speaks of what follows."""
+    """Return whether a paragraph introduces a list: it ends in a colon or says what follows."""
     return bool(_LEAD_IN.search(_words(text, index)))
 
 
 def _names_group(text: Text, before: int, index: int) -> bool:
-    """Whether an unmarked line between bullets is the title of those below."""
+    """Return whether an unmarked line between bullets is the title of those below."""
     words = _words(text, index)
     is_title = len(words) <= LONGEST_GROUP and words[:1].isupper() and not _DONE.search(fold(words))
     return is_title and bool(_DONE.search(fold(_words(text, before))))
@@ -227,7 +227,7 @@ def _top(text: Text, items: Sequence[int]) -> int:
 
 
 def goes_on(text: Text, before: int, index: int) -> bool:
-    """Whether an unmarked block only carries on the sentence of the block before it."""
+    """Return whether an unmarked block only carries on the sentence of the block before it."""
     block = text.blocks[index]
     if block.marker or not _speaks(text, block):
         return False

@@ -103,7 +103,7 @@ def _words(text: Text, index: int) -> str:
 
 
 def _are_points(text: Text, blocks: Sequence[int]) -> bool:
-    """Whether paragraphs without bullets are the points of a list.
+    """Return whether paragraphs without bullets are the points of a list.
 
     They are in table cells, and where each says what somebody should do.
     """
@@ -113,7 +113,7 @@ def _are_points(text: Text, blocks: Sequence[int]) -> bool:
 
 
 def _area_of(sections: Sequence[Section], number: int) -> str | None:
-    """What a list is about: the nearest judgement area, else the heading above, else its own."""
+    """Return the area of a list: the nearest judgement area, else the heading above, or its own."""
     above = parent = sections[number].parent
     while parent is not None:
         if sections[parent].area:

@@ -48,7 +48,7 @@ def find_findings(lists: Iterable[Listed]) -> tuple[Finding, ...]:
 
 
 def polarity(text: str) -> Polarity:
-    """Whether an entry of a mixed list praises or blames.
+    """Return whether an entry of a mixed list praises or blames.
 
     It blames where a sentence turns against what was said ("However, …"), or where the first
     sentence, what it grants left aside, or half of all sentences say what is missing.

@@ -12,7 +12,7 @@ from inspgraph.form.lists.addressee import says_duty
 from inspgraph.form.lists.entries import column_entries, goes_on
 from inspgraph.form.lists.listed import Listed
 from inspgraph.records import Section, Text
-from inspgraph.text.block_tables import Row, Table, cell_text
+from inspgraph.text.block_tables import Table, TableRow, cell_text
 
 _ADDRESSEE: Final = re.compile(
     r"(?:responsible (?:body|bodies)|lead|who|owner|by whom|responsibility|organisation)\b.*",
@@ -60,7 +60,7 @@ def column_lists(
 
 
 def _head(
-    text: Text, rows: Sequence[Row], series: str | None, cues: Cues
+    text: Text, rows: Sequence[TableRow], series: str | None, cues: Cues
 ) -> tuple[int, dict[int, HeadingCue]] | None:
     """The row that names the columns, and the list that each column holds."""
     for at, row in enumerate(rows[:3]):
@@ -82,7 +82,7 @@ def _head(
 def _carries_on(
     text: Text, last: int, table: Table, after: Table, series: str | None, cues: Cues
 ) -> bool:
-    """Whether a table carries on another: as wide, without a head, only footnotes between."""
+    """Return whether a table continues another: as wide, without head, only footnotes between."""
     return (
         after.columns == table.columns
         and all(text.blocks[i].kind == "note" for i in range(last + 1, after.first))
@@ -90,21 +90,21 @@ def _carries_on(
     )
 
 
-def _moved(rows: Sequence[Row], columns: Mapping[int, HeadingCue]) -> list[Row]:
+def _moved(rows: Sequence[TableRow], columns: Mapping[int, HeadingCue]) -> list[TableRow]:
     """The rows of a table that carries on; the rest of a cell cut by the page in its column.
 
     Where only one cell goes on, its row has that cell alone, and the source puts it first.
     """
     first = rows[0]
     if len(columns) == 1 and len(first.cells) == 1 and not first.cells.keys() & columns.keys():
-        moved = Row(first.table, first.row, {min(columns): first.blocks})
+        moved = TableRow(first.table, first.row, {min(columns): first.blocks})
         return [moved, *rows[1:]]
     return list(rows)
 
 
 def _column(
     text: Text,
-    rows: Sequence[Row],
+    rows: Sequence[TableRow],
     column: int,
     cue: HeadingCue,
     columns: Mapping[int, HeadingCue],
@@ -137,7 +137,7 @@ def _column(
 
 
 def _is_rest(text: Text, before: Sequence[int], cell: Sequence[int]) -> bool:
-    """Whether a cell is the rest of the one before, cut by the page's end."""
+    """Return whether a cell is the rest of the one before, cut by the page's end."""
     if not (before and cell):
         return False
     last, first = text.blocks[before[-1]].cell, text.blocks[cell[0]].cell
@@ -159,7 +159,7 @@ def _named_area(text: Text, index: int, series: str | None, cues: Cues) -> str |
 
 
 def _area_at(sections: Sequence[Section], block: int) -> str | None:
-    """What the section in which a block stands is about."""
+    """Return the area of the section that a block stands in."""
     for section in reversed(sections):
         if section.blocks and section.blocks[0] <= block <= section.blocks[-1]:
             return section.area or section.title

@@ -1,4 +1,4 @@
-"""What a document asks for: the entries of its lists of recommendations."""
+"""The recommendations of a document: the entries of its lists of recommendations."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ class NamedInAnswer:
         return not value or value in self._objects(span, IG[name])
 
     def _subjects(self, property_: str, text: str) -> Iterator[str]:
-        """Yield what has a text as the value of a property, with or without language."""
+        """Yield the subjects that have a text as the value of a property, in any language."""
         for literal in (ox.Literal(text), ox.Literal(text, language="en")):
             found = self._store.quads_for_pattern(None, _node(str(property_)), literal, _DEFAULT)
             for quad in found:
