@@ -152,8 +152,6 @@ class Reader:
             return _NOBODY if who is None else self.row.lists[who]
         if self.has(b, "speaks-for"):
             return self.row.lists[b - 1] if self.is_list(b - 1) else self.row.lists[at]
-        if b < 0 or self.word(b) in (",", ";", "•", "-"):
-            return _NOBODY
         return _NOBODY
 
     def antecedent(self, at: int) -> Ends:
@@ -232,9 +230,9 @@ class Reader:
                 return self.leads_to(closing + 1, prepositions)
             if word == LIST or word in ("", ","):
                 return None
-            if word == "in" and self.word(k + 1) in _TOGETHER:
+            if word == "in" and self.has(k + 1, "together"):
                 continue
-            if word in _TOGETHER or self.is_adverb(k) or word in ("and", "as", "well"):
+            if self.has(k, "together") or self.is_adverb(k) or word in ("and", "as", "well"):
                 continue
             if self.is_barrier(k):
                 return None
@@ -302,9 +300,3 @@ class Reader:
             if self.is_barrier(k) or self.word(k) in (",", LIST):
                 return _NOBODY
         return _NOBODY
-
-
-_TOGETHER: Final = frozenset(
-    ("partnership", "collaboration", "conjunction", "liaison", "cooperation", "co-operation",
-     "contact", "consultation", "tandem", "agreement", "response")
-)  # fmt: skip
