@@ -61,8 +61,6 @@ class Reader:
             or self.has(at, "preposition", "clause", "auxiliary")
         )
 
-    # -- to the left ---------------------------------------------------------------------
-
     def doer(self, at: int, depth: int = 0) -> Ends:
         """The actors that do what the verb at a place says."""
         k = at - 1
@@ -217,8 +215,6 @@ class Reader:
             if self.word(k) in (";", ":"):
                 return None
         return None
-
-    # -- to the right --------------------------------------------------------------------
 
     def leads_to(self, at: int, prepositions: Collection[str]) -> int | None:
         """The place after the preposition that goes with the words ending before ``at``."""
