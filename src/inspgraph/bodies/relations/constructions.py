@@ -61,8 +61,6 @@ class Reader:
             or self.has(at, "preposition", "clause", "auxiliary")
         )
 
-    # -- to the left ---------------------------------------------------------------------
-
     def doer(self, at: int, depth: int = 0) -> Ends:
         """The actors that do what the verb at a place says."""
         k = at - 1
@@ -152,8 +150,6 @@ class Reader:
             return _NOBODY if who is None else self.row.lists[who]
         if self.has(b, "speaks-for"):
             return self.row.lists[b - 1] if self.is_list(b - 1) else self.row.lists[at]
-        if b < 0 or self.word(b) in (",", ";", "•", "-"):
-            return _NOBODY
         return _NOBODY
 
     def antecedent(self, at: int) -> Ends:
@@ -220,8 +216,6 @@ class Reader:
                 return None
         return None
 
-    # -- to the right --------------------------------------------------------------------
-
     def leads_to(self, at: int, prepositions: Collection[str]) -> int | None:
         """The place after the preposition that goes with the words ending before ``at``."""
         for k in range(at, at + _LEAD):
@@ -232,9 +226,9 @@ class Reader:
                 return self.leads_to(closing + 1, prepositions)
             if word == LIST or word in ("", ","):
                 return None
-            if word == "in" and self.word(k + 1) in _TOGETHER:
+            if word == "in" and self.has(k + 1, "together"):
                 continue
-            if word in _TOGETHER or self.is_adverb(k) or word in ("and", "as", "well"):
+            if self.has(k, "together") or self.is_adverb(k) or word in ("and", "as", "well"):
                 continue
             if self.is_barrier(k):
                 return None
@@ -302,9 +296,3 @@ class Reader:
             if self.is_barrier(k) or self.word(k) in (",", LIST):
                 return _NOBODY
         return _NOBODY
-
-
-_TOGETHER: Final = frozenset(
-    ("partnership", "collaboration", "conjunction", "liaison", "cooperation", "co-operation",
-     "contact", "consultation", "tandem", "agreement", "response")
-)  # fmt: skip
