@@ -106,7 +106,7 @@ def read_claims(graph: Graph, census: Census, authority: str) -> tuple[Claim, ..
 
 
 class _Remembering(Likeness):
-    """Compares likewise; a wording that was taken apart is not taken apart again.
+    """Compares like ``Likeness``, but caches the content of each wording.
 
     Each recommendation is compared with all that later documents say, which is the same each time.
     """
@@ -134,8 +134,8 @@ def read_life(
 ) -> Mapping[tuple[str, str], tuple[LaterMention, ...]]:  # fmt: skip
     """Return the later life of recommendations, by the file that made each and its wording.
 
-    Answers ``queries/recommendation-life.rq``; what later words are a passage of the graph leads
-    there.
+    Answers ``queries/recommendation-life.rq``; later words that are a passage of the graph link to
+    it.
     """
     question = find(resources.QUERIES, _LIFE)
     asked = run(

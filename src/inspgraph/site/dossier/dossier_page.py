@@ -33,7 +33,7 @@ from inspgraph.site.things.succession_line import line_of, read_lineage
 MENTIONED: Final = (
     "asked again", "still a weakness", "spoken of since", "a strength since", "same topic",
 )  # fmt: skip
-"""What can become of a recommendation, from ``query.similar``, the gravest first."""
+"""Kinds of later mention of a recommendation, from ``query.similar``, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _followed(
 
 
 def _placed(site: Site, mention: LaterMention) -> LaterMention:
-    """A mention whose words are no passage of the graph leads to the page they are on."""
+    """Link a mention whose words are not a passage of the graph to the page they are on."""
     quote = mention.quote
     if quote is None or quote.span or quote.document is None or not quote.page.isdecimal():
         return mention

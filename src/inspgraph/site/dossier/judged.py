@@ -1,4 +1,4 @@
-"""Judgements on an authority, and which grades may be set beside each other.
+"""Judgements on an authority, and the rule for comparing their grades.
 
 Grades on one scale compare; those on two only where the ontology states that they match. The rule
 is that of ``queries/inspections.rq`` and ``queries/changes.rq``.
@@ -87,7 +87,7 @@ class Scales:
     scale_of: Mapping[str, str]
 
     def compare(self, earlier: JudgedArea, later: JudgedArea) -> str:
-        """Better, worse or the same; or why the two are not comparable."""
+        """Return "better", "worse" or "the same", or the reason why the two do not compare."""
         if not earlier.rank or not later.rank:
             return "not comparable: off the scale"
         if earlier.scale != later.scale and (earlier.level, later.scale) not in self.matches:

@@ -71,7 +71,7 @@ class AnswerPage:
 def read_answer(
     site: Site, question: Question, answer: Answer, page: int = 1, size: int = ROWS
 ) -> AnswerPage:
-    """Read a page of an answer; ``page`` counts from 1, and the nearest there is is given."""
+    """Read a page of an answer; ``page`` counts from 1, and the nearest page is returned."""
     pages = max(1, -(-len(answer.rows) // size))
     page = min(max(page, 1), pages)
     first = (page - 1) * size

@@ -32,7 +32,7 @@ FILES: Final = {
     "json": ("JSON", "application/json", "json"),
     "markdown": ("Markdown", "text/markdown", "md"),
 }
-"""The formats in which an answer is given whole: title, media type, and a file's ending."""
+"""The formats for downloading an answer: title, media type, and file ending."""
 _CHOICES: Final = 50
 
 
@@ -47,7 +47,7 @@ def questions_page(site: Site, _: Wanted) -> WebPage:
 
 
 def question_page(site: Site, wanted: Wanted) -> WebPage:
-    """Show a question's form, and its answer where it was asked; or give the answer as a file.
+    """Show a question's form, with its answer if it was asked, or return the answer as a file.
 
     Raises ``NotFoundError`` where there is no such question or format.
     """
