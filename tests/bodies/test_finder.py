@@ -13,7 +13,7 @@ from inspgraph.bodies.relations.match import Stated
 from inspgraph.bodies.relations.modality import Modality
 from inspgraph.facts import Facts
 from inspgraph.pipeline import Pipeline
-from inspgraph.read.canonical import Draft, assemble
+from inspgraph.read.canonical import BlockDraft, assemble
 from inspgraph.records import Actor, Relation, Span, Text
 from inspgraph.resolve.identity import as_actors
 
@@ -37,7 +37,7 @@ def found_in(pipeline: Pipeline, text: Text, facts: Facts = FACTS) -> Bodies:
 
 
 def read(pipeline: Pipeline, *paragraphs: str, facts: Facts = FACTS) -> Bodies:
-    return found_in(pipeline, assemble(Draft("paragraph", text) for text in paragraphs), facts)
+    return found_in(pipeline, assemble(BlockDraft("paragraph", text) for text in paragraphs), facts)
 
 
 def triples(bodies: Bodies) -> set[tuple[str, str, str]]:
@@ -81,7 +81,11 @@ class TestActors:
 
     def test_mentions_quote_the_text(self, pipeline: Pipeline) -> None:
         text = assemble(
-            [Draft("paragraph", "The Wexmoor Safeguarding Children Board met. The LSCB agreed.")]
+            [
+                BlockDraft(
+                    "paragraph", "The Wexmoor Safeguarding Children Board met. The LSCB agreed."
+                )
+            ]
         )
         for actor in found_in(pipeline, text).actors:
             for span in actor.mentions:
@@ -124,7 +128,7 @@ class TestRelations:
 
     def test_a_sentence_states_a_relation_with_its_words(self, pipeline: Pipeline) -> None:
         sentence = "School nursing is provided by South Tees Hospitals NHS Foundation Trust."
-        text = assemble([Draft("paragraph", f"Care is good. {sentence}")])
+        text = assemble([BlockDraft("paragraph", f"Care is good. {sentence}")])
         found = found_in(pipeline, text)
         (relation,) = [r for r in found.relations if r.subject == "ods:RTR"]
         assert relation.relation == "provides"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspgraph.read.canonical import Draft, assemble, clean, join_lines
+from inspgraph.read.canonical import BlockDraft, assemble, clean, join_lines
 from inspgraph.records import Cell, Page, Text
 
 
@@ -19,17 +19,19 @@ def words(text: Text) -> list[str]:
 
 class TestLayout:
     def test_a_blank_line_stands_between_blocks(self) -> None:
-        text = assemble([Draft("heading", "Findings", 1), Draft("paragraph", "All is well.")])
+        text = assemble(
+            [BlockDraft("heading", "Findings", 1), BlockDraft("paragraph", "All is well.")]
+        )
         assert text.content == "Findings\n\nAll is well."
 
     def test_items_stand_a_line_each_and_are_indented_by_level(self) -> None:
         text = assemble(
             [
-                Draft("paragraph", "We ask for:"),
-                Draft("item", "one", 1, "•"),
-                Draft("item", "half", 2, "–"),
-                Draft("item", "two", 1, "12."),
-                Draft("paragraph", "End."),
+                BlockDraft("paragraph", "We ask for:"),
+                BlockDraft("item", "one", 1, "•"),
+                BlockDraft("item", "half", 2, "–"),
+                BlockDraft("item", "two", 1, "12."),
+                BlockDraft("paragraph", "End."),
             ]
         )
         assert text.content == "We ask for:\n\n• one\n  – half\n12. two\n\nEnd."
@@ -38,22 +40,22 @@ class TestLayout:
     def test_cells_stand_behind_tabs_and_rows_on_lines(self) -> None:
         text = assemble(
             [
-                Draft("paragraph", "Grades"),
-                Draft("paragraph", "Area", cell=Cell(0, 0, 0, True)),
-                Draft("paragraph", "Grade", cell=Cell(0, 0, 2, True)),
-                Draft("paragraph", "Safety", cell=Cell(0, 1, 0)),
-                Draft("item", "good", 1, "•", cell=Cell(0, 1, 1)),
-                Draft("item", "better", 1, "•", cell=Cell(0, 1, 1)),
-                Draft("paragraph", "Other table", cell=Cell(1, 0, 0)),
+                BlockDraft("paragraph", "Grades"),
+                BlockDraft("paragraph", "Area", cell=Cell(0, 0, 0, True)),
+                BlockDraft("paragraph", "Grade", cell=Cell(0, 0, 2, True)),
+                BlockDraft("paragraph", "Safety", cell=Cell(0, 1, 0)),
+                BlockDraft("item", "good", 1, "•", cell=Cell(0, 1, 1)),
+                BlockDraft("item", "better", 1, "•", cell=Cell(0, 1, 1)),
+                BlockDraft("paragraph", "Other table", cell=Cell(1, 0, 0)),
             ]
         )
         assert text.content == ("Grades\n\nArea\t\tGrade\nSafety\t• good\n• better\n\nOther table")
 
     def test_a_bullet_of_a_symbol_font_is_shown_as_a_bullet(self) -> None:
-        assert assemble([Draft("item", "one", 1, "\uf0b7")]).content == "• one"
+        assert assemble([BlockDraft("item", "one", 1, "\uf0b7")]).content == "• one"
 
     def test_blocks_without_words_are_left_out(self) -> None:
-        text = assemble([Draft("paragraph", " \u200b\xa0"), Draft("paragraph", "Word")])
+        text = assemble([BlockDraft("paragraph", " \u200b\xa0"), BlockDraft("paragraph", "Word")])
         assert words(text) == ["Word"]
 
     def test_no_blocks_make_an_empty_text(self) -> None:
@@ -67,9 +69,9 @@ class TestPages:
     def test_a_page_begins_where_its_first_block_begins(self) -> None:
         text = assemble(
             [
-                Draft("paragraph", "one", page=1),
-                Draft("paragraph", "still one", page=1),
-                Draft("item", "three", 1, "•", page=3),
+                BlockDraft("paragraph", "one", page=1),
+                BlockDraft("paragraph", "still one", page=1),
+                BlockDraft("item", "three", 1, "•", page=3),
             ]
         )
         assert text.pages == (Page(1, 0), Page(3, text.content.index("three")))
@@ -77,7 +79,7 @@ class TestPages:
 
     def test_a_block_may_run_over_pages(self) -> None:
         text = assemble(
-            [Draft("paragraph", [(1, "It ends\n"), (2, " overleaf. "), (3, "Or later")])]
+            [BlockDraft("paragraph", [(1, "It ends\n"), (2, " overleaf. "), (3, "Or later")])]
         )
         assert text.content == "It ends overleaf. Or later"
         assert text.pages == (
@@ -87,7 +89,7 @@ class TestPages:
         )
 
     def test_numbers_that_fall_are_left_out(self) -> None:
-        drafts = [Draft("paragraph", str(number), page=number) for number in (1, 3, 2, 4)]
+        drafts = [BlockDraft("paragraph", str(number), page=number) for number in (1, 3, 2, 4)]
         assert [page.number for page in assemble(drafts).pages] == [1, 3, 4]
 
 
@@ -139,7 +141,7 @@ class TestJoinLines:
 
 drafts = st.lists(
     st.builds(
-        Draft,
+        BlockDraft,
         kind=st.sampled_from(["heading", "paragraph", "item"]),
         text=st.text(st.characters(codec=None))
         | st.lists(st.tuples(st.integers(1, 9), st.text(st.characters(codec=None))), max_size=3),
@@ -156,7 +158,7 @@ drafts = st.lists(
 def again(text: Text) -> Text:
     """Assembles a text from its own blocks."""
     redrafted = [
-        Draft(
+        BlockDraft(
             block.kind,
             block.span.of(text.content),
             block.level,
@@ -172,13 +174,13 @@ def again(text: Text) -> Text:
 
 class TestEveryText:
     @given(drafts)
-    def test_is_in_nfc_and_hashed(self, given: list[Draft]) -> None:
+    def test_is_in_nfc_and_hashed(self, given: list[BlockDraft]) -> None:
         text = assemble(given)
         assert unicodedata.is_normalized("NFC", text.content)
         assert text.sha256 == hashlib.sha256(text.content.encode("utf-8")).hexdigest()
 
     @given(drafts)
-    def test_has_blocks_that_ascend_and_hold_their_words(self, given: list[Draft]) -> None:
+    def test_has_blocks_that_ascend_and_hold_their_words(self, given: list[BlockDraft]) -> None:
         text = assemble(given)
         end = 0
         for block in text.blocks:
@@ -189,7 +191,7 @@ class TestEveryText:
         assert set(filter(None, plain)) <= set(words(text))
 
     @given(drafts)
-    def test_has_pages_that_ascend_inside_the_content(self, given: list[Draft]) -> None:
+    def test_has_pages_that_ascend_inside_the_content(self, given: list[BlockDraft]) -> None:
         text = assemble(given)
         for before, after in zip(text.pages, text.pages[1:], strict=False):
             assert before.number < after.number
@@ -197,7 +199,7 @@ class TestEveryText:
         assert all(page.start < len(text.content) for page in text.pages)
 
     @given(drafts)
-    def test_is_the_same_when_assembled_again(self, given: list[Draft]) -> None:
+    def test_is_the_same_when_assembled_again(self, given: list[BlockDraft]) -> None:
         text = assemble(given)
         assert again(text).content == text.content
         assert again(text).blocks == text.blocks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from inspgraph.cues.form_cues import Cues
-from inspgraph.read.canonical import Draft, assemble
+from inspgraph.read.canonical import BlockDraft, assemble
 from inspgraph.records import Source, Text
 from inspgraph.segment.bundle import unbundle
 
@@ -26,7 +26,7 @@ PROSE = "Children are seen on time and their plans are written with them."
 
 def pages(*of: tuple[str, ...]) -> Text:
     drafts = [
-        Draft("paragraph", words, page=number)
+        BlockDraft("paragraph", words, page=number)
         for number, page in enumerate(of, 1)
         for words in (*page, PROSE)
     ]

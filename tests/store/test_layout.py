@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from inspgraph.api import Graph
 from inspgraph.errors import NotAGraphError
-from inspgraph.read.canonical import BULLET, Draft, assemble
+from inspgraph.read.canonical import BULLET, BlockDraft, assemble
 from inspgraph.records import Cell, Text
 from inspgraph.store.dataset import keep_text, read_laid_out
 from inspgraph.store.folder import drafting
@@ -23,7 +23,7 @@ cells = st.builds(
     Cell, st.integers(0, 3), st.integers(0, 40), st.integers(0, 9), header=st.booleans()
 )
 drafts = st.builds(
-    Draft,
+    BlockDraft,
     st.sampled_from(["heading", "paragraph", "item", "note", "contents"]),
     st.text(max_size=40),
     level=st.integers(0, 6),
@@ -37,9 +37,11 @@ texts = st.builds(assemble, st.lists(drafts, max_size=12), st.lists(st.text(max_
 
 TEXT = assemble(
     [
-        Draft("heading", "Findings", level=2, page=1),
-        Draft("item", "One 😀", level=1, marker=BULLET, page=1),
-        Draft("paragraph", "Good", cell=Cell(0, 1, 2, header=True), bold=True, size=11.5, page=2),
+        BlockDraft("heading", "Findings", level=2, page=1),
+        BlockDraft("item", "One 😀", level=1, marker=BULLET, page=1),
+        BlockDraft(
+            "paragraph", "Good", cell=Cell(0, 1, 2, header=True), bold=True, size=11.5, page=2
+        ),
     ],
     running=["Page header"],
 )

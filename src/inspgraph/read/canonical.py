@@ -1,9 +1,9 @@
 """Drafts of blocks → the canonical ``Text``.
 
-Every reader hands over its blocks as ``Draft`` records in reading order and calls ``assemble``,
-so all formats share one layout: a blank line between blocks, a line an item (two more spaces of
-indent a level), a line a table row with tabs between its cells, and a line for each further
-block of a cell.
+Every reader hands over its blocks as ``BlockDraft``s in reading order and calls ``assemble``, so
+all formats share one layout: a blank line between blocks, a line an item (two more spaces of
+indent a level), a line a table row with tabs between its cells, and a line for each further block
+of a cell.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class BlockDraft:
     """A block before it has a place in the content; the fields are those of ``records.Block``.
 
     ``text`` may hold line breaks and any white space. A block that runs over several pages
@@ -100,7 +100,7 @@ def _end(line: str, following: str, known: Collection[str]) -> str:
 
 
 def assemble(
-    drafts: Iterable[Draft], running: Iterable[str] = (), problems: Iterable[Problem] = ()
+    drafts: Iterable[BlockDraft], running: Iterable[str] = (), problems: Iterable[Problem] = ()
 ) -> Text:
     """The canonical text of a document from its blocks in reading order.
 
@@ -112,7 +112,7 @@ def assemble(
     blocks: list[Block] = []
     pages: list[Page] = []
     length = 0
-    last: Draft | None = None
+    last: BlockDraft | None = None
     for draft in drafts:
         text, breaks = _pieces(draft)
         if not text:
@@ -147,7 +147,7 @@ def assemble(
     )
 
 
-def _pieces(draft: Draft) -> tuple[str, list[tuple[int, int]]]:
+def _pieces(draft: BlockDraft) -> tuple[str, list[tuple[int, int]]]:
     """The clean text of a draft, and where in it which page begins."""
     if isinstance(draft.text, str):
         return clean(draft.text), [(draft.page, 0)] if draft.page else []
@@ -162,7 +162,7 @@ def _pieces(draft: Draft) -> tuple[str, list[tuple[int, int]]]:
     return clean(joined), breaks
 
 
-def _separator(last: Draft | None, draft: Draft) -> str:
+def _separator(last: BlockDraft | None, draft: BlockDraft) -> str:
     """Return the separator between two blocks in the content."""
     indent = "  " * (draft.level - 1) if draft.kind == "item" else ""
     if last is None:

@@ -13,8 +13,8 @@ from typing import Final
 from lxml import etree
 
 from inspgraph.errors import UnreadableError
-from inspgraph.read.canonical import Draft, assemble
-from inspgraph.read.docx_runs import SKIPPED, Pages, Words, collect
+from inspgraph.read.canonical import BlockDraft, assemble
+from inspgraph.read.docx_runs import SKIPPED, Pages, ParagraphWords, collect
 from inspgraph.read.docx_styles import (
     Style,
     Styles,
@@ -44,7 +44,7 @@ def read_docx(data: bytes, name: str) -> Text:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _Reader(archive, name).read()
+            return _DocxReader(archive, name).read()
     except (zipfile.BadZipFile, zlib.error, EOFError, etree.XMLSyntaxError, KeyError) as error:
         raise UnreadableError("damaged-file", name, str(error)) from error
     except RecursionError as error:
@@ -53,7 +53,7 @@ def read_docx(data: bytes, name: str) -> Text:
         raise UnreadableError("encrypted-file", name, str(error)) from error
 
 
-class _Reader:
+class _DocxReader:
     """Goes through the parts of one document; ``drafts`` fills up in reading order."""
 
     def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
@@ -61,7 +61,7 @@ class _Reader:
         self.name = name
         self.names = set(archive.namelist())
         self.folder = ""
-        self.drafts: list[Draft] = []
+        self.drafts: list[BlockDraft] = []
         self.pages = Pages()
         self.tables = 0
 
@@ -149,7 +149,7 @@ class _Reader:
             )
         return style
 
-    def emit(self, words: Words, style: Style, cell: Cell | None) -> None:
+    def emit(self, words: ParagraphWords, style: Style, cell: Cell | None) -> None:
         """Add the block of a paragraph, or the blocks of one that line breaks part."""
         bold, size = words.bold and not words.plain, words.size or style.size or 0.0
         filled = [(number, piece) for number, piece in words.pieces if piece.strip()]
@@ -161,19 +161,21 @@ class _Reader:
         if style.level:
             if marker:
                 text = [(page, f"{marker} "), *words.pieces] if several else f"{marker} {text}"
-            self.drafts.append(Draft("heading", text, style.level, "", cell, bold, size, page))
+            self.drafts.append(BlockDraft("heading", text, style.level, "", cell, bold, size, page))
         elif style.is_contents:
-            self.drafts.append(Draft("contents", text, 0, marker, cell, bold, size, page))
+            self.drafts.append(BlockDraft("contents", text, 0, marker, cell, bold, size, page))
         elif counted or several:
             figures = not counted or counted[0].startswith(("decimal", "none"))
             kind: BlockKind = "paragraph" if figures else "item"
             level = max(counted[2], 1) if counted and not figures else 0
-            self.drafts.append(Draft(kind, text, level, marker, cell, bold, size, page))
+            self.drafts.append(BlockDraft(kind, text, level, marker, cell, bold, size, page))
         else:
             for line in _LINE_END.split(words.text.strip()):
                 for kind, marker, rest in split_inline(line):
                     level = int(kind == "item")
-                    self.drafts.append(Draft(kind, rest, level, marker, cell, bold, size, page))
+                    self.drafts.append(
+                        BlockDraft(kind, rest, level, marker, cell, bold, size, page)
+                    )
 
     # -- what stands outside the body -------------------------------------------------------
 
@@ -187,7 +189,7 @@ class _Reader:
                     continue
                 number += 1
                 if text := " ".join(self.words(p) for p in note.iter(f"{W}p")).strip():
-                    self.drafts.append(Draft("note", text, 0, str(number)))
+                    self.drafts.append(BlockDraft("note", text, 0, str(number)))
 
     def running(self) -> Iterator[str]:
         for path in sorted(self.names):

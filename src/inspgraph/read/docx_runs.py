@@ -57,7 +57,7 @@ class Pages:
 
 
 @dataclass(slots=True)
-class Words:
+class ParagraphWords:
     """The words of a paragraph: pieces of text with their pages, and the text boxes in it.
 
     ``bold`` and ``plain`` say which kinds of letters occur; ``size`` (points) is the first's.
@@ -74,15 +74,17 @@ class Words:
         return "".join(piece for _, piece in self.pieces)
 
 
-def collect(paragraph: etree._Element, style: Style, styles: Styles, pages: Pages) -> Words:
+def collect(
+    paragraph: etree._Element, style: Style, styles: Styles, pages: Pages
+) -> ParagraphWords:
     """The words of a paragraph in ``style``; ``pages`` moves on where pages end in it."""
-    words = Words()
+    words = ParagraphWords()
     _collect(paragraph, style, styles, pages, words)
     return words
 
 
 def _collect(
-    parent: etree._Element, style: Style, styles: Styles, pages: Pages, words: Words
+    parent: etree._Element, style: Style, styles: Styles, pages: Pages, words: ParagraphWords
 ) -> None:
     for child in parent:
         tag = child.tag
@@ -108,7 +110,7 @@ def _collect(
             _collect(child, style, styles, pages, words)
 
 
-def _add(text: str, style: Style, pages: Pages, words: Words) -> None:
+def _add(text: str, style: Style, pages: Pages, words: ParagraphWords) -> None:
     words.pieces.append((pages.number, text))
     if any(map(str.isalnum, text)):
         words.bold = words.bold or bool(style.bold)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from inspgraph.read.canonical import Draft
+from inspgraph.read.canonical import BlockDraft
 
 _LONGEST: Final = 180  # letters
 _SUBSTANTIAL: Final = 80  # letters; what stands below a heading says something
@@ -29,11 +29,11 @@ _ANNEX: Final = re.compile(r"(?:annex|appendix)\b", re.IGNORECASE)
 class Placed:
     """A draft with the number of blank lines that stand before it."""
 
-    draft: Draft
+    draft: BlockDraft
     blanks: int
 
 
-def mark_headings(placed: Sequence[Placed]) -> list[Draft]:
+def mark_headings(placed: Sequence[Placed]) -> list[BlockDraft]:
     """The drafts, with paragraphs that look like headings made headings of level 0.
 
     A heading is short, begins with a capital, has no stop at its end, and has something longer,
@@ -48,7 +48,7 @@ def mark_headings(placed: Sequence[Placed]) -> list[Draft]:
         for at, p in enumerate(placed)
     ]
     _leave_out_signatures(placed, candidates)
-    marked: list[Draft] = []
+    marked: list[BlockDraft] = []
     for at, p in enumerate(placed):
         if candidates[at] and _heads(placed, candidates, at):
             text = f"{p.draft.marker} {p.draft.text}".strip()
@@ -58,7 +58,7 @@ def mark_headings(placed: Sequence[Placed]) -> list[Draft]:
     return marked
 
 
-def _is_candidate(draft: Draft) -> bool:
+def _is_candidate(draft: BlockDraft) -> bool:
     text = f"{draft.marker} {draft.text}".strip()
     return (
         draft.kind in ("paragraph", "item")
@@ -93,7 +93,7 @@ def _in_stack(placed: Sequence[Placed], at: int) -> bool:
     return last - first >= 2
 
 
-def _is_short(draft: Draft) -> bool:
+def _is_short(draft: BlockDraft) -> bool:
     return (
         draft.kind == "paragraph"
         and not draft.marker

@@ -8,7 +8,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from inspgraph.errors import UnreadableError
-from inspgraph.read.canonical import Draft, assemble
+from inspgraph.read.canonical import BlockDraft, assemble
 from inspgraph.read.decode import decode
 from inspgraph.read.grid import place_cells
 from inspgraph.read.markers import split_inline
@@ -67,19 +67,19 @@ def read_html(data: bytes, name: str) -> Text:
             if len(text) < 120 and _ERROR.search(text):
                 raise UnreadableError("error-page", name, text)
     if title and not any(draft.kind == "heading" and draft.level == 1 for draft in drafts):
-        drafts.insert(0, Draft("heading", title, 1))
+        drafts.insert(0, BlockDraft("heading", title, 1))
     if not words:
         raise UnreadableError("no-text", name, title)
     return assemble(drafts)
 
 
-def read_fragment(html: str, cell: Cell | None = None) -> list[Draft]:
+def read_fragment(html: str, cell: Cell | None = None) -> list[BlockDraft]:
     """The blocks of a piece of HTML, as stands in a cell of some text files; all in ``cell``."""
     body = LexborHTMLParser(html).body
     return walk(body, cell) if body else []
 
 
-def walk(node: LexborNode, cell: Cell | None = None) -> list[Draft]:
+def walk(node: LexborNode, cell: Cell | None = None) -> list[BlockDraft]:
     """The blocks below an element, in reading order."""
     walker = _Walker(cell)
     walker.children(node, 0)
@@ -91,7 +91,7 @@ class _Walker:
     """Goes through the tree and collects inline text until a block ends."""
 
     def __init__(self, cell: Cell | None) -> None:
-        self.drafts: list[Draft] = []
+        self.drafts: list[BlockDraft] = []
         self.cell = cell
         self.kind: BlockKind = "paragraph"
         self.level = 0
@@ -203,7 +203,7 @@ class _Walker:
                 self.emit(kind, rest, level, marker, bold=bold > 0 and not plain)
 
     def emit(self, kind: BlockKind, text: str, level: int, marker: str, *, bold: bool) -> None:
-        self.drafts.append(Draft(kind, text, level, marker, self.cell, bold))
+        self.drafts.append(BlockDraft(kind, text, level, marker, self.cell, bold))
 
 
 def write_number(number: int, style: str) -> str:

@@ -17,7 +17,7 @@ from typing import Final
 import pypdfium2 as pdfium
 
 from inspgraph.errors import UnreadableError
-from inspgraph.read.canonical import Draft, assemble, join_lines
+from inspgraph.read.canonical import BlockDraft, assemble, join_lines
 from inspgraph.read.pdf_fields import read_fields
 from inspgraph.read.pdf_kept import find_losses
 from inspgraph.read.pdf_layout import read_layout
@@ -50,7 +50,7 @@ def read_pdf(data: bytes, name: str) -> Text:
         pages = [_read_page(document, index, name) for index in range(len(document))]
     finally:
         document.close()
-    drafts: list[Draft] = []
+    drafts: list[BlockDraft] = []
     running: list[str] = []
     kept: list[list[str]] = []
     for of_page, lines in _read_blocks(pages):
@@ -76,7 +76,7 @@ def _read_page(document: pdfium.PdfDocument, index: int, name: str) -> PageConte
         page.close()
 
 
-def _read_blocks(pages: Sequence[PageContent]) -> Iterator[tuple[list[Draft], list[str]]]:
+def _read_blocks(pages: Sequence[PageContent]) -> Iterator[tuple[list[BlockDraft], list[str]]]:
     """Of each page the blocks, footnotes last, and the running headers and footers."""
     indents = Indents()
     for number, (page, (loose, running)) in enumerate(
@@ -86,16 +86,16 @@ def _read_blocks(pages: Sequence[PageContent]) -> Iterator[tuple[list[Draft], li
         yield sorted(drafts, key=lambda draft: draft.kind == "note"), running
 
 
-def _plain(draft: Draft) -> str:
+def _plain(draft: BlockDraft) -> str:
     return draft.text if isinstance(draft.text, str) else " ".join(t for _, t in draft.text)
 
 
-def _joined(draft: Draft, known: Counter[str]) -> Draft:
+def _joined(draft: BlockDraft, known: Counter[str]) -> BlockDraft:
     """The draft with its printed lines joined; ``known`` are the words the document uses."""
     return replace(draft, text=join_lines(_plain(draft).split("\n"), known))
 
 
-def _join_pages(drafts: Sequence[Draft]) -> list[Draft]:
+def _join_pages(drafts: Sequence[BlockDraft]) -> list[BlockDraft]:
     """The drafts with a paragraph or item that runs over a page's end made one.
 
     The tree of a page starts anew, so the second half of a sentence stands there as a block of
@@ -103,8 +103,8 @@ def _join_pages(drafts: Sequence[Draft]) -> list[Draft]:
     table with several columns is never joined.
     """
     columns = _columns(drafts)
-    joined: list[Draft] = []
-    notes: list[Draft] = []
+    joined: list[BlockDraft] = []
+    notes: list[BlockDraft] = []
     for draft in drafts:
         if draft.kind == "note":
             notes.append(draft)
@@ -126,11 +126,11 @@ def _join_pages(drafts: Sequence[Draft]) -> list[Draft]:
     return joined + notes
 
 
-def _last_page(draft: Draft) -> int:
+def _last_page(draft: BlockDraft) -> int:
     return draft.page if isinstance(draft.text, str) else draft.text[-1][0]
 
 
-def _continues(before: Draft, draft: Draft) -> bool:
+def _continues(before: BlockDraft, draft: BlockDraft) -> bool:
     text = _plain(before).rstrip()
     return (
         draft.page == _last_page(before) + 1
@@ -144,7 +144,7 @@ def _continues(before: Draft, draft: Draft) -> bool:
     )
 
 
-def _mark_headings(drafts: Sequence[Draft]) -> Iterator[Draft]:
+def _mark_headings(drafts: Sequence[BlockDraft]) -> Iterator[BlockDraft]:
     """Paragraphs that stand out by their letters become headings of level 0.
 
     Headings in these reports are often bold paragraphs; a short paragraph in bold or in larger
@@ -172,7 +172,7 @@ def _mark_headings(drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield draft
 
 
-def _columns(drafts: Sequence[Draft]) -> dict[int, int]:
+def _columns(drafts: Sequence[BlockDraft]) -> dict[int, int]:
     """Count the different columns of each table that hold text."""
     seen: dict[int, set[int]] = {}
     for draft in drafts:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from inspgraph.read.canonical import BULLET, Draft
+from inspgraph.read.canonical import BULLET, BlockDraft
 from inspgraph.read.pdf_page import PageContent
 from inspgraph.read.pdf_rows import LEADING, Row, read_rows
 from inspgraph.read.pdf_tree import MARKER, Indents
@@ -27,7 +27,7 @@ _CONTENTS_PAGE: Final = re.compile(r"(?:table of )?contents(?: page)?", re.IGNOR
 _NOTE: Final = re.compile(r"(\d{1,2}|[*†‡])\s*(?=[A-Z‘“])")
 
 
-def read_layout(pages: Sequence[PageContent]) -> list[tuple[list[Draft], list[str]]]:
+def read_layout(pages: Sequence[PageContent]) -> list[tuple[list[BlockDraft], list[str]]]:
     """Drafts of each page's lines, and its running headers and footers that were left out.
 
     A line is running where a tagged page marks it as
@@ -63,7 +63,7 @@ def _key(line: Line) -> str:
 
 def _page_drafts(
     lines: Sequence[Line], number: int, size: float, indents: Indents
-) -> Iterator[Draft]:
+) -> Iterator[BlockDraft]:
     blocks = _Blocks(lines, number, size, indents)
     tables = 0
     for is_table, rows in _parts(read_rows(lines)):
@@ -141,7 +141,7 @@ class _Blocks:
         self._size = size
         self._indents = indents
 
-    def running(self, lines: Iterable[Line]) -> Iterator[Draft]:
+    def running(self, lines: Iterable[Line]) -> Iterator[BlockDraft]:
         """The paragraphs, items and footnotes of lines that stand below each other."""
         block: list[Line] = []
         for line in lines:
@@ -152,12 +152,12 @@ class _Blocks:
         if block:
             yield self._draft(block)
 
-    def contents(self, row: Row) -> Iterator[Draft]:
+    def contents(self, row: Row) -> Iterator[BlockDraft]:
         """A line of a table of contents, with its page."""
         words = " ".join(line.text for cell in row.cells for line in cell)
         yield replace(self._draft(row.cells[0]), kind="contents", text=words, level=0, marker="")
 
-    def cell(self, lines: Iterable[Line]) -> Iterator[Draft]:
+    def cell(self, lines: Iterable[Line]) -> Iterator[BlockDraft]:
         """The blocks of a table's cell."""
         block: list[Line] = []
         for line in lines:
@@ -184,7 +184,7 @@ class _Blocks:
         )
         return before.right + first + 1.5 * line.size < reach
 
-    def _draft(self, lines: Sequence[Line]) -> Draft:
+    def _draft(self, lines: Sequence[Line]) -> BlockDraft:
         first = lines[0]
         text = "\n".join(line.text for line in lines)
         kind: BlockKind = "paragraph"
@@ -204,7 +204,7 @@ class _Blocks:
         elif kind == "paragraph":
             self._indents.edges.clear()
         bold = all(line.bold for line in lines)
-        return Draft(kind, text, level, label, None, bold, first.size, self._number)
+        return BlockDraft(kind, text, level, label, None, bold, first.size, self._number)
 
 
 def _goes_on(block: Sequence[Line], line: Line) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from inspgraph.read.canonical import Draft
+from inspgraph.read.canonical import BlockDraft
 from inspgraph.read.pdf_elements import Element
 from inspgraph.read.pdf_page import PageContent
 from inspgraph.read.pdf_words import Glyphs
@@ -56,11 +56,11 @@ class _Walk:
     number: int
     indents: Indents
     tables: int = 0
-    drafts: list[Draft] = field(default_factory=list)
+    drafts: list[BlockDraft] = field(default_factory=list)
     emitted: set[int] = field(default_factory=set)
 
 
-def page_drafts(page: PageContent, number: int, indents: Indents) -> list[Draft]:
+def page_drafts(page: PageContent, number: int, indents: Indents) -> list[BlockDraft]:
     """The blocks of a tagged page in reading order; footnotes come last.
 
     ``number`` is the page, from 1; tables are numbered by page times 1000 and their place on the
@@ -143,7 +143,7 @@ def _emit(
         level = walk.indents.depth(glyphs.left)
     elif kind != "note":
         walk.indents.edges.clear()
-    walk.drafts.append(Draft(kind, text, level, marker, cell, bold, glyphs.size, walk.number))
+    walk.drafts.append(BlockDraft(kind, text, level, marker, cell, bold, glyphs.size, walk.number))
 
 
 def _bullet_first(page: PageContent, mcids: Sequence[int]) -> Sequence[int]:

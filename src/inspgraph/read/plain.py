@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from inspgraph.errors import UnreadableError
-from inspgraph.read.canonical import Draft, assemble, join_lines
+from inspgraph.read.canonical import BlockDraft, assemble, join_lines
 from inspgraph.read.decode import decode
 from inspgraph.read.guess import Placed, mark_headings
 from inspgraph.read.html import read_fragment
@@ -40,7 +40,7 @@ def read_plain(data: bytes, name: str) -> Text:
     if not any(map(str.isalnum, content)):
         raise UnreadableError("empty-file", name)
     lines, pages, running = split_pages(content)
-    placed = list(_Reader(mark_columns(lines), pages).blocks())
+    placed = list(_LineReader(mark_columns(lines), pages).blocks())
     drafts = [p.draft for p in placed]
     if sum(draft.kind == "heading" for draft in drafts) < 2:
         drafts = mark_headings(placed)
@@ -48,7 +48,7 @@ def read_plain(data: bytes, name: str) -> Text:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _LineReader:
     """Goes down the lines and gives block after block."""
 
     lines: Sequence[str]
@@ -81,7 +81,7 @@ class _Reader:
         """Return whether a line that holds only a tab is an empty first cell."""
         return "".join(self.lines[self.at + 1 : self.at + 2]).startswith("\t")
 
-    def _take(self) -> list[Draft]:
+    def _take(self) -> list[BlockDraft]:
         line = self.lines[self.at]
         stripped = line.strip()
         if match := _HEADING.match(line):
@@ -108,13 +108,13 @@ class _Reader:
             return self._headline(stripped, 1 if following[0] == "=" else 2)
         return self._take_text()
 
-    def _headline(self, text: str, level: int) -> list[Draft]:
+    def _headline(self, text: str, level: int) -> list[BlockDraft]:
         self.indents.clear()
         text, _ = strip_marks(text)
         self.in_contents = bool(_CONTENTS.fullmatch(text.strip()))
-        return [Draft("heading", text, level)]
+        return [BlockDraft("heading", text, level)]
 
-    def _take_html(self) -> list[Draft]:
+    def _take_html(self) -> list[BlockDraft]:
         end = self.at + 1
         while end < len(self.lines) and "</table" not in self.lines[end - 1].lower():
             end += 1
@@ -129,17 +129,17 @@ class _Reader:
 
     # -- tables ---------------------------------------------------------------------------
 
-    def _cells(self, grid: Grid, start: int) -> list[Draft]:
+    def _cells(self, grid: Grid, start: int) -> list[BlockDraft]:
         rows = [row for row in grid.rows if any(row)]
         if self.in_contents:
             self.in_contents = False
-            return [Draft("contents", strip_marks(" ".join(row))[0]) for row in rows]
+            return [BlockDraft("contents", strip_marks(" ".join(row))[0]) for row in rows]
         # A single column, or one row of lines that are each indented by a tab, is no table.
         framed = max(map(len, rows), default=0) < 2 or (
             len(rows) == 1 and all(line.rfind("\t") == 0 for line in self.lines[start : grid.end])
         )
         header = len(rows) > 1 and (grid.header or is_header(rows))
-        drafts: list[Draft] = []
+        drafts: list[BlockDraft] = []
         for number, row in enumerate(rows):
             for column, text in enumerate(row):
                 cell = Cell(self.tables, number, column, header and number == 0)
@@ -147,21 +147,21 @@ class _Reader:
         self.tables += not framed
         return drafts
 
-    def _cell(self, text: str, cell: Cell | None) -> list[Draft]:
+    def _cell(self, text: str, cell: Cell | None) -> list[BlockDraft]:
         if _HTML.search(text):
             return read_fragment(text, cell)
-        drafts: list[Draft] = []
+        drafts: list[BlockDraft] = []
         for paragraph in text.split("\n\n"):
             for lines in self._parts(paragraph.split("\n")):
                 stripped, bold = strip_marks(join_lines(lines))
                 for kind, marker, rest in split_inline(stripped):
                     level = 1 if kind == "item" else 0
-                    drafts.append(Draft(kind, rest, level, marker, cell, bold))
+                    drafts.append(BlockDraft(kind, rest, level, marker, cell, bold))
         return drafts
 
     # -- paragraphs and items -------------------------------------------------------------
 
-    def _take_text(self) -> list[Draft]:
+    def _take_text(self) -> list[BlockDraft]:
         end = self.at
         while end < len(self.lines) and self.lines[end].strip():
             line = self.lines[end]
@@ -170,7 +170,7 @@ class _Reader:
             ):
                 break
             end += 1
-        drafts: list[Draft] = []
+        drafts: list[BlockDraft] = []
         for lines in self._parts(_without_outer_mark(self.lines[self.at : end])):
             drafts += self._paragraph(lines)
         self.at = end
@@ -204,12 +204,12 @@ class _Reader:
             return False
         return not (line.rstrip().endswith(_STOPPED[:5]) and room > 0.15 * self.width)
 
-    def _paragraph(self, lines: Sequence[str]) -> list[Draft]:
+    def _paragraph(self, lines: Sequence[str]) -> list[BlockDraft]:
         indent = len(lines[0].expandtabs(4)) - len(lines[0].expandtabs(4).lstrip())
         text, bold = strip_marks(join_lines(line.rstrip("\\ ").lstrip("> ") for line in lines))
         if note := _NOTE.match(text):
-            return [Draft("note", text[note.end() :] or text.strip(), marker=note[1] or "")]
-        drafts: list[Draft] = []
+            return [BlockDraft("note", text[note.end() :] or text.strip(), marker=note[1] or "")]
+        drafts: list[BlockDraft] = []
         for kind, marker, rest in split_inline(text.strip()):
             if not marker and _CONTENTS.fullmatch(rest):
                 self.in_contents = True
@@ -217,7 +217,7 @@ class _Reader:
             if kind != "item":
                 self.indents.clear()
             rest, bold_rest = strip_marks(rest)
-            drafts.append(Draft(kind, rest, level, marker, bold=bold or bold_rest))
+            drafts.append(BlockDraft(kind, rest, level, marker, bold=bold or bold_rest))
         return drafts
 
     def _depth(self, indent: int) -> int:
@@ -242,9 +242,9 @@ def _without_outer_mark(lines: Sequence[str]) -> Sequence[str]:
     return lines
 
 
-def _rejoin(drafts: Sequence[Draft]) -> list[Draft]:
+def _rejoin(drafts: Sequence[BlockDraft]) -> list[BlockDraft]:
     """The drafts with a paragraph that a page's end cut in two made one again."""
-    joined: list[Draft] = []
+    joined: list[BlockDraft] = []
     for draft in drafts:
         before = joined[-1] if joined else None
         if before and _was_cut(before, draft):
@@ -256,7 +256,7 @@ def _rejoin(drafts: Sequence[Draft]) -> list[Draft]:
     return joined
 
 
-def _was_cut(before: Draft, draft: Draft) -> bool:
+def _was_cut(before: BlockDraft, draft: BlockDraft) -> bool:
     kinds: tuple[BlockKind, ...] = ("paragraph", "item")
     if before.kind not in kinds or draft.kind != "paragraph" or draft.marker:
         return False
@@ -271,5 +271,5 @@ def _was_cut(before: Draft, draft: Draft) -> bool:
     )
 
 
-def _pieces(draft: Draft) -> list[tuple[int, str]]:
+def _pieces(draft: BlockDraft) -> list[tuple[int, str]]:
     return [(draft.page, draft.text)] if isinstance(draft.text, str) else [*draft.text]

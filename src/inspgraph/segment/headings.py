@@ -10,7 +10,7 @@ from typing import Final
 from inspgraph.cues.form_cues import Cues, HeadingCue
 from inspgraph.cues.heading_cues import LISTS, LONGEST_PLAIN, fold_title, match_heading
 from inspgraph.records import Block, Text
-from inspgraph.text.block_tables import Row, Table
+from inspgraph.text.block_tables import Table, TableRow
 from inspgraph.text.fold import fold
 
 LONGEST_HEADING: Final = 200
@@ -129,7 +129,7 @@ def _graded_rows(
     return frozenset(found)
 
 
-def _is_graded(text: Text, row: Row, grades: Mapping[str, int | None]) -> bool:
+def _is_graded(text: Text, row: TableRow, grades: Mapping[str, int | None]) -> bool:
     if len(row.cells) != 2 or len(row.blocks) != 2:
         return False
     block = text.blocks[row.cells[max(row.cells)][0]]

@@ -9,7 +9,7 @@ from inspgraph.records import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row of a table: ``cells`` maps a column to the indexes of its blocks, in order."""
 
     table: int
@@ -27,7 +27,7 @@ class Table:
     """A table as printed in one place: its rows in order, empty cells left out."""
 
     number: int
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
 
     @property
     def columns(self) -> tuple[int, ...]:
@@ -57,7 +57,9 @@ def find_tables(text: Text) -> tuple[Table, ...]:
         Table(
             number,
             tuple(
-                Row(number, row, {column: tuple(cell) for column, cell in sorted(cells.items())})
+                TableRow(
+                    number, row, {column: tuple(cell) for column, cell in sorted(cells.items())}
+                )
                 for row, cells in sorted(rows.items())
             ),
         )

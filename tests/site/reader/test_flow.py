@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from inspgraph.read.canonical import BULLET, Draft, assemble
+from inspgraph.read.canonical import BULLET, BlockDraft, assemble
 from inspgraph.records import Block, Cell, Text
 from inspgraph.site.reader.flow import TOP, Node, flow, inner_pages, ranges
 from tests.store.test_layout import texts
@@ -26,7 +26,7 @@ def shape(text: Text, nodes: Iterable[Node]) -> list[object]:
     return found
 
 
-def laid_out(*drafts: Draft) -> list[object]:
+def laid_out(*drafts: BlockDraft) -> list[object]:
     text = assemble(drafts)
     return shape(text, flow(text))
 
@@ -72,8 +72,8 @@ def test_words_that_no_block_holds_are_shown() -> None:
 
 def test_items_are_nested_as_deep_as_they_are() -> None:
     items = [("one", 1), ("two", 2), ("three", 4), ("four", 2), ("five", 1)]
-    drafts = [Draft("item", words, level=level, marker=BULLET) for words, level in items]
-    assert laid_out(*drafts, Draft("paragraph", "end", marker="7.")) == [
+    drafts = [BlockDraft("item", words, level=level, marker=BULLET) for words, level in items]
+    assert laid_out(*drafts, BlockDraft("paragraph", "end", marker="7.")) == [
         [
             "list",
             [
@@ -87,7 +87,9 @@ def test_items_are_nested_as_deep_as_they_are() -> None:
 
 
 def test_a_list_that_begins_deep_goes_on_as_one_list() -> None:
-    drafts = [Draft("item", words, level=level) for words, level in (("a", 3), ("b", 1), ("c", 2))]
+    drafts = [
+        BlockDraft("item", words, level=level) for words, level in (("a", 3), ("b", 1), ("c", 2))
+    ]
     assert laid_out(*drafts) == [["list", ["item a"], ["item b", ["list", ["item c"]]]]]
 
 
@@ -101,14 +103,14 @@ def test_a_list_that_begins_deep_goes_on_as_one_list() -> None:
     ],
 )
 def test_headings_stand_below_the_pages_own(said: tuple[int, ...], shown: tuple[int, ...]) -> None:
-    text = assemble(Draft("heading", "Words", level=level) for level in said)
+    text = assemble(BlockDraft("heading", "Words", level=level) for level in said)
     assert tuple(node.level for node in flow(text)) == shown
 
 
 def test_a_table_has_its_rows_columns_and_headers() -> None:
-    def cell(words: str, row: int, column: int, header: bool = False, **more: int) -> Draft:
+    def cell(words: str, row: int, column: int, header: bool = False, **more: int) -> BlockDraft:
         kind = "item" if more else "paragraph"
-        return Draft(kind, words, cell=Cell(0, row, column, header), **more)  # type: ignore[arg-type]
+        return BlockDraft(kind, words, cell=Cell(0, row, column, header), **more)  # type: ignore[arg-type]
 
     assert laid_out(
         cell("Area", 0, 0, header=True),
@@ -133,11 +135,11 @@ def test_a_table_has_its_rows_columns_and_headers() -> None:
 
 def test_a_table_of_one_column_is_a_frame_around_words() -> None:
     assert laid_out(
-        Draft("heading", "Summary", level=1, cell=Cell(0, 0, 0, header=True)),
-        Draft("paragraph", "Words", cell=Cell(0, 1, 0)),
+        BlockDraft("heading", "Summary", level=1, cell=Cell(0, 0, 0, header=True)),
+        BlockDraft("paragraph", "Words", cell=Cell(0, 1, 0)),
     ) == [["box", ["heading2 Summary"], ["paragraph Words"]]]
 
 
 def test_a_paragraph_that_is_set_like_a_heading_is_none() -> None:
     long = "Leaders know their services well. " * 8
-    assert laid_out(Draft("heading", long, level=1)) == [[f"strong {long.strip()}"]]
+    assert laid_out(BlockDraft("heading", long, level=1)) == [[f"strong {long.strip()}"]]

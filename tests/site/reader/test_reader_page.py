@@ -13,7 +13,7 @@ from lxml import html
 from syrupy.assertion import SnapshotAssertion
 
 from inspgraph.frameworks import Frameworks
-from inspgraph.read.canonical import BULLET, Draft, assemble
+from inspgraph.read.canonical import BULLET, BlockDraft, assemble
 from inspgraph.records import Actor, Extraction, Finding, Source, Span, Text
 from inspgraph.site.reader.items import KINDS
 from inspgraph.site.site import Site
@@ -221,7 +221,9 @@ def test_a_hundred_pages_are_made_in_less_than_a_second(
 ) -> None:
     line = "Harbour Trust works with the council and visits are made on time by its staff. "
     drafts = [
-        Draft("item" if number % 3 else "paragraph", line * 5, marker=BULLET, page=1 + number // 10)
+        BlockDraft(
+            "item" if number % 3 else "paragraph", line * 5, marker=BULLET, page=1 + number // 10
+        )
         for number in range(1000)
     ]
     text = assemble(drafts)

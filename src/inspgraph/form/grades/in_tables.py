@@ -11,7 +11,7 @@ from inspgraph.cues.heading_cues import match_heading
 from inspgraph.form.grades.printed import TICK, Printed, read_grade
 from inspgraph.form.grades.stated_grades import Statement, ancestors, half_of, section_at
 from inspgraph.records import Section, Span, Text
-from inspgraph.text.block_tables import Row, Table, cell_text
+from inspgraph.text.block_tables import Table, TableRow, cell_text
 from inspgraph.text.fold import fold
 
 # A row of a scale's legend describes the grade: "Good | A service that exceeds …".
@@ -69,7 +69,7 @@ def graded_rows(
 
 def _row(
     text: Text,
-    row: Row,
+    row: TableRow,
     heads: Mapping[int, str],
     graded: bool,
     half: str,
@@ -102,12 +102,12 @@ def _row(
         yield Statement(named, printed.word, printed.value, Span(first.start, last.end), half)
 
 
-def read_word(text: Text, row: Row, column: int) -> bool:
+def read_word(text: Text, row: TableRow, column: int) -> bool:
     """Return whether a grade cell holds a number alone, which only a graded table makes a grade."""
     return cell_text(text, row.cells[column]).strip().isdigit()
 
 
-def _column_heads(text: Text, row: Row) -> Mapping[int, str]:
+def _column_heads(text: Text, row: TableRow) -> Mapping[int, str]:
     return {column: cell_text(text, cell).strip() for column, cell in row.cells.items()}
 
 

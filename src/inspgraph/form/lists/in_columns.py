@@ -12,7 +12,7 @@ from inspgraph.form.lists.addressee import says_duty
 from inspgraph.form.lists.entries import column_entries, goes_on
 from inspgraph.form.lists.listed import Listed
 from inspgraph.records import Section, Text
-from inspgraph.text.block_tables import Row, Table, cell_text
+from inspgraph.text.block_tables import Table, TableRow, cell_text
 
 _ADDRESSEE: Final = re.compile(
     r"(?:responsible (?:body|bodies)|lead|who|owner|by whom|responsibility|organisation)\b.*",
@@ -60,7 +60,7 @@ def column_lists(
 
 
 def _head(
-    text: Text, rows: Sequence[Row], series: str | None, cues: Cues
+    text: Text, rows: Sequence[TableRow], series: str | None, cues: Cues
 ) -> tuple[int, dict[int, HeadingCue]] | None:
     """The row that names the columns, and the list that each column holds."""
     for at, row in enumerate(rows[:3]):
@@ -90,21 +90,21 @@ def _carries_on(
     )
 
 
-def _moved(rows: Sequence[Row], columns: Mapping[int, HeadingCue]) -> list[Row]:
+def _moved(rows: Sequence[TableRow], columns: Mapping[int, HeadingCue]) -> list[TableRow]:
     """The rows of a table that carries on; the rest of a cell cut by the page in its column.
 
     Where only one cell goes on, its row has that cell alone, and the source puts it first.
     """
     first = rows[0]
     if len(columns) == 1 and len(first.cells) == 1 and not first.cells.keys() & columns.keys():
-        moved = Row(first.table, first.row, {min(columns): first.blocks})
+        moved = TableRow(first.table, first.row, {min(columns): first.blocks})
         return [moved, *rows[1:]]
     return list(rows)
 
 
 def _column(
     text: Text,
-    rows: Sequence[Row],
+    rows: Sequence[TableRow],
     column: int,
     cue: HeadingCue,
     columns: Mapping[int, HeadingCue],
