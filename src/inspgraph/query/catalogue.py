@@ -7,11 +7,16 @@ after it up to the first labelled one are the description. A labelled line is on
     # Parameter NAME (TYPE): what it narrows the answer to, as "EXAMPLE"
     # Parameter NAME (TYPE, required): the same, and without it the question is not answered
     # Column NAME: what stands in it
+    # Hidden NAME: what its IRI stands for; the name ends in ``_iri`` or ``span``
     # Then: a step in Python that the rows go through; one of ``STEPS``
     # Example: a command that runs as it stands
 
 and goes on over lines that are indented by more than one space. A parameter fills a variable
 (``Parameter.variable``). Left out, it leaves the variable free. ``TYPES`` tells what a TYPE takes.
+
+Hidden columns say which things a row names. ``partner_iri`` is what the column ``partner`` names,
+``span`` the passage of ``words``, ``earlier_span`` that of ``earlier_words``. Pages link by them
+and JSON has them; tables, CSV and Markdown leave them out.
 """
 
 from __future__ import annotations
@@ -57,8 +62,10 @@ EVIDENCE: Final = ("document", "date", "page", "paragraph", "words")
 """The columns that say what a row rests on. A row on two passages has them twice, the second time
 with a prefix, as "earlier_words"."""
 
+_HIDDEN: Final = re.compile(r"\w+_iri|(?:\w+_)?span")
 _LABEL: Final = re.compile(
-    r"(Parameter|Column|Example|Group|Then)(?:\s+(\w+))?(?:\s+\((\w+)(, required)?\))?\s*:\s*(.*)"
+    r"(Parameter|Column|Hidden|Example|Group|Then)(?:\s+(\w+))?"
+    r"(?:\s+\((\w+)(, required)?\))?\s*:\s*(.*)"
 )
 _AS: Final = re.compile(r'\bas "([^"]+)"')
 
@@ -89,7 +96,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One file of the catalogue; ``columns`` are pairs of a name and what stands in it."""
+    """One file of the catalogue.
+
+    ``columns`` are pairs of a name and what stands in it, ``hidden`` those that only pages and
+    programs read.
+    """
 
     name: str
     title: str
@@ -100,6 +111,7 @@ class Question:
     text: str
     group: str = "documents"
     then: str = ""
+    hidden: tuple[tuple[str, str], ...] = ()
 
     @property
     def passages(self) -> tuple[str, ...]:
@@ -132,6 +144,8 @@ def parse(name: str, text: str) -> Question:
             raise QueryError(
                 f"{name}: parameter {named} has type {kind!r}, not one of {', '.join(TYPES)}."
             )
+        if label_name == "Hidden" and not _HIDDEN.fullmatch(named):
+            raise QueryError(f"{name}: hidden column {named} does not end in _iri or span.")
     said_once = {label_name: value for label_name, *_, value in labelled}
     group, then = said_once.get("Group", "documents"), said_once.get("Then", "")
     if group not in GROUPS or (then and then not in STEPS):
@@ -148,6 +162,7 @@ def parse(name: str, text: str) -> Question:
         text=text,
         group=group,
         then=then,
+        hidden=tuple((n, m) for w, n, _, _, m in labelled if w == "Hidden"),
     )
 
 

@@ -70,7 +70,7 @@ def show_dossier(site: Site, authority: Authority) -> WebPage:
     judgements = read_judgements(graph, census, authority.iri)
     claims = read_claims(graph, census, authority.iri)
     stated = read_stated(graph, census, authority.iri)
-    life = read_life(graph, authority.iri, authority.documents, claims, site.once(reading_of))
+    life = read_life(graph, census, authority.iri, site.once(reading_of))
     lineage = site.once(read_lineage)
     earlier, later = line_of(authority.iri, lineage.steps)
     neighbours = read_neighbours(graph, authority.iri)
@@ -153,12 +153,12 @@ def _followed(
     site: Site,
     authority: Authority,
     claims: Iterable[Claim],
-    life: Mapping[tuple[str, str], Sequence[LaterMention]],
+    life: Mapping[str, Sequence[LaterMention]],
 ) -> Iterable[Followed]:
     for claim in claims:
         if claim.kind != "recommendation":
             continue
-        found = life.get((claim.document.file, claim.wording), ())
+        found = life.get(claim.iri, ())
         said = tuple(_placed(site, one) for one in found if one.status != NOTHING)
         silent = [one.document for one in found if one.status == NOTHING and one.document]
         later = sum(
@@ -191,12 +191,10 @@ def _by_document(
 
 
 def _mentioned(
-    claims: Iterable[Claim], life: Mapping[tuple[str, str], Sequence[LaterMention]]
+    claims: Iterable[Claim], life: Mapping[str, Sequence[LaterMention]]
 ) -> Mapping[str, int]:
     """How many recommendations have each kind of later mention; one may have several."""
-    own = {
-        (one.document.file, one.wording) for one in claims if one.kind == "recommendation"
-    } & set(life)
+    own = {one.iri for one in claims if one.kind == "recommendation"} & set(life)
     return {
         status: sum(any(one.status == status for one in life[key]) for key in own)
         for status in MENTIONED
