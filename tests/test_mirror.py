@@ -14,6 +14,8 @@ PACKAGE = Path(inspgraph.__file__).parent
 ELSEWHERE = {
     "browser": "drives the pages of `site` as `serve` answers with them, in a real browser",
     "samples": "compares the graph of all samples with what their makers wrote down",
+    "training": "runs the scripts of the folder `training` beside `src`",
+    "test_contributing.py": "follows docs/contributing.md and adds a series",
     "test_docs.py": "follows the examples in README.md and docs",
     "test_guides.py": "follows the commands of the guides in docs",
     "test_layers.py": "reads the imports of the whole package",

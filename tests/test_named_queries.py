@@ -238,6 +238,5 @@ def test_the_union_of_the_named_graphs_gives_the_same_rows(name: str) -> None:
     text = (resources.QUERIES / f"{name}.rq").read_text(encoding="utf-8")
     answer = named.query(text, use_default_graph_as_union=True)
     assert isinstance(answer, ox.QuerySolutions)
-    columns = COLUMNS[name].split()
-    merged = run(store(), text, {}).rows
-    assert [tuple(row[column] for column in columns) for row in answer] == list(merged)
+    merged = run(store(), text, {})
+    assert [tuple(row[column] for column in merged.columns) for row in answer] == list(merged.rows)

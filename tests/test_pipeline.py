@@ -40,6 +40,20 @@ def make(samples: Path, documents: Path, output: Path, workers: int = 1) -> Buil
     return build([documents], output, options=options(samples), workers=workers)
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Path:
+    """A folder with a few documents in ``in`` and what was built of them in ``graph``."""
+    folder = tmp_path_factory.mktemp("begun")
+    make(samples, few(samples, folder / "in"), folder / "graph")
+    return folder
+
+
+@pytest.fixture
+def built(begun: Path, tmp_path: Path) -> Path:
+    """The documents and the graph in a folder that a test may change."""
+    return shutil.copytree(begun, tmp_path / "built")
+
+
 def exported(graph: Path, to: Path) -> dict[str, bytes]:
     """The bytes of a graph's exports, and of the texts and layouts that it keeps."""
     opened = Graph(graph)
@@ -153,14 +167,15 @@ def test_files_of_the_same_bytes_are_one_document_and_both_are_named(
     assert len(report.manifest.documents) == 3
 
 
-def test_where_nothing_can_be_built_the_earlier_graph_stays(samples: Path, tmp_path: Path) -> None:
-    make(samples, few(samples, tmp_path / "in"), tmp_path / "graph")
-    before = exported(tmp_path / "graph", tmp_path / "before")
+def test_where_nothing_can_be_built_the_earlier_graph_stays(
+    samples: Path, built: Path, tmp_path: Path
+) -> None:
+    before = exported(built / "graph", tmp_path / "before")
     (tmp_path / "bad").mkdir()
     (tmp_path / "bad" / "empty.pdf").write_bytes(b"")
     with pytest.raises(NothingBuiltError, match=r"empty\.pdf: empty-file"):
-        make(samples, tmp_path / "bad", tmp_path / "graph")
-    assert exported(tmp_path / "graph", tmp_path / "after") == before
+        make(samples, tmp_path / "bad", built / "graph")
+    assert exported(built / "graph", tmp_path / "after") == before
 
 
 def test_a_folder_of_someone_elses_is_never_written(samples: Path, tmp_path: Path) -> None:
@@ -184,29 +199,26 @@ def test_two_builds_and_any_number_of_workers_give_the_same_bytes(
 
 
 def test_what_has_not_changed_is_taken_over_and_gives_the_same_bytes(
-    samples: Path, tmp_path: Path
+    samples: Path, built: Path, tmp_path: Path
 ) -> None:
-    folder = few(samples, tmp_path / "in")
-    make(samples, folder, tmp_path / "graph")
+    folder = built / "in"
     (folder / REVIEW).unlink()
     changed = (folder / "wexmoor-slac-2011.html").read_bytes() + b"\n"
     (folder / "wexmoor-slac-2011.html").write_bytes(changed)
-    report = make(samples, folder, tmp_path / "graph")
+    report = make(samples, folder, built / "graph")
     assert report.reused == 1
     assert [entry.name for entry in report.manifest.documents] == [LETTER, "wexmoor-slac-2011.html"]
     fresh = build([folder], tmp_path / "other", options=options(samples), fresh=True)
     assert fresh.reused == 0
-    assert exported(tmp_path / "graph", tmp_path / "reused") == exported(
+    assert exported(built / "graph", tmp_path / "reused") == exported(
         tmp_path / "other", tmp_path / "anew"
     )
     assert fresh.problems == report.problems
-    assert len(list((tmp_path / "graph" / "layouts").iterdir())) == 2
+    assert len(list((built / "graph" / "layouts").iterdir())) == 2
 
 
-def test_another_register_builds_everything_again(samples: Path, tmp_path: Path) -> None:
-    folder = few(samples, tmp_path / "in")
-    make(samples, folder, tmp_path / "graph")
-    report = build([folder], tmp_path / "graph", options=Options())
+def test_another_register_builds_everything_again(built: Path) -> None:
+    report = build([built / "in"], built / "graph", options=Options())
     assert report.reused == 0
     assert "unknown-authority" in {item.code for item in report.problems}
 
@@ -214,11 +226,10 @@ def test_another_register_builds_everything_again(samples: Path, tmp_path: Path)
 @pytest.mark.skipif(os.name != "posix", reason="the test kills a process as POSIX does")
 @pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_a_build_that_is_ended_leaves_the_earlier_graph_and_nothing_half_written(
-    samples: Path, tmp_path: Path, kill: signal.Signals
+    samples: Path, built: Path, tmp_path: Path, kill: signal.Signals
 ) -> None:
-    documents = few(samples, tmp_path / "in")
-    work = tmp_path / "work"
-    make(samples, documents, work / "graph")
+    documents, work = built / "in", tmp_path / "work"
+    shutil.copytree(built / "graph", work / "graph")
     before = json.loads((work / "graph" / "inspgraph.json").read_bytes())
     # Many different files, so that the signal finds the build at work.
     letter = (documents / LETTER).read_bytes()

@@ -58,7 +58,7 @@ class Graph:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What went wrong or looks wrong in the build, sorted by file."""
+        """The errors, warnings and notes of the build, sorted by file."""
         return read_problems(self.folder)
 
     @property
@@ -123,7 +123,7 @@ class Graph:
     def sparql_of(
         self, question: Question, given: Given, *, follow_succession: bool = False
     ) -> str:
-        """Give the SPARQL that answers a question of the library, its values filled in.
+        """Return the SPARQL that answers a question of the library, its values filled in.
 
         Raises ``QueryError`` as ``asked`` does. A question that goes on after its query
         (``Question.then``) shows other rows than the SPARQL alone.
@@ -158,7 +158,7 @@ class Graph:
         until: str = "",
         minimum: int = 1,
     ) -> Any:
-        """Give bodies as a NetworkX graph; its nodes are their IRIs.
+        """Return bodies as a NetworkX graph; its nodes are their IRIs.
 
         ``relations`` is a MultiDiGraph, an edge for each statement of a document (see
         ``network.statements``). The others are Graphs that join each two bodies sharing at least
@@ -182,7 +182,7 @@ class Graph:
         return shared(self.store, kind, within, minimum)
 
     def body(self, name: str, authorities: Iterable[str] = ()) -> str:
-        """Give the IRI of the one body or service called so.
+        """Return the IRI of the one body or service called so.
 
         ``authorities`` are councils by name: of several things called so, those count that
         documents about these councils name. Raises ``QueryError`` where a name means nothing or
@@ -194,7 +194,7 @@ class Graph:
     def chains(
         self, start: str, end: str, limit: int = 3, *, implied: bool = False
     ) -> tuple[Chain, ...]:
-        """Give the shortest chains of statements between two bodies, each hop with its words.
+        """Return the shortest chains of statements between two bodies, each hop with its words.
 
         ``start`` and ``end`` are names or IRIs. With ``implied``, what only a kind of document
         implies links too. Raises ``QueryError`` where a name means nothing
@@ -206,7 +206,7 @@ class Graph:
         return chains(self.network(), one, other, limit=limit, implied=implied)
 
     def inferred(self, by: Inference) -> Graph:
-        """Give the graph with what follows from it, by "rdfs" or "owlrl"; it is held in memory.
+        """Return the graph with what follows from it, by "rdfs" or "owlrl"; it is held in memory.
 
         Questions, networks and exports of the result see what follows; it stands in a named graph
         of its own, too. Raises ``InspgraphError`` where the extra ``inference`` is not installed.

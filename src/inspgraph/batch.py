@@ -1,4 +1,4 @@
-"""Build a graph from files: find them, run the pipeline over each, store what comes out."""
+"""Build a graph from files: find them, run the pipeline over each, store the results."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ from inspgraph.walk import FoundFile, walk
 from inspgraph.workers import Crew
 
 Progress = Callable[[int, int, str], None]
-"""Called with how many files are done, how many there are, and the name of the one just done."""
+"""A callback: the number of files done, the number in all, and the name of the latest file."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did. ``seconds`` is CPU time by stage, ``elapsed`` the time on the clock."""
+    """The outcome of a build; ``seconds`` is CPU time by stage, ``elapsed`` is wall-clock time."""
 
     output: Path
     manifest: Manifest
@@ -52,7 +52,7 @@ class BuildReport:
 
     @property
     def failed(self) -> bool:
-        """Whether a file could not be built, or a document has a problem that is an error."""
+        """Return whether a file could not be built or a document has an error."""
         return any(item.severity == "error" for item in self.problems)
 
 
@@ -122,7 +122,7 @@ def build(
 
 
 def _documents(results: Iterable[tuple[FoundFile, Built]]) -> Iterator[tuple[FoundFile, Built]]:
-    """The results with each further document of a file as one of its own."""
+    """Yield the results, each further document of a file as a result of its own."""
     for file, built in results:
         yield file, built
         for further in built.further:
@@ -131,7 +131,7 @@ def _documents(results: Iterable[tuple[FoundFile, Built]]) -> Iterator[tuple[Fou
 
 
 def _unique(results: Iterable[tuple[FoundFile, Built]]) -> Iterator[tuple[FoundFile, Built]]:
-    """The results, each further file of the same bytes as a problem instead of a document."""
+    """Yield the results; a further file with the same bytes becomes a problem, not a document."""
     first: dict[str, str] = {}
     for file, built in results:
         if built.entry is None:
@@ -157,7 +157,7 @@ def _run(found: list[FoundFile], options: Options, workers: int) -> Iterator[Bui
 
 @lru_cache(maxsize=1)
 def _load_once(options: Options, digest: str) -> Pipeline:  # noqa: ARG001 tells files that changed
-    """The pipeline; a process that builds again, as a notebook does, loads its rules once."""
+    """Return the pipeline; a process that builds repeatedly (a notebook) loads its rules once."""
     return Pipeline.load(options)
 
 
@@ -168,7 +168,7 @@ def _lost(file: FoundFile) -> Built:
 def _unchanged(
     found: Iterable[FoundFile], output: Path, empty: Manifest
 ) -> dict[str, Callable[[], Built]]:
-    """The documents that need not be built again, by name, each with what fetches it."""
+    """Map each document that needs no rebuild, by name, to a function that fetches it."""
     try:
         manifest, problems = read_manifest(output), read_problems(output)
         if (manifest.code, manifest.data) != (empty.code, empty.data):

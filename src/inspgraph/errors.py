@@ -12,7 +12,7 @@ from inspgraph.records import Problem, Severity, Span
 
 
 class Code(NamedTuple):
-    """What a problem code means; ``hint`` says what to do, for people."""
+    """The meaning of a problem code; ``hint`` tells the user what to do."""
 
     severity: Severity
     meaning: str

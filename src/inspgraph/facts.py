@@ -1,4 +1,4 @@
-"""What a document says of itself on its cover or letterhead.
+"""The facts that a document states about itself on its cover or letterhead.
 
 Offsets count as in ``records``.
 """
@@ -27,7 +27,7 @@ class YearMonth:
 
 
 def day_of(when: date | YearMonth | None) -> date | None:
-    """The day itself, or a month's first."""
+    """Return the day itself, or the first day of a month."""
     return date(when.year, when.month, 1) if isinstance(when, YearMonth) else when
 
 
@@ -49,6 +49,19 @@ class Inspector:
 
 
 @dataclass(frozen=True, slots=True)
+class Visit:
+    """What a letter tells of a visit.
+
+    ``focus`` are the places of what inspectors looked at. ``number`` counts the visits since the
+    judgement of the month ``since``; both are None where the letter does not say.
+    """
+
+    focus: tuple[Span, ...] = ()
+    number: int | None = None
+    since: YearMonth | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Addressee:
     """A person a letter is addressed to, with the post and the body the person speaks for."""
 
@@ -60,7 +73,7 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a document says of itself.
+    """The facts that a document states about itself.
 
     ``series`` and ``framework`` are notations of ontology/frameworks.ttl, None where unknown.
     ``authority`` is the statistics office's short name and ``authority_code`` its nine-character
@@ -87,6 +100,7 @@ class Facts:
     addressees: tuple[Addressee, ...] = ()
     voice: Voice = "inspectorate"
     inspects: tuple[Inspected, ...] = ("authority",)
+    visit: Visit | None = None
 
     @property
     def lead_inspector(self) -> str | None:

@@ -1,4 +1,4 @@
-"""The frameworks as the mapping needs them: which grade, area and series a word stands for."""
+"""The frameworks of the ontology: the grade, area or series that a word stands for."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LEADING_NUMBER = re.compile(r"^\s*\d+(\.\d+)*\.?\s+")
 
 @dataclass(frozen=True, slots=True)
 class ScaleGrade:
-    """A grade of one scale; ``rank`` is higher where it is better, None where it has none.
+    """A grade of one scale; the better the grade, the higher its ``rank`` (None: unranked).
 
     ``labels`` are all its wordings, ``label`` first; ``value`` is the number printed for it.
     """
@@ -35,7 +35,7 @@ class ScaleGrade:
 
 @dataclass(frozen=True, slots=True)
 class FrameworkArea:
-    """Something a framework judges; ``id`` is its notation, one in the framework."""
+    """An area that a framework judges; ``id`` is its notation, unique within the framework."""
 
     iri: URIRef
     id: str
@@ -46,7 +46,7 @@ class FrameworkArea:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A part that documents of a framework have: ``name`` is for a part its notation.
+    """A part that documents of a framework should have; ``name`` is the part's notation.
 
     For a judgement area it is the area's label, and ``area`` is set.
     """
@@ -74,7 +74,7 @@ class Framework:
         return any(promise.name == "judgements" for promise in self.promises)
 
     def covers(self, day: date) -> bool:
-        """Whether the framework was in use on that day, as precisely as its dates are known."""
+        """Return whether the framework was in use on a day, as precisely as its dates are known."""
         iso = day.isoformat()
         return self.valid_from <= iso and (
             not self.valid_until or iso[: len(self.valid_until)] <= self.valid_until
@@ -99,7 +99,7 @@ class Frameworks:
     series: Mapping[str, Series] = field(default_factory=dict)
 
     def of(self, facts: Facts) -> Framework | None:
-        """The framework of a document: the one its facts name, else its series' one at its date.
+        """Return the framework of a document: the one its facts name, else its series' at its date.
 
         None where neither leaves exactly one.
         """
@@ -114,7 +114,7 @@ class Frameworks:
         return known[0] if len(known) == 1 else None
 
     def area(self, framework: Framework | None, label: str) -> FrameworkArea | None:
-        """The judgement area that a label names in a framework or in one printed within it."""
+        """Return the judgement area that a label names in a framework or in one of its parts."""
         for one in self._with_parts(framework):
             found = one.areas.get(fold(label))
             if found is not None:
@@ -122,7 +122,7 @@ class Frameworks:
         return None
 
     def scales(self) -> Mapping[str, Mapping[str, int | None]]:
-        """The grade words of each series that awards grades, with their numbers, by series.
+        """Return the grade words of each series that awards grades, with their numbers, by series.
 
         A framework without a scale of its own awards grades where it promises judgements.
         """
@@ -144,7 +144,7 @@ class Frameworks:
     def placed(
         self, framework: Framework | None, judgement: Judgement
     ) -> tuple[Framework | None, FrameworkArea | None, ScaleGrade | None]:
-        """The framework, area and grade of a judgement, each None where it is not known.
+        """Return the framework, area and grade of a judgement, each None where it is unknown.
 
         A report may print another framework's judgement within (the safeguarding board's in a
         single inspection report): the area tells.
@@ -162,7 +162,7 @@ class Frameworks:
 
 
 def fold(label: str) -> str:
-    """A label without its number, case, punctuation and kinds of apostrophe."""
+    """Return a label without its number, case, punctuation and apostrophes."""
     words = _LEADING_NUMBER.sub("", label).casefold().replace("’", "").replace("'", "")
     return _NOT_WORDS.sub(" ", words.replace("&", " and ")).strip()
 
@@ -173,7 +173,7 @@ def load_frameworks(path: Path) -> Frameworks:
 
 
 def read_frameworks(graph: Graph) -> Frameworks:
-    """The frameworks that a graph describes."""
+    """Return the frameworks and series that a graph describes."""
     frameworks = {
         iri: _framework(graph, iri) for iri in sorted(_iris(graph.subjects(RDF.type, IG.Framework)))
     }

@@ -45,12 +45,12 @@ from inspgraph.vocab import BASE
 from inspgraph.walk import FoundFile
 
 STAGES: Final = ("read", "segment", "form", "bodies", "resolve", "map", "validate")
-"""The stages whose time is taken, in their order."""
+"""The stages that are timed, in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user may choose: registers, rulings, the largest file in bytes, the names' base.
+    """The user's settings: registers, rulings, largest file in bytes, base of the IRIs.
 
     A register is a file with the columns of the one in data/registers that it is called as, or of
     ``local_authorities.csv``; a folder stands for the files in it. A file of ``decisions`` has
@@ -63,7 +63,7 @@ class Options:
     base: str = BASE
 
     def __post_init__(self) -> None:
-        """A folder of registers stands for the CSV files in it."""
+        """Replace each folder of registers by the CSV files in it."""
         files = (
             file
             for path in self.registers
@@ -72,7 +72,7 @@ class Options:
         object.__setattr__(self, "registers", tuple(files))
 
     def digest(self) -> str:
-        """Return everything of the options that decides over the outcome, as text.
+        """Return every setting that affects the outcome, as text.
 
         Raises ``RegisterError`` where a register or a file of rulings cannot be read.
         """
@@ -82,7 +82,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of one file: ``entry`` is None where it became no document.
+    """The result of building one file; ``entry`` is None if it did not become a document.
 
     ``quads`` is its named graph as N-Quads, ``text`` its canonical text. ``seconds`` is CPU time
     by stage. ``further`` are the other documents of a file that holds several.
@@ -98,7 +98,7 @@ class Built:
 
 @dataclass(frozen=True)
 class Pipeline:
-    """All that the stages need at hand, loaded once; called with a file, it builds its graph."""
+    """The data that the stages need, loaded once; call it with a file to build the file's graph."""
 
     options: Options
     run: BuildRun
@@ -186,7 +186,7 @@ class Pipeline:
     def extract(
         self, source: Source, text: Text, seconds: dict[str, float] | None = None
     ) -> Extraction:
-        """Extract all that is known of a text; CPU time is added to ``seconds`` by stage."""
+        """Extract the facts, items, bodies and relations of a text; add CPU time to ``seconds``."""
         seconds = dict.fromkeys(STAGES, 0.0) if seconds is None else seconds
         with _timed(seconds, "segment"):
             outlined = outline(text, self.cues)
@@ -222,12 +222,12 @@ class Pipeline:
 
 
 def log_quads(problems: Iterable[Problem], options: Options) -> bytes:
-    """A build's own named graph as N-Quads: problems of files that became no document."""
+    """Return a build's own named graph as N-Quads: problems of files that became no document."""
     return to_nquads(log_graph(problems, Minter(options.base)))
 
 
 def validate(documents: Iterable[tuple[str, bytes]]) -> tuple[Problem, ...]:
-    """Hold documents against the shapes, each given by its name and its graph as N-Triples."""
+    """Check documents, each a name and its graph as N-Triples, against the shapes."""
     shapes = load_shapes(resources.SHAPES, resources.ONTOLOGY)
     found: list[Problem] = []
     for name, triples in documents:

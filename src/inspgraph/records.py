@@ -1,4 +1,4 @@
-"""The frozen records that stages hand on.
+"""The frozen records that stages pass on.
 
 Every offset counts code points of ``Text.content`` (Unicode NFC), end exclusive.
 """
@@ -39,7 +39,7 @@ class Source:
 
     @property
     def key(self) -> str:
-        """What names the document: the hash of the file, of a further part the hash with it."""
+        """The document's identity: the hash of its file; for a further part, a hash of both."""
         if self.part == 1:
             return self.sha256
         return hashlib.sha256(f"{self.sha256}#{self.part}".encode()).hexdigest()
@@ -52,7 +52,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where in a table a block stands; rows and columns count from 0."""
+    """The place of a block in a table; rows and columns count from 0."""
 
     table: int
     row: int
@@ -245,7 +245,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Whether one part that the document's framework promises was found."""
+    """The coverage of one part that the framework promises: found or not, and how often."""
 
     part: str
     found: bool
@@ -254,7 +254,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that is known of one document before it becomes a graph."""
+    """Everything extracted from one document before it becomes a graph."""
 
     source: Source
     text: Text

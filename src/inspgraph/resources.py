@@ -1,4 +1,4 @@
-"""Where the package's own knowledge lies (ontology, shapes, queries, data), and its digests.
+"""The location of the package's knowledge (ontology, shapes, queries, data), and its digests.
 
 In a source checkout (or an editable install of one) the folders stand beside ``src``; in an
 installed wheel they stand inside the package.
@@ -26,7 +26,7 @@ DATA: Final[Path] = ROOT / "data"
 _LIBRARIES: Final = (
     "lxml", "numpy", "pypdfium2", "pyshacl", "rdflib", "selectolax", "spacy", "thinc",
 )  # fmt: skip
-"""What decides, beside this package's own code, what a document turns into."""
+"""The libraries that, beside the package's own code, affect what a document becomes."""
 
 
 BUILDING: Final = (

@@ -13,5 +13,5 @@ class Span:
     end: int
 
     def of(self, content: str) -> str:
-        """The words of the span."""
+        """Return the words of the span."""
         return content[self.start : self.end]

@@ -91,6 +91,9 @@ class IG(DefinedNamespace):
     notComparableWith: URIRef
     validFrom: URIRef
     validUntil: URIRef
+    focus: URIRef
+    visitNumber: URIRef
+    sinceJudgement: URIRef
 
     # claims
     Judgement: URIRef

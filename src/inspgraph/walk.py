@@ -1,4 +1,4 @@
-"""Which files a build is about."""
+"""The search for the files of a build."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _entries(
 
 
 def _unfit(path: Path) -> str:
-    """Why a path must not even be opened (a pipe would never answer); "" where it may be."""
+    """Return the reason not to open a path (a pipe would never answer), "" if there is none."""
     try:
         mode = path.stat().st_mode
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Run one function over many tasks in several processes, and give the results in order."""
+"""Run one function over many tasks in several processes; yield the results in order."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _AHEAD = 4
-"""Tasks handed out per worker; more would only hold finished results in memory."""
+"""Tasks submitted per worker; more would only keep finished results in memory."""
 
 _work: Callable[[Any], Any] | None = None
 
@@ -43,7 +43,7 @@ class Crew(Generic[Task, Result]):
         self._preload = preload
 
     def run(self, tasks: Sequence[Task]) -> Iterator[Result]:
-        """Give each task's result in the order of the tasks, as soon as it and all before are."""
+        """Yield results in the order of the tasks, each once it and all before it are ready."""
         if self._workers == 1 or len(tasks) < 2:
             if tasks:
                 work = self._prepare()
@@ -63,7 +63,7 @@ class Crew(Generic[Task, Result]):
             left = left[len(suspects) :]
 
     def _together(self, tasks: Sequence[Task]) -> Iterator[Result]:
-        """Give results in order until all are given or a process dies."""
+        """Yield results in order until all are done or a process dies."""
         waiting: deque[Future[Result]] = deque()
         rest = iter(tasks)
         pool = self._pool(min(self._workers, len(tasks)))

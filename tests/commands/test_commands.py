@@ -39,11 +39,31 @@ def quick(*arguments: str | Path) -> str:
     return result.output
 
 
-def test_a_build_prints_a_table_by_series_and_ends_with_0(samples: Path, tmp_path: Path) -> None:
-    done = run(
-        "build", samples / "reports" / LETTER, "--output", tmp_path / "graph",
-        "--register", samples, "--profile",
-    )  # fmt: skip
+Built = tuple[Path, subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def letter(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Built:
+    """The graph of one letter, and what building it said."""
+    graph = tmp_path_factory.mktemp("letter") / "graph"
+    path = samples / "reports" / LETTER
+    return graph, run("build", path, "--output", graph, "--register", samples, "--profile")
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Built:
+    """The graph of a letter that is there twice and of an empty file, and what was said."""
+    folder = tmp_path_factory.mktemp("faulty")
+    documents = folder / "in"
+    documents.mkdir()
+    for name in (LETTER, "again.txt"):
+        shutil.copy(samples / "reports" / LETTER, documents / name)
+    (documents / "empty.pdf").write_bytes(b"")
+    return folder / "graph", run("build", documents, "--output", folder / "graph")
+
+
+def test_a_build_prints_a_table_by_series_and_ends_with_0(letter: Built) -> None:
+    _, done = letter
     assert done.returncode == 0, done.stderr
     assert done.stderr.splitlines() == [f"1/1 {LETTER}"]
     assert "apa-letter" in done.stdout
@@ -51,13 +71,8 @@ def test_a_build_prints_a_table_by_series_and_ends_with_0(samples: Path, tmp_pat
     assert "1 documents in" in done.stdout
 
 
-def test_a_build_with_a_bad_file_ends_with_1_and_says_what_to_do(
-    samples: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "in").mkdir()
-    shutil.copy(samples / "reports" / LETTER, tmp_path / "in")
-    (tmp_path / "in" / "empty.pdf").write_bytes(b"")
-    done = run("build", tmp_path / "in", "--output", tmp_path / "graph")
+def test_a_build_with_a_bad_file_ends_with_1_and_says_what_to_do(faulty: Built) -> None:
+    _, done = faulty
     assert done.returncode == 1
     assert "empty-file" in done.stdout
     assert "Download or save the file again." in done.stdout
@@ -142,12 +157,9 @@ def test_the_spans_are_counted(small_graph: Graph) -> None:
     assert shown == f"{total} of {total} spans: text[start:end] == exact\n"
 
 
-def test_a_validation_counts_documents_and_problems(samples: Path, tmp_path: Path) -> None:
-    quick(
-        "build", samples / "reports" / LETTER, "--output", tmp_path / "graph",
-        "--register", samples, "--workers", "1",
-    )  # fmt: skip
-    assert quick("validate", "--graph", tmp_path / "graph").endswith("1 documents, 0 problems.\n")
+def test_a_validation_counts_documents_and_problems(letter: Built) -> None:
+    graph, _ = letter
+    assert quick("validate", "--graph", graph).endswith("1 documents, 0 problems.\n")
 
 
 def test_a_violation_quotes_the_words_and_ends_with_1(small_graph: Graph, tmp_path: Path) -> None:
@@ -192,11 +204,8 @@ def test_a_picture_names_what_it_shows_and_is_the_same_each_time(
     assert {"Reports", "Harbour Trust", "Report: second grade", "provides", "about"} <= words
 
 
-def test_a_problem_log_is_listed(samples: Path, tmp_path: Path) -> None:
-    (tmp_path / "in").mkdir()
-    shutil.copy(samples / "reports" / LETTER, tmp_path / "in")
-    shutil.copy(samples / "reports" / LETTER, tmp_path / "in" / "again.txt")
-    run("build", tmp_path / "in", "--output", tmp_path / "graph")
-    shown = quick("problems", "--graph", tmp_path / "graph")
+def test_a_problem_log_is_listed(faulty: Built) -> None:
+    graph, _ = faulty
+    shown = quick("problems", "--graph", graph)
     assert "duplicate-file" in shown
     assert "again.txt" in shown

@@ -65,6 +65,7 @@ FILES: list[tuple[str, Callable[[Row, str], bool]]] = [
     ("cover.csv", begins),
     ("letters.csv", searches),
     ("nothing_listed.csv", is_name),
+    ("visits.csv", searches),
 ]
 CASES = [
     pytest.param(row, holds, id=f"{name}:{number}")

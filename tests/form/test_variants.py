@@ -20,6 +20,14 @@ FOLDER = Path(__file__).parent / "documents"
 DOCUMENTS = sorted(path for path in FOLDER.iterdir() if path.suffix != ".json")
 
 
+def visit_of(forms: Extraction) -> list[Any] | None:
+    visit = forms.facts.visit
+    if visit is None:
+        return None
+    focus = [span.of(forms.text.content) for span in visit.focus]
+    return [visit.number, str(visit.since) if visit.since else None, *focus]
+
+
 def described(forms: Extraction, frameworks: Frameworks) -> dict[str, Any]:
     """What was found, as plain as JSON is."""
     facts = forms.facts
@@ -33,6 +41,7 @@ def described(forms: Extraction, frameworks: Frameworks) -> dict[str, Any]:
         "periods": [f"{period.start}/{period.end}" for period in facts.periods],
         "lead_inspector": facts.lead_inspector,
         "inspectorates": list(facts.inspectorates),
+        "visit": visit_of(forms),
         "references": [list(pair) for pair in facts.references],
         "voice": facts.voice,
         "addressees": [[one.name, one.post, one.body] for one in facts.addressees],

@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf.annotations import FreeText
 
 from inspgraph.errors import UnreadableError
 from inspgraph.read.pdf import read_pdf
@@ -294,3 +295,15 @@ def test_no_word_of_an_untagged_page_is_lost(rows: list[list[list[str]]]) -> Non
         word for row in rows for words in row for word in words[:2]
     )
     assert text.problems == ()
+
+
+def test_text_laid_over_a_page_is_read_on_its_line() -> None:
+    lines = (Line("Overall effectiveness", 700), Line("Children are safe.", 600))
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(write_pdf([page(*lines)])))
+    writer.add_annotation(0, FreeText(text="Good", rect=(300, 695, 400, 715)))
+    out = io.BytesIO()
+    writer.write(out)
+    assert cells(read_pdf(out.getvalue(), "typed.pdf")) == [
+        (0, 0, "Overall effectiveness"),
+        (0, 1, "Good"),
+    ]

@@ -1,1 +1,1 @@
-"""The commands of ``inspgraph``, a file each."""
+"""The commands of ``inspgraph``, one module each."""

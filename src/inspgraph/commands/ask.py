@@ -15,11 +15,11 @@ ASKING: Final[dict[str, Any]] = {
     "context_settings": {"allow_extra_args": True, "ignore_unknown_options": True},
     "options_metavar": "[--PARAMETER VALUE]... [OPTIONS]",
 }
-"""How the command takes a question's own parameters as options."""
+"""Settings that let the command accept a question's own parameters as options."""
 
 
 class Quoted(StrEnum):
-    """How the answer to a question of the library is shown."""
+    """The output formats of an answer from the library."""
 
     table = "table"
     csv = "csv"
@@ -63,7 +63,7 @@ def ask(
 
 
 def options_of(rest: list[str]) -> dict[str, list[str]]:
-    """The parameters of a question: --name VALUE or --name=VALUE, each as often as wanted."""
+    """Parse a question's parameters: --name VALUE or --name=VALUE, each any number of times."""
     found: dict[str, list[str]] = {}
     ahead = iter(rest)
     for option in ahead:

@@ -14,7 +14,7 @@ from inspgraph.errors import InspgraphError
 
 
 class ReportFormat(StrEnum):
-    """How figures are shown."""
+    """The output formats of an evaluation."""
 
     table = "table"
     json = "json"

@@ -12,7 +12,7 @@ from inspgraph.commands.options import GraphOption, InferenceOption, open_
 
 
 class Exported(StrEnum):
-    """What a graph is written as."""
+    """The formats of an export."""
 
     turtle = "turtle"
     trig = "trig"

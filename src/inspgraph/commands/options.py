@@ -1,4 +1,4 @@
-"""Options that several commands have, and what stands behind them."""
+"""Options that several commands share, and helpers that act on them."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from inspgraph.api import Graph
 
 NARROWEST = 140
-"""Columns of a table that goes into a pipe, which has no width of its own."""
+"""Width in columns of a table that is written to a pipe, which has no width of its own."""
 
 
 class Inferred(StrEnum):
-    """By which rules a graph is closed."""
+    """The rule sets that a graph can be closed under."""
 
     rdfs = "rdfs"
     owlrl = "owlrl"
@@ -36,7 +36,7 @@ ImpliedOption = Annotated[
 
 
 def open_(path: Path, inference: Inferred | None = None) -> Graph:
-    """Open the graph in a folder, with what follows from it where that is asked for."""
+    """Open the graph in a folder, with inferred statements if ``inference`` names a rule set."""
     from inspgraph.api import Graph
 
     opened = Graph(path)

@@ -12,7 +12,7 @@ from inspgraph.errors import InspgraphError
 
 
 class AnswerFormat(StrEnum):
-    """The form of an answer."""
+    """The output formats of an answer."""
 
     table = "table"
     csv = "csv"

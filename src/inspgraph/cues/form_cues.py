@@ -18,7 +18,7 @@ from inspgraph.cues.habits import USUAL, SeriesHabits, load_habits
 
 @dataclass(frozen=True, slots=True)
 class SeriesCue:
-    """How a series introduces itself: ``pattern`` is looked for in the zone of the document."""
+    """The wording by which a series introduces itself; ``pattern`` is searched for in ``zone``."""
 
     series: str
     zone: str
@@ -27,7 +27,7 @@ class SeriesCue:
 
 @dataclass(frozen=True, slots=True)
 class HeadingCue:
-    """What a heading of this wording opens; ``depth`` 1 is a chapter, 3 a group within a list."""
+    """The role of a heading by its wording; ``depth`` 1 is a chapter, 3 a group within a list."""
 
     role: str
     kind: str
@@ -81,7 +81,9 @@ class Cues:
     ``grades`` maps a series that awards grades to their words and numbers, ``inspectorates``
     pairs the wordings of a name with the one name to keep (empty: as printed), ``cover`` maps a
     field of the cover to its label, ``letters`` names what the opening and the letterhead say in
-    words. ``nothing`` are what stands in a list that has no entries.
+    words. ``nothing`` are what stands in a list that has no entries, ``visits`` what the letters
+    of a series tell of a visit.
+    ``visits`` maps a series of visits to what its letters tell of the visit.
     """
 
     series: tuple[SeriesCue, ...]
@@ -94,6 +96,7 @@ class Cues:
     cover: Mapping[str, re.Pattern[str]]
     letters: Mapping[str, re.Pattern[str]]
     nothing: tuple[re.Pattern[str], ...]
+    visits: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]]
     habits: Mapping[str, SeriesHabits]
 
     def habits_of(self, series: str | None) -> SeriesHabits:
@@ -101,8 +104,12 @@ class Cues:
         return self.habits.get(series or "", USUAL)
 
     def awards_grades(self, series: str | None) -> bool:
-        """Whether documents of a series award grades; one that is not known awards none."""
+        """Return whether documents of a series award grades; one that is not known awards none."""
         return series in self.grades
+
+    def visits_of(self, series: str | None) -> Mapping[str, tuple[re.Pattern[str], ...]]:
+        """The patterns of what letters of a series tell of a visit, by field; none in others."""
+        return self.visits.get(series or "", {})
 
     def headings_of(self, series: str | None) -> tuple[HeadingCue, ...]:
         """The heading cues that hold for a series, its own before the general ones."""
@@ -219,10 +226,20 @@ def load_cues(folder: Path, scales: Mapping[str, Mapping[str, int | None]]) -> C
             (_compile(row), row["name"]) for row in _rows(folder, "inspectorates.csv")
         ),
         cover={row["field"]: _compile(row) for row in _rows(folder, "cover.csv")},
+        visits=_visits(folder),
         nothing=tuple(_compile(row) for row in _rows(folder, "nothing_listed.csv")),
         habits=habits,
         letters={row["field"]: _compile(row) for row in _rows(folder, "letters.csv")},
     )
+
+
+def _visits(folder: Path) -> Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]]:
+    found: dict[str, dict[str, tuple[re.Pattern[str], ...]]] = {}
+    for row in _rows(folder, "visits.csv"):
+        for series in _names(row):
+            fields = found.setdefault(series, {})
+            fields[row["field"]] = (*fields.get(row["field"], ()), _compile(row))
+    return found
 
 
 def _rows(folder: Path, name: str) -> Iterator[dict[str, str]]:

@@ -15,7 +15,7 @@ NamedIn = Literal["series", "text", "signatures"]
 
 @dataclass(frozen=True, slots=True)
 class SeriesHabits:
-    """How the documents of one series are written.
+    """The habits of writing of one series.
 
     ``inspectorates`` carried out what they report on; ``named_in`` says where a document names
     them itself: nowhere ("series"), on its cover or in a sentence ("text"), or below the letter

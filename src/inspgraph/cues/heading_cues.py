@@ -1,4 +1,4 @@
-"""What a heading of a known wording opens."""
+"""Roles of headings with a known wording."""
 
 from __future__ import annotations
 

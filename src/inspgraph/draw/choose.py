@@ -1,4 +1,4 @@
-"""Which bodies a picture or page shows."""
+"""The choice of bodies that a picture or page shows."""
 
 from __future__ import annotations
 

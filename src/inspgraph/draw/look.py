@@ -1,4 +1,4 @@
-"""How a body looks by its type: the same shapes and colours in the explorer and in pictures."""
+"""The look of a body by its type: one set of shapes and colours for explorer and pictures."""
 
 from __future__ import annotations
 
@@ -48,18 +48,18 @@ def look_of(type_: str) -> Look:
 
 
 def radius(documents: int, type_: str) -> float:
-    """Give the size of a body by the number of documents that name it, in pixels."""
+    """Return the size of a body by the number of documents that name it, in pixels."""
     grown = 6 + 2.2 * math.sqrt(max(documents, 1))
     return min(max(grown, 10.0) if type_ == "LocalAuthority" else grown, 20.0)
 
 
 def hole(shape: str) -> float:
-    """Give the radius of the hole of a ring, in parts of its own; 0 for what has none."""
+    """Return the radius of the hole of a ring, in parts of its own; 0 for what has none."""
     return float(_DATA["shapes"][shape].get("hole", 0))
 
 
 def corners(shape: str, size: float) -> list[tuple[float, float]]:
-    """Give the corners of a shape around (0, 0), y downwards; a circle and a ring have none."""
+    """Return the corners of a shape around (0, 0), y downwards; a circle and a ring have none."""
     form = _DATA["shapes"][shape]
     count, far = form["corners"], size * form.get("scale", 1)
     turn = math.radians(form.get("turn", 0))

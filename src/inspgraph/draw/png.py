@@ -10,7 +10,7 @@ _FONTS: Final = ("Arimo-Regular.ttf", "Arimo-Bold.ttf")
 
 
 def as_png(svg: bytes) -> bytes:
-    """Give a drawing as PNG at twice its size.
+    """Return a drawing as PNG at twice its size.
 
     Only the font of the package is used, so every machine gives the same picture.
     """

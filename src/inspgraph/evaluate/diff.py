@@ -1,4 +1,4 @@
-"""What a later outcome gained and lost against an earlier one, item by item."""
+"""Gains and losses of a later outcome against an earlier one, item by item."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Difference:
 
     @property
     def losses(self) -> tuple[ChangedItem, ...]:
-        """What was right before and is not now."""
+        """The items that were right before and are not now."""
         return tuple(change for change in self.changes if change.how == "lost")
 
 

@@ -27,7 +27,7 @@ class Ends:
         self._found = {name_key(row.get("name", "")): actor_keys(row) for row in found.actors}
         self._keys: dict[frozenset[str], str | None] = {}
         self.names = {number(at): actor.name for at, actor in enumerate(gold.actors)}
-        """What each key stands for, in words."""
+        """Return the name behind each key, in words."""
 
     def annotated(self, name: str) -> str:
         """The key of an end that the gold names."""

@@ -41,7 +41,7 @@ class Fields:
         return name in self._value
 
     def has(self, name: str) -> bool:
-        """Whether a field is there and not null."""
+        """Return whether a field is there and not null."""
         return self._value.get(name) is not None
 
     def names(self) -> Iterator[str]:

@@ -25,7 +25,7 @@ items are all of the core."""
 
 @dataclass(frozen=True, slots=True)
 class GoldDocument:
-    """What the document is. Dates are ISO, "" where the document gives none."""
+    """The document's own facts. Dates are ISO, "" where the document gives none."""
 
     family: str
     authority: str
@@ -47,7 +47,7 @@ class GoldJudgement:
 
 @dataclass(frozen=True, slots=True)
 class GoldRecommendation:
-    """What the document asks for, and by when ("" where it does not say)."""
+    """A thing that the document asks for, and its deadline ("" where the document gives none)."""
 
     text: str
     timeframe: str = ""
@@ -80,7 +80,7 @@ class GoldActor:
 
 @dataclass(frozen=True, slots=True)
 class GoldRelation:
-    """What the document states of two actors, or of an actor and an area, by their names.
+    """A statement of the document about two actors, or an actor and an area, by their names.
 
     ``also`` are readings that would be as right. ``why`` is for what it does not assert: negated,
     planned, ended or hypothetical.
@@ -96,7 +96,7 @@ class GoldRelation:
 
     @property
     def is_core(self) -> bool:
-        """Whether it is a loss not to find it."""
+        """Return whether failing to find the item counts as a miss."""
         return self.tier != "optional"
 
     @property
@@ -125,7 +125,7 @@ class Gold:
 
     @property
     def has_tiers(self) -> bool:
-        """Whether the annotations are of version 2: with tiers, owners, what is not asserted."""
+        """Return whether the annotations are of version 2, with tiers, owners and denials."""
         return any(actor.tier for actor in self.actors)
 
 

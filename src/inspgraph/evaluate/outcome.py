@@ -1,4 +1,4 @@
-"""What a comparison with the gold gives: right, missed and extra items, by document."""
+"""The result of a comparison with the gold: right, missed and extra items, by document."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FACETS: Final = (
 """In the order in which they are shown. Related pairs are relations whatever their name; owners
 are compared where the annotations say whose units and services are."""
 INDEX: Final = "index: "
-"""What the name of an attribute begins with where it was held against an index."""
+"""Prefix of the name of an attribute that was checked against an index."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,7 +52,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One attribute of a document or of an item that was found, held against the gold.
+    """One attribute of a document or of a found item, checked against the gold.
 
     ``item`` says of what within the document, "" for the document itself.
     """
@@ -65,7 +65,7 @@ class Check:
 
     @property
     def note(self) -> str:
-        """What was wanted and what was got; "" where it is about being there at all."""
+        """The expected and the found value; "" where only presence is checked."""
         if not self.wanted and not self.got:
             return ""
         return f"wanted {self.wanted or 'nothing'}, got {self.got or 'nothing'}"
@@ -144,13 +144,13 @@ class Figures:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there was neither anything to find nor anything found."""
+        """Return whether there was neither anything to find nor anything found."""
         return not self.gold and not self.found
 
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
-    """How many checks of an attribute came out right, of how many."""
+    """The number of right checks of an attribute, and of all its checks."""
 
     right: int
     of: int
@@ -181,7 +181,7 @@ def index_accuracies(outcome: Comparison) -> dict[str, Accuracy]:
 
 
 def attribute_tallies(checks: Iterable[Check], prefix: str = "") -> Iterator[Tally]:
-    """Give each attribute's checks as a tally: what is right, and what is not as missed."""
+    """Yield each attribute's checks as a tally: what is right, and what is not as missed."""
     sides: dict[str, tuple[list[ComparedItem], list[ComparedItem]]] = {}
     for check in checks:
         right, wrong = sides.setdefault(check.attribute, ([], []))
@@ -191,7 +191,7 @@ def attribute_tallies(checks: Iterable[Check], prefix: str = "") -> Iterator[Tal
 
 
 def by_file(index: Iterable[Check]) -> Iterator[tuple[str, tuple[Tally, ...]]]:
-    """Give the tallies of every file of an index, by the file's name, sorted."""
+    """Yield the tallies of every file of an index, by the file's name, sorted."""
     files: dict[str, list[Check]] = {}
     for check in index:
         files.setdefault(check.item, []).append(replace(check, item=""))

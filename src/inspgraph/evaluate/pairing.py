@@ -1,4 +1,4 @@
-"""When two names, grades or texts count as the same, and which item meets which.
+"""Equality of names, grades and texts for the evaluation, and the pairing of items.
 
 The rules are those of the published scoring of the annotations: spelling, plurals, "the" and how
 a council is styled never keep two names apart, and a text may differ in a few words.
@@ -59,7 +59,7 @@ def _words(text: str) -> Counter[str]:
 
 
 def likeness(one: str, other: str) -> float:
-    """How much two texts share: the F1 of their words without linking words, from 0 to 1.
+    """Return the F1, from 0 to 1, of the words that two texts share, linking words left out.
 
     A word counts as often as it stands there; the order does not matter. A text without words is
     like nothing.
@@ -117,7 +117,7 @@ def name_keys(name: str, aliases: Iterable[str] = ()) -> frozenset[str]:
 
 
 def same_name(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sets of keys share one, or hold two long ones that are nearly the same."""
+    """Return whether two sets of keys share one, or hold two long ones that are nearly the same."""
     if not one.isdisjoint(other):
         return True
     longer = [key for key in other if len(key) >= LONG_NAME]

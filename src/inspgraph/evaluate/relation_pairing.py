@@ -92,7 +92,7 @@ def _denied(gold: Gold, ends: Ends, claimed: Mapping[Key, Row]) -> Iterator[Chec
 
 
 class _Owners:
-    """Whose unit or service each actor of the gold is, by the keys of both."""
+    """The owner of each unit or service of the gold, by the keys of both."""
 
     def __init__(self, gold: Gold, ends: Ends) -> None:
         self._names = ends.names
@@ -107,12 +107,12 @@ class _Owners:
         return tuple(self._of.items())
 
     def right(self, key: Key) -> bool:
-        """Whether a relation gives a unit or service the owner that it has."""
+        """Return whether a relation gives a unit or service the owner that it has."""
         unit, owner = _ownership(key)
         return bool(owner) and self._of.get(unit) == owner
 
     def tally(self, claimed: Mapping[Key, Row], wrong: list[ComparedItem]) -> Tally:
-        """Who was given the right owner, which unit of the core was given none."""
+        """Return the tally: units given the right owner, and core units that lack it."""
         found = {_ownership(key): None for key in claimed if self.right(key)}
         missed = [pair for pair in self.pairs if pair not in found and pair[0] in self._core]
         return Tally(

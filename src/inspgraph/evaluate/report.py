@@ -19,7 +19,7 @@ from inspgraph.evaluate.wrong import list_wrong
 
 
 def as_json(outcome: Comparison, errors: int = 0, difference: Difference | None = None) -> str:
-    """Give the figures, rounded to four places, with the keys of the published scoring.
+    """Return the figures, rounded to four places, with the keys of the published scoring.
 
     These are ``documents``, ``facets``, ``attributes``, ``families`` and ``index``. ``errors``
     adds so many errors of every kind, a ``difference`` the figures of the baseline for the

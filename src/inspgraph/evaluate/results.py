@@ -1,4 +1,4 @@
-"""What a graph answers to the six named questions that an evaluation compares."""
+"""The answers of a graph to the six named questions that an evaluation compares."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ def _read(name: str, text: str) -> ExportTable:
 
 
 def document_graphs(store: ox.Store) -> list[ox.NamedNode]:
-    """Give the named graphs that hold a document each, sorted."""
+    """Return the named graphs that hold a document each, sorted."""
     answer = solutions(
         store,
         "SELECT DISTINCT ?graph { GRAPH ?graph { ?document ig:file ?file } } ORDER BY ?graph",
@@ -103,7 +103,7 @@ def document_graphs(store: ox.Store) -> list[ox.NamedNode]:
 
 
 def ontology_graphs(store: ox.Store) -> list[ox.NamedNode]:
-    """Give the named graphs that hold an ontology each, sorted: labels and ranks stand there."""
+    """Return the named graphs that hold an ontology each, sorted: labels and ranks stand there."""
     answer = solutions(
         store,
         "SELECT DISTINCT ?graph { GRAPH ?graph { ?graph a owl:Ontology } } ORDER BY ?graph",
@@ -114,7 +114,7 @@ def ontology_graphs(store: ox.Store) -> list[ox.NamedNode]:
 def rows(
     store: ox.Store, table: ExportTable, graph: ox.NamedNode, ontologies: list[ox.NamedNode]
 ) -> Iterator[list[str]]:
-    """Give a table's rows of one document, in the order of the text, a value a column.
+    """Yield a table's rows of one document, in the order of the text, a value a column.
 
     Where a fact has two values for a column that holds one, the first row counts.
     """
@@ -130,7 +130,7 @@ def rows(
 
 
 def all_rows(store: ox.Store, table: ExportTable) -> Iterator[list[str]]:
-    """Give every row of a table, document by document; memory holds those of one document."""
+    """Yield every row of a table, document by document; memory holds those of one document."""
     if not table.query:
         for iri, found in actors(store).items():
             yield [iri, *(str(found[name]) for name in _ACTOR)]

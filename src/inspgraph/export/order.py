@@ -25,7 +25,7 @@ _PLACES: Final = {predicate: at for at, predicate in enumerate(_FIRST)}
 
 
 def subjects(store: ox.Store, graph: ox.NamedNode | ox.DefaultGraph) -> list[ox.NamedNode]:
-    """Give the subjects of a graph, sorted.
+    """Return the subjects of a graph, sorted.
 
     The graphs that a build writes have no blank nodes, so every subject is an IRI.
     """
@@ -36,14 +36,14 @@ def subjects(store: ox.Store, graph: ox.NamedNode | ox.DefaultGraph) -> list[ox.
 def by_subject(
     store: ox.Store, graph: ox.NamedNode | ox.DefaultGraph
 ) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
-    """Give each subject of a graph with its statements; the default graph holds all there are."""
+    """Yield each subject of a graph with its statements; the default graph holds all there are."""
     for subject in subjects(store, graph):
         triples = [quad.triple for quad in store.quads_for_pattern(subject, None, None, graph)]
         yield subject, sorted(triples, key=_place)
 
 
 def graphs(store: ox.Store) -> list[ox.NamedNode]:
-    """Give the named graphs, sorted."""
+    """Return the named graphs, sorted."""
     named = (node for node in store.named_graphs() if isinstance(node, ox.NamedNode))
     return sorted(named, key=_text)
 

@@ -53,7 +53,7 @@ SELECT ?thing (MIN(?label) AS ?name) {
 
 
 def labels(store: ox.Store) -> dict[bytes, bytes]:
-    """Give what has a name, documents that of their file, by abbreviated IRI, for comments."""
+    """Return what has a name, documents that of their file, by abbreviated IRI, for comments."""
     prefixes = prefixes_of()
     short = Short(prefixes)
     return {

@@ -14,7 +14,7 @@ from inspgraph.errors import OutputError
 
 @contextmanager
 def writing(path: Path) -> Iterator[BinaryIO]:
-    """Give a draft to write into, and put it in ``path``'s place at the end.
+    """Yield a draft to write into, and put it in ``path``'s place at the end.
 
     Where the block ends with an exception, ``path`` stays as it was. Raises ``OutputError`` where
     it cannot be written.

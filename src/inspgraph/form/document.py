@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inspgraph.cues.form_cues import Cues, SeriesCue
+from inspgraph.cues.form_cues import Cues
 from inspgraph.facts import Facts, day_of
 from inspgraph.form.cover.addressees import find_addressees
 from inspgraph.form.cover.authority_phrases import Phrase, authority_phrases, frequent_places
@@ -12,6 +12,7 @@ from inspgraph.form.cover.inspectorates import find_inspectorates
 from inspgraph.form.cover.inspectors import find_inspectors
 from inspgraph.form.cover.labels import find_periods, find_published, find_references
 from inspgraph.form.cover.title import find_title
+from inspgraph.form.cover.visit import find_visit
 from inspgraph.form.grades.judgements import find_judgements
 from inspgraph.form.lists.find import find_lists
 from inspgraph.form.lists.findings import find_findings
@@ -47,7 +48,7 @@ def read_form(source: Source, text: Text, outline: Outline, cues: Cues) -> Form:
     Never raises on a document's content. What cannot be told is None or empty in the facts.
     """
     family = outline.series.series if outline.series else None
-    facts = find_facts(source, text, outline.series, cues)
+    facts = find_facts(source, text, outline, cues)
     lists = find_lists(text, outline.sections, outline.tables, family, cues)
     return Form(
         facts,
@@ -61,16 +62,17 @@ def read_form(source: Source, text: Text, outline: Outline, cues: Cues) -> Form:
     )
 
 
-def find_facts(source: Source, text: Text, series: SeriesCue | None, cues: Cues) -> Facts:
+def find_facts(source: Source, text: Text, outline: Outline, cues: Cues) -> Facts:
     """Find what a document says of itself, but for its authority.
 
     The file's name gives the date of publication where the text has none. A document of no known
     series speaks for an inspectorate only where it tells when, or by whom, was inspected.
     """
+    series = outline.series
     name = series.series if series else None
     habits = cues.habits_of(name)
     is_own = habits.voice == "authority"
-    title, title_span = find_title(text, series)
+    title, title_span = find_title(text, series, outline.begin)
     published = find_published(text, cues, source.file)
     periods, periods_span = (
         ((), None) if is_own else find_periods(text, cues, day_of(published.day))
@@ -90,4 +92,5 @@ def find_facts(source: Source, text: Text, series: SeriesCue | None, cues: Cues)
         addressees=find_addressees(text, cues),
         voice=habits.voice if series or periods or inspectors else "other",
         inspects=habits.inspects,
+        visit=find_visit(text, name, cues),
     )

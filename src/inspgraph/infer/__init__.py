@@ -1,1 +1,1 @@
-"""What follows from a graph by the meaning of its terms, where somebody asks for it."""
+"""Inference on request: the statements that follow from a graph by the meaning of its terms."""

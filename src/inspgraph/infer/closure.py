@@ -46,7 +46,7 @@ _NOT_BY_RDFS: Final = frozenset(map(str, (RDFS.domain, RDFS.range)))
 
 
 def closed(store: ox.Store, by: Inference, graph: str) -> ox.Store:
-    """Give a store in memory that holds all of ``store`` and what follows from it.
+    """Return a store in memory that holds all of ``store`` and what follows from it.
 
     What follows is in the default graph and, by itself, in the named graph ``graph``. It leaves
     out what holds of anything (being an ``rdfs:Resource`` or ``owl:Thing``, being the same as or
@@ -67,7 +67,7 @@ def closed(store: ox.Store, by: Inference, graph: str) -> ox.Store:
 
 
 def follows(store: ox.Store, by: Inference) -> list[ox.Triple]:
-    """Give what follows from the default graph of a store, and is not in it; see ``closed``."""
+    """Return what follows from the default graph of a store, and is not in it; see ``closed``."""
     reasoner = _reasoner()
     literals: dict[ox.Literal, str] = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -85,7 +85,7 @@ def follows(store: ox.Store, by: Inference) -> list[ox.Triple]:
 
 
 def _given(store: ox.Store, by: Inference, literals: dict[ox.Literal, str]) -> Iterator[ox.Triple]:
-    """What a rule may start from; a literal goes as a name of its own, so that none is changed."""
+    """Yield the premises of the rules; literals are passed as names so that none is changed."""
     bearing = _bearing(store)
     for quad in store.quads_for_pattern(None, None, None, _DEFAULT):
         predicate, object_ = str(quad.predicate.value), quad.object
@@ -105,7 +105,7 @@ def _given(store: ox.Store, by: Inference, literals: dict[ox.Literal, str]) -> I
 
 
 def _bearing(store: ox.Store) -> set[str]:
-    """What the ontology says anything of that a rule may start from: most properties are not."""
+    """Return the terms about which the ontology states what a rule can use; most have none."""
     found: set[str] = set()
     for quad in store.quads_for_pattern(None, None, None, _DEFAULT):
         predicate = str(quad.predicate.value)
@@ -120,7 +120,7 @@ def _bearing(store: ox.Store) -> set[str]:
 
 
 def _speaks(predicate: str) -> bool:
-    """Whether the reasoner itself knows the predicate."""
+    """Return whether the reasoner itself knows the predicate."""
     return predicate == _TYPE or predicate.startswith((*_MEANING, str(RDF.first), str(RDF.rest)))
 
 

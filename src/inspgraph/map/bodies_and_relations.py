@@ -148,7 +148,7 @@ def _ends(scope: Scope, relation: Relation) -> tuple[URIRef, URIRef]:
 
 
 def _appearance(scope: Scope, actor: Actor) -> Iterator[Triple]:
-    """How this document names and sorts the actor, and where.
+    """Yield the triples for the names and the type that this document gives an actor.
 
     Names are repeated often, so only the first passage is described in full; the offsets of all
     are one literal.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rdflib import Literal, URIRef
 
-from inspgraph.facts import YearMonth
+from inspgraph.facts import Visit, YearMonth
 from inspgraph.map.bodies_and_relations import describe_authority, describe_body
 from inspgraph.map.evidence import Triple
 from inspgraph.map.scope import BuildRun, Scope
@@ -86,6 +86,8 @@ def map_inspection(scope: Scope) -> Iterator[Triple]:
         yield iri, DCAT.startDate, Literal(period.start)
         yield iri, DCAT.endDate, Literal(period.end)
     yield from scope.evidence.cite(inspection, (facts.periods_span,))
+    if facts.visit is not None:
+        yield from _visit(scope, inspection, facts.visit)
     for order, name in enumerate(facts.inspectorates, 1):
         key = scope.key_of(name)
         yield from describe_body(scope, key, name, IG.Inspectorate)
@@ -98,6 +100,18 @@ def map_inspection(scope: Scope) -> Iterator[Triple]:
         yield from scope.evidence.cite(person, (inspector.span,))
         role = IG.LeadInspector if inspector.leads else IG.TeamInspector
         yield from _association(scope, person, role, inspector.name, order)
+
+
+def _visit(scope: Scope, inspection: URIRef, visit: Visit) -> Iterator[Triple]:
+    """What was looked at, and where the visit stands in a row of visits."""
+    for span in visit.focus:
+        words = " ".join(span.of(scope.extraction.text.content).split())
+        yield inspection, IG.focus, Literal(words)
+    yield from scope.evidence.cite(inspection, visit.focus)
+    if visit.number is not None:
+        yield inspection, IG.visitNumber, Literal(visit.number)
+    if visit.since is not None:
+        yield inspection, IG.sinceJudgement, Literal(str(visit.since), datatype=XSD.gYearMonth)
 
 
 def _association(

@@ -1,4 +1,4 @@
-"""What went wrong with a document and which expected part it lacks, as part of its graph."""
+"""The problems of a document and the expected parts it lacks, as part of its graph."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def describe_problem(iri: URIRef, problem: Problem) -> Iterator[Triple]:
 
 
 def map_coverage(scope: Scope, coverage: Iterable[Coverage]) -> Iterator[Triple]:
-    """Whether each part that the framework promises was found, and how many of it."""
+    """Return whether each part that the framework promises was found, and how many of it."""
     promises = scope.framework.promises if scope.framework else ()
     parts = {promise.name: promise.iri for promise in promises}
     for entry in coverage:

@@ -1,4 +1,4 @@
-"""What registers know of the bodies that a document names: succession, names, region, neighbours.
+"""Register data on the bodies of a document: succession, names, region, neighbours.
 
 A body that documents name is followed one step back and one step on; whoever asks goes on from
 there. Each succession is an ``org:ChangeEvent``.
@@ -37,7 +37,7 @@ class KindSuccession(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RegisterLinks:
-    """What leads from one registered body to others.
+    """The links from one registered body to others.
 
     ``successions`` by the key of either end; ``neighbours`` from a GSS code to codes, the nearest
     first; ``kinds`` are successions of kinds of local bodies.

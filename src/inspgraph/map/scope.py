@@ -1,4 +1,4 @@
-"""What the mapping of one document needs at hand."""
+"""The context in which one document is mapped."""
 
 from __future__ import annotations
 

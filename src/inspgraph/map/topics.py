@@ -1,4 +1,4 @@
-"""What a recommendation or finding is about: the topics whose words it has.
+"""Topics of recommendations and findings, recognised by their words.
 
 Topics are those of ontology/services.ttl; the words are data/cues/topics.csv.
 """

@@ -16,7 +16,7 @@ NATIONAL: Final = frozenset({"national"})
 
 @dataclass(frozen=True, slots=True)
 class StatedHop:
-    """What one document states of the two bodies of a hop, in the direction it states it."""
+    """A statement of one document about the two bodies of a hop, in its own direction."""
 
     subject: str
     relation: str
@@ -57,7 +57,7 @@ def chains(
     implied: bool = False,
     without: Collection[str] = NATIONAL,
 ) -> tuple[Chain, ...]:
-    """Give the shortest chains between two bodies of ``relations.relations``, by their IRIs.
+    """Return the shortest chains between two bodies of ``relations.relations``, by their IRIs.
 
     A chain follows statements in either direction; each says its own. What is negated links
     nothing, nor does what has none of the ``modalities``, nor what only a kind of document implies,
@@ -83,7 +83,7 @@ def paths(
     implied: bool = False,
     without: Collection[str] = NATIONAL,
 ) -> list[list[str]]:
-    """Give the bodies of the chains that ``chains`` gives, from the one end to the other.
+    """Return the bodies of the chains that ``chains`` gives, from the one end to the other.
 
     A node needs only ``label`` and ``register``, an edge ``polarity``, ``modality`` and
     ``basis``.

@@ -1,4 +1,4 @@
-"""What is stated of two bodies, without the words: enough to choose what is worth showing."""
+"""Statements about two bodies without their words: enough to choose what to show."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Link:
 
     @property
     def holds(self) -> bool:
-        """Whether words say that it is so, now."""
+        """Return whether words affirm the statement as a present fact."""
         return self.affirmed and self.modality == "stated" and self.basis == "stated"
 
     def other(self, body: str) -> str:

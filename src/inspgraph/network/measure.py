@@ -1,4 +1,4 @@
-"""Which bodies of a network stand in the middle, and which belong together.
+"""Centrality and communities of the bodies in a network.
 
 Everything here gives the same answer for the same network, in whatever order its nodes and edges
 were added: the algorithms walk sets, so nodes become numbers in the order of their names first.
@@ -32,7 +32,7 @@ class Central:
 
 
 def central(network: nx.Graph[str]) -> tuple[Central, ...]:
-    """Give every body of a network with its centrality, the most central first.
+    """Return every body of a network with its centrality, the most central first.
 
     Directions, the number of statements between two bodies, and what was negated do not count.
     """

@@ -1,4 +1,4 @@
-"""Which part of the network a view shows, and what is stated there."""
+"""The part of the network that a view shows, and the statements in it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _SERIES: Final = "SELECT ?document ?label { ?document ig:series/skos:prefLabel ?
 
 @dataclass(frozen=True, slots=True)
 class ViewRequest:
-    """What a view is asked to show: the union of its parts.
+    """A request for a view; the view shows the union of the parts named.
 
     ``bodies`` come with their neighbours, ``also`` alone, all by IRI; ``ends`` are two bodies
     with the shortest chains between them. ``start`` is the view to begin with, ``whole`` all.
@@ -92,7 +92,7 @@ def read_series(graph: Stored) -> dict[str, str]:
 
 
 class ReadNetwork:
-    """What was read of a graph's network so far: who widens a view waits for what is new alone."""
+    """The part of a graph's network read so far; widening a view reads only what is new."""
 
     def __init__(self, graph: Stored) -> None:
         self._store = graph.store
@@ -100,7 +100,7 @@ class ReadNetwork:
         self._statements: set[str] = set()
 
     def among(self, bodies: Collection[str], known: StatedLinks) -> nx.MultiDiGraph[str]:
-        """Give bodies and what is known of two of them, as ``network.statements`` does."""
+        """Return bodies and what is known of two of them, as ``network.statements`` does."""
         links_ = known.among(bodies)
         wanted, bases = {link.statement for link in links_}, {link.basis for link in links_}
         if len(self._statements | wanted) > _KEPT:
@@ -162,7 +162,7 @@ def read_view(
 
 
 def nearest(known: StatedLinks, body: str) -> list[str]:
-    """Give the neighbours of a body, those with most statements about both first.
+    """Return the neighbours of a body, those with most statements about both first.
 
     Of those with equally many the better linked go first, then by name.
     """

@@ -1,4 +1,4 @@
-"""What a network says of a body or service."""
+"""The attributes of a body or service in a network."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Stored(Protocol):
 
 
 def actors(store: ox.Store, among: Collection[str] | None = None) -> dict[str, Attributes]:
-    """Give every body and service by IRI, or those ``among`` some, in the order of their IRIs.
+    """Return every body and service by IRI, or those ``among`` some, in the order of their IRIs.
 
     ``label`` is its name (the shortest where documents differ), ``type`` "LocalAuthority",
     "Police", … as in the question ``actors``, ``kind`` "body" or "service". ``register`` says which
@@ -88,14 +88,14 @@ def actors(store: ox.Store, among: Collection[str] | None = None) -> dict[str, A
 
 
 def register_of(actor: str) -> str:
-    """Give the register that an actor's IRI is named after; "local" where none knows it."""
+    """Return the register that an actor's IRI is named after; "local" where none knows it."""
     name = actor.replace("#", "/").rpartition("/")[2]
     scheme = name.removeprefix("actor-").partition("__")[0]
     return "local" if scheme in _UNREGISTERED else scheme
 
 
 def authority_of_area(store: ox.Store) -> dict[str, str]:
-    """Give the authority of each area, by IRI; who serves an area is linked to its authority."""
+    """Return the authority of each area, by IRI; who serves an area is linked to its authority."""
     found: dict[str, str] = {}
     for row in select(store, _PLACES):
         found.setdefault(row["area"], row["actor"])

@@ -42,7 +42,7 @@ SELECT ?statement ?subject ?property ?object ?affirmed ?modality ?basis ?documen
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Which documents a network is made of: one file, or those dated ``since`` to ``until``.
+    """The documents that a network covers: one file, or those dated ``since`` to ``until``.
 
     Days are written YYYY-MM-DD, both ends belong; a shorter one ("2019") stands for all it begins.
     A document's day is that of its publication, else the first of its inspection; one without
@@ -54,7 +54,7 @@ class Within:
     until: str = ""
 
     def holds(self, file: str, date: str) -> bool:
-        """Whether a document of that file name and day belongs."""
+        """Return whether a document of that file name and day belongs."""
         if self.document and file != self.document:
             return False
         if (self.since or self.until) and not date:
@@ -66,7 +66,7 @@ ALL: Final = Within()
 
 
 def documents(store: ox.Store, within: Within = ALL) -> dict[str, tuple[str, str]]:
-    """Give the documents that belong: file name and day ("" where unknown) by IRI."""
+    """Return the documents that belong: file name and day ("" where unknown) by IRI."""
     return {
         row["document"]: (row["file"], row["date"])
         for row in select(store, _DATED)
@@ -77,7 +77,7 @@ def documents(store: ox.Store, within: Within = ALL) -> dict[str, tuple[str, str
 def relations(
     store: ox.Store, within: Within = ALL, statements: Collection[str] | None = None
 ) -> nx.MultiDiGraph[str]:
-    """Give all that is said of two bodies; a node is a body's IRI, an edge a statement.
+    """Return all that is said of two bodies; a node is a body's IRI, an edge a statement.
 
     With ``statements``, IRIs, only these are given, in time that does not grow with the graph.
 
@@ -132,7 +132,7 @@ def relations(
 
 
 def stated(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
-    """Give a network's part that words state, without what only a kind of document implies.
+    """Return a network's part that words state, without what only a kind of document implies.
 
     Bodies that nothing is left of are left out, too.
     """
@@ -146,7 +146,7 @@ def stated(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
 
 
 def words_of(relation: str) -> str:
-    """Give a relation's name as words: "memberOf" is "member of".
+    """Return a relation's name as words: "memberOf" is "member of".
 
     An area stands in a network for its authority, so "servesArea" is "serves area of".
     """

@@ -1,4 +1,4 @@
-"""What a graph says of one thing, with the words, page and document that it rests on."""
+"""Explanation of one thing in a graph: its statements, with words, page and document."""
 
 from __future__ import annotations
 

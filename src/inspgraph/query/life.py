@@ -79,7 +79,7 @@ class Read(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LifeReader:
-    """What reading on needs: how alike wordings are, topics, matters, and texts by their hash."""
+    """The tools for following a recommendation: similarity, topics, matters, texts by hash."""
 
     likeness: Likeness
     topics: Topics
@@ -88,7 +88,7 @@ class LifeReader:
 
 
 def load_reading(cues: Path, text_of: Callable[[str], str]) -> LifeReader:
-    """What is needed of a folder of cues; ``text_of`` gives a canonical text by its hash.
+    """Load the tools from a folder of cues; ``text_of`` returns a canonical text by its hash.
 
     A text never changes under its hash: those read last are kept as they were read.
     """
@@ -108,7 +108,7 @@ def load_reading(cues: Path, text_of: Callable[[str], str]) -> LifeReader:
 
 
 class Place(NamedTuple):
-    """Where a later document says something: terms for page, paragraph, words and passage.
+    """The place of words in a later document: terms for page, paragraph, words and passage.
 
     A sentence of the running text is no passage of the graph.
     """
@@ -133,7 +133,7 @@ class _Later:
 def live(
     store: ox.Store, prefixes: Mapping[str, str], answer: Answer, reading: LifeReader
 ) -> Answer:
-    """Give for each recommendation and each later document what became of it, with the words.
+    """Return for each recommendation and each later document what became of it, with the words.
 
     ``answer`` has the columns of the query; the answer given has ``COLUMNS``, a row for each
     kind of mention, likest first, or one that says that nothing was found.
@@ -246,7 +246,7 @@ class _Pages:
                 self._known[_text(row["said"])].append((int(_text(row["start"])), row["page"]))
 
     def of(self, document: str, start: int, read: Read, end: int) -> Place:
-        """Where the words from ``start`` to ``end`` of a document are."""
+        """Return the place of the words from ``start`` to ``end`` of a document."""
         return Place(self._page(document, start), None, ox.Literal(read.content[start:end]))
 
     def _page(self, document: str, start: int) -> Term | None:

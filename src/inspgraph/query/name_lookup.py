@@ -69,7 +69,7 @@ class GraphNames:
 
     @cached_property
     def succession(self) -> SuccessionLine:
-        """Which body took over from which."""
+        """The successions of bodies: predecessor and successor."""
         return SuccessionLine(self._store, self._prefixes, self._registers)
 
     def body(self, name: str, among: Collection[str] = (), follow: bool = False) -> tuple[str, ...]:
@@ -159,12 +159,12 @@ class GraphNames:
         return {thing for thing, _ in self._pairs(_ABOUT, thing=called)} or found
 
     def _kin(self, things: Collection[str]) -> bool:
-        """Whether some body is a predecessor or successor of all of these, or one of them."""
+        """Return whether the lines of succession of these things have a body in common."""
         lines = [self.succession.follow({thing}) for thing in things]
         return bool(frozenset.intersection(*lines))
 
     def _itself(self, name: str) -> set[str]:
-        """What an IRI, a prefixed name or a register's key stands for."""
+        """Return the IRI that an IRI, a prefixed name or a register's key stands for."""
         prefix, colon, rest = name.partition(":")
         if not colon or " " in name:
             return set()
@@ -254,7 +254,7 @@ class GraphNames:
         return self._unclear(f"The graph knows no {what} called {name!r}.", name, grounds)
 
     def _unclear(self, message: str, name: str, grounds: Iterable[str]) -> UnclearNameError:
-        """What to raise, with the names that come near."""
+        """Return the error to raise, with the names that come near."""
         names = {
             found for ground in grounds if ground != _REGISTERS for found in self._index(ground)
         }

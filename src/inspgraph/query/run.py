@@ -80,7 +80,7 @@ class Answer:
         ]
 
     def values(self) -> Iterator[dict[str, Value]]:
-        """Give the rows as plain values by column."""
+        """Yield the rows as plain values by column."""
         for row in self.rows:
             yield {name: plain(term) for name, term in zip(self.columns, row, strict=True)}
 
@@ -134,7 +134,7 @@ def fill(
     values: Mapping[str, str | Sequence[str]],
     parameters: tuple[Parameter, ...] = (),
 ) -> str:
-    """Give the SPARQL that ``run`` asks for these values; raises ``QueryError`` as it does."""
+    """Return the SPARQL that ``run`` asks for these values; raises ``QueryError`` as it does."""
     variables = {parameter.name: parameter.variable for parameter in parameters}
     terms = {
         variables.get(name, name): [_term(name, value, parameters) for value in _several(given)]
@@ -177,7 +177,7 @@ def _fill(text: str, terms: Mapping[str, Sequence[Term]]) -> str:
 
 
 def _pattern_start(text: str) -> int:
-    """Where the outermost pattern begins: after the first brace that opens no template."""
+    """Return the offset of the outermost pattern: after the first brace that opens no template."""
     depth, template = 0, False
     for match in _TOKEN.finditer(text):
         if (match["word"] or "").upper() in {"CONSTRUCT", "WHERE"}:
@@ -193,7 +193,7 @@ def _pattern_start(text: str) -> int:
 
 
 def plain(term: Term | None) -> Value:
-    """Give a term as a plain value: a number or truth value where it is one, else its text."""
+    """Return a term as a plain value: a number or truth value where it is one, else its text."""
     if term is None:
         return None
     if not isinstance(term, ox.Literal):

@@ -24,7 +24,7 @@ LONG: Final = 280
 
 
 def show(answer: Answer, format: Format, prefixes: Mapping[str, str], width: int = 120) -> str:
-    """Give the answer as text ending in a line break.
+    """Return the answer as text ending in a line break.
 
     In a table and in CSV every run of white space within a value is one space and hidden columns
     are left out, and a table abbreviates IRIs; JSON has all columns, the values as they are.
@@ -50,7 +50,7 @@ def show(answer: Answer, format: Format, prefixes: Mapping[str, str], width: int
 
 
 def flat(value: Value) -> str:
-    """Give a value as one line of text; nothing for None."""
+    """Return a value as one line of text; nothing for None."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return " ".join(str(value).split()) if value is not None else ""
@@ -75,7 +75,7 @@ def table(columns: tuple[str, ...], rows: list[list[str]], title: str = "") -> T
 
 
 def render(shown: RenderableType, width: int = 120) -> str:
-    """Give a rich renderable as plain text of at most so many characters a line."""
+    """Return a rich renderable as plain text of at most so many characters a line."""
     out = io.StringIO()
     console = Console(
         file=out, width=width, color_system=None, force_terminal=False, legacy_windows=False

@@ -27,7 +27,7 @@ def show_quoted(
     prefixes: Mapping[str, str],
     width: int = 120,
 ) -> str:
-    """Give the answer as text ending in a line break.
+    """Return the answer as text ending in a line break.
 
     CSV has every column but hidden ones, JSON has all, and nothing is cut. A table and Markdown
     put document, date, page, paragraph and words together in a column; a table folds it and
@@ -44,7 +44,7 @@ def show_quoted(
 
 
 def listed(questions: Sequence[Question]) -> str:
-    """Give every question by group, a line each."""
+    """Return every question by group, a line each."""
     longest = max((len(question.name) for question in questions), default=0)
     lines: list[str] = []
     for group, title in GROUPS.items():
@@ -55,7 +55,7 @@ def listed(questions: Sequence[Question]) -> str:
 
 
 def described(question: Question) -> str:
-    """Give what a question answers, what it takes and an example, as text."""
+    """Return what a question answers, what it takes and an example, as text."""
     lines = [f"{question.name}: {question.title}", "", question.description, ""]
     for parameter in question.parameters:
         needed = "needed" if parameter.required else "may be left out"

@@ -1,4 +1,4 @@
-"""How alike two wordings are, and with it what later documents say of a recommendation.
+"""Similarity of wordings, and with it what later documents say of a recommendation.
 
 Likeness is a hint and never a proof: each outcome carries its score and the words of both.
 """
@@ -49,7 +49,7 @@ _LONGEST: Final = 600
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What comparing needs: words that say nothing, and how a text tells of progress.
+    """The data for a comparison: stop words, and the wordings that report progress.
 
     The patterns look at a text in small letters.
     """
@@ -64,7 +64,7 @@ class Likeness:
         return tuple(word for word in words if word not in self.commonplaces)
 
     def score(self, one: str, other: str) -> float:
-        """How alike two wordings are, 0 to 100: rapidfuzz's token set ratio of their content.
+        """Return the similarity of two wordings, 0 to 100: rapidfuzz's token set ratio.
 
         0 where they share fewer than two words of content.
         """
@@ -83,7 +83,7 @@ class Said(NamedTuple):
 
 
 class LaterOutcome(NamedTuple):
-    """What became of a recommendation in one later document; ``said`` is None where nothing is.
+    """A later document's mention of a recommendation; ``said`` is None if there is none.
 
     ``status`` is one of ``STATUS`` or "same topic" or ``NOTHING``; ``score`` 0 to 100.
     ``matters`` names what both are about, where that is why.
@@ -119,7 +119,7 @@ def load_likeness(folder: Path) -> Likeness:
 def outcomes(
     wording: str, topics: frozenset[str], later: Sequence[Said], likeness: Likeness
 ) -> tuple[LaterOutcome, ...]:
-    """What a later document says of a recommendation, the likest of each kind, likest first.
+    """Return the most similar mention of each kind in a later document, most similar first.
 
     Alike are wordings that score ``SAME`` and share a topic, or score ``CERTAIN``. Where none is,
     the likest recommendation on a shared topic is given as "same topic"; where there is none of
@@ -178,7 +178,7 @@ class Passages:
         self._starts = [start for start, _ in self._ends]
 
     def told(self) -> Iterator[tuple[int, int, int]]:
-        """Where the text tells of progress, or of what an earlier inspection asked for.
+        """Yield the sentences that report progress, or what an earlier inspection asked for.
 
         Gives start and end of each such sentence, and the end of the sentence after it, which
         often says what came of it.

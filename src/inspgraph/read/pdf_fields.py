@@ -9,7 +9,7 @@ from typing import Any, Final
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from inspgraph.read.pdf_page import Line
+from inspgraph.read.pdf_words import Line
 
 _TYPED: Final = frozenset(
     (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX)

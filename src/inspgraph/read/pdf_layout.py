@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import Final
 
 from inspgraph.read.canonical import BULLET, Draft
-from inspgraph.read.pdf_page import Line, PageContent
+from inspgraph.read.pdf_page import PageContent
 from inspgraph.read.pdf_rows import LEADING, Row, read_rows
 from inspgraph.read.pdf_tree import MARKER, Indents
+from inspgraph.read.pdf_words import Line
 from inspgraph.records import BlockKind, Cell
 
 _FIGURES: Final = re.compile(r"\d+")

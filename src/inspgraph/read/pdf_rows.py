@@ -12,10 +12,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-from inspgraph.read.pdf_page import Line
+from inspgraph.read.pdf_words import Line
 
 LEADING: Final = 1.65  # lines more than this many letter sizes apart are two paragraphs' or rows'
-_LEVEL: Final = 0.5  # letters that stand less than this share of their size apart are on one line
 # Cells that all have so many lines, and are all about as wide, are columns of text.
 _COLUMN_LINES: Final = 6
 _COLUMN_WIDTH: Final = 0.7
@@ -50,7 +49,7 @@ def read_rows(lines: Sequence[Line]) -> list[Row]:
             continue
         row, last = rows[-1], rows[-1].last
         drop = last.base - line.base
-        if abs(drop) <= _level(last, line) and line.left >= last.right - line.size:
+        if line.is_level_with(last) and line.left >= last.right - line.size:
             row.cells.append([line])
         elif drop < 0 and _open_cell(rows, line):
             continue
@@ -66,7 +65,7 @@ def _cut(lines: Sequence[Line]) -> Iterator[Line]:
     edges = [
         line.left
         for before, line in pairwise(lines)
-        if abs(before.base - line.base) <= _level(before, line) and line.left > before.right
+        if line.is_level_with(before) and line.left > before.right
     ]
     for line in lines:
         for offset, right, left in line.gaps:
@@ -77,13 +76,12 @@ def _cut(lines: Sequence[Line]) -> Iterator[Line]:
         yield line
 
 
-def _level(one: Line, other: Line) -> float:
-    return _LEVEL * max(one.size, other.size)
-
-
 def _open_cell(rows: list[Row], line: Line) -> bool:
     """Make the line the first of a further cell of the row it stands beside, if there is one."""
-    if _row_base(rows[-1]) >= line.base - _level(rows[-1].last, line) and len(rows[-1].cells) > 1:
+    if (
+        _row_base(rows[-1]) >= line.base - max(rows[-1].last.level, line.level)
+        and len(rows[-1].cells) > 1
+    ):
         if _right(rows[-1]) > line.left:
             return False
         rows[-1].cells.append([line])
@@ -110,10 +108,10 @@ def _stands_left(row: Row, line: Line) -> bool:
 def _reaches(rows: Sequence[Row], line: Line) -> bool:
     """Whether a cell of these rows has the line at its top or, set in the middle, around it."""
     top, bottom = rows[0].cells[0][0], rows[-1].cells[0][0]
-    if top.base <= line.base + _level(top, line):
+    if top.base <= line.base + max(top.level, line.level):
         return True
     close = len(rows) > 1 and top.base - rows[1].cells[0][0].base <= LEADING * top.size
-    return close and (top.base + bottom.base) / 2 <= line.base + _level(top, line)
+    return close and (top.base + bottom.base) / 2 <= line.base + max(top.level, line.level)
 
 
 def _row_base(row: Row) -> float:

@@ -9,7 +9,8 @@ from typing import Final
 
 from inspgraph.read.canonical import Draft
 from inspgraph.read.pdf_elements import Element
-from inspgraph.read.pdf_page import Glyphs, PageContent
+from inspgraph.read.pdf_page import PageContent
+from inspgraph.read.pdf_words import Glyphs
 from inspgraph.records import BlockKind, Cell
 
 _HEADING: Final = re.compile(r"H([1-6])?$")

@@ -91,7 +91,7 @@ def loosen(normal: str) -> str | None:
 
 
 def is_acronym(name: str) -> bool:
-    """Whether a name is one word of capitals ("CQC", "TfC", "NHSE/I"): its case then matters."""
+    """Return whether a name is a word of capitals ("CQC", "NHSE/I"), whose case matters."""
     return " " not in name.strip() and sum(letter.isupper() for letter in name) >= 2
 
 

@@ -60,7 +60,7 @@ class RegisterBody:
     verified: bool = True
 
     def existed(self, when: date | None) -> bool:
-        """Whether it existed on that day; an unknown day or an unknown limit excludes nothing."""
+        """Return whether it existed on that day; an unknown day or limit excludes nothing."""
         if when is None:
             return True
         if self.start is not None and when < self.start:
@@ -69,7 +69,7 @@ class RegisterBody:
 
     @property
     def identifier(self) -> str:
-        """What a user looks the body up by: its code in an official register, else the key."""
+        """The identifier to look the body up by: its code in an official register, else the key."""
         return self.code if self.scheme in ("gss", "ods", "fire") else self.key
 
 

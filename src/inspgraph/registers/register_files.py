@@ -50,7 +50,7 @@ def _links(key: str, cell: str, scheme: str, row: Row) -> tuple[Succession, ...]
 
 
 def _body(row: Row, scheme: str, code: str, type_: str, subtype: str, **more: Any) -> RegisterBody:
-    """What all registers have in common; ``more`` are further fields of ``RegisterBody``."""
+    """Build a body from the columns that registers share; ``more`` are further fields."""
     more.setdefault("areas", listed(row.get("area_gss_codes", "")))
     return RegisterBody(
         key=f"{scheme}:{code}",

@@ -61,7 +61,7 @@ class Registers:
         return body.name if body else None
 
     def covers(self, body: RegisterBody, gss: str) -> bool:
-        """Whether a body's area meets an authority's, its earlier and later shapes included."""
+        """Return whether a body's area meets an authority's, earlier and later areas included."""
         if body.national:
             return True
         related = self.lineage.get(gss, frozenset({gss}))

@@ -1,4 +1,4 @@
-"""Which council a document is about, from its title, cover, header and file name."""
+"""Identification of the council a document is about, by title, cover, header and file name."""
 
 from __future__ import annotations
 

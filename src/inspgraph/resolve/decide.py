@@ -1,4 +1,4 @@
-"""Which registered body a mention stands for; nothing unless exactly one candidate is left."""
+"""Resolution of a mention to a registered body, only if exactly one candidate is left."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Ruling(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What a name resolved to.
+    """The result of resolving a name.
 
     ``body`` is None where it did not. ``candidates`` are the keys it was chosen from or is
     ambiguous between. ``how`` says on what ground: "ruling" (data/decisions.csv), "name",

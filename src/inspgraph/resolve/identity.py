@@ -25,7 +25,7 @@ _UNKNOWN_AREA: Final = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Identities:
-    """What identity rests on: the registers, the kinds of local bodies, and people's rulings."""
+    """The sources of identity: the registers, the kinds of local bodies, and people's rulings."""
 
     registers: Registers
     localities: Localities

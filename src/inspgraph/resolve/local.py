@@ -50,7 +50,7 @@ class LocalKind:
     scope: Literal["authority", "name"]
 
     def matches(self, name: str, when: date | None) -> bool:
-        """Whether a name without its place is of this kind on that day."""
+        """Return whether a name without its place is of this kind on that day."""
         if when is not None and not (self.start or when) <= when <= (self.end or when):
             return False
         return self.pattern.fullmatch(name) is not None
@@ -58,7 +58,7 @@ class LocalKind:
 
 @dataclass(frozen=True, slots=True)
 class Localities:
-    """What local identity needs: the kinds, and the places that several councils share.
+    """The data for local identity: the kinds, and the places that several councils share.
 
     ``shared`` maps a normalised place ("south tees") to the GSS codes of its areas.
     """
@@ -186,7 +186,7 @@ def _several(place: str, registers: Registers) -> dict[str, str]:
 
 
 def _current(gss: str, registers: Registers) -> str:
-    """The code under which a council goes on: its one successor of the same place, if any."""
+    """Return the code of a council's one successor of the same place, if any."""
     body = registers.authority(gss)
     while body is not None:
         heirs = [

@@ -66,7 +66,7 @@ def _further_starts(text: Text, cues: Cues) -> Iterator[int]:
 
 
 def _opens(text: Text, cover: Sequence[Block], cues: Cues) -> bool:
-    """Whether the blocks at the head of a page are a cover's or a letter's."""
+    """Return whether the blocks at the head of a page are a cover's or a letter's."""
     words = [fold(text.content[block.start : block.end]) for block in cover]
     greeting = next((i for i, said in enumerate(words) if _DEAR.match(said)), None)
     if greeting is not None:

@@ -1,4 +1,4 @@
-"""Which blocks are headings, and what each opens."""
+"""Recognition of headings, and of the sections they open."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _opens_list(block: Block, title: str, series: str | None, cues: Cues) -> Hea
 
 
 def _stands_alone(block: Block) -> bool:
-    """Whether a block that its reader did not call a heading may be one by its wording.
+    """Return whether a block that its reader did not call a heading may be one by its wording.
 
     Bold words below a list may be tagged as one more item of it, without a bullet.
     """
@@ -101,7 +101,7 @@ def _stands_alone(block: Block) -> bool:
 
 
 def _is_title(title: str, grades: Mapping[str, int | None]) -> bool:
-    """Whether the words of a block called heading may be one: no sentence, no lone mark.
+    """Return whether the words of a block called heading may be one: no sentence, no lone mark.
 
     Nor a grade below its area's heading, or those of a printed scale, one below the other.
     """

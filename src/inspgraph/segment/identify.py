@@ -1,4 +1,4 @@
-"""Which series a document belongs to, by how it introduces itself."""
+"""Recognition of a document's series by the way it introduces itself."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _line_of(text: str, at: int) -> str:
 
 
 def _may_be_title(block: Block, words: str) -> bool:
-    """Whether a block is a heading, or a line that is no sentence, item or numbered paragraph."""
+    """Return whether a block is a heading, or a line that is no sentence, item or paragraph."""
     if block.kind == "heading":
         return True
     return block.kind == "paragraph" and not block.marker and not words.endswith(".")

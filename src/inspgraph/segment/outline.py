@@ -13,14 +13,16 @@ from inspgraph.text.block_tables import Table, find_tables
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What kind of document a text is, and how it is divided.
+    """The outline of a text: its series, tables and sections.
 
-    ``series`` is the cue that recognised the series, None where none did.
+    ``series`` is the cue that recognised the series, None where none did. ``begin`` is the index
+    of the appendix's heading where a paper prints the document as its appendix, else 0.
     """
 
     series: SeriesCue | None
     tables: tuple[Table, ...]
     sections: tuple[Section, ...]
+    begin: int = 0
 
 
 def outline(text: Text, cues: Cues) -> Outline:
@@ -29,4 +31,4 @@ def outline(text: Text, cues: Cues) -> Outline:
     tables = find_tables(text)
     begin = begins_at(text, series) if series and series.zone == "title" else 0
     sections = segment(text, series.series if series else None, cues, tables, begin)
-    return Outline(series, tables, sections)
+    return Outline(series, tables, sections, begin)

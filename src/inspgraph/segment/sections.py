@@ -57,7 +57,7 @@ def segment(
 
 
 def _depths(text: Text, headings: Sequence[Heading]) -> list[int]:
-    """How deep each heading stands; 1 is a chapter."""
+    """Return the depth of each heading; 1 is a chapter."""
     depths: list[int] = []
     stack: list[tuple[Block, int, str]] = []
     for heading in headings:

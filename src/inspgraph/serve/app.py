@@ -104,7 +104,7 @@ class _Server:
         return _sent(await _until_left(request, self.pool.ask(asked, results, graph)), _VARY)
 
     def page(self, name: str) -> Callable[[Request], Awaitable[Response]]:
-        """Give the endpoint of a page of the site."""
+        """Return the endpoint of a page of the site."""
 
         async def show(request: Request) -> Response:
             return await self._show(request, name)

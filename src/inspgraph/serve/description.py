@@ -1,4 +1,4 @@
-"""What the endpoint says of itself: a SPARQL 1.1 Service Description.
+"""The endpoint's description of itself: a SPARQL 1.1 Service Description.
 
 https://www.w3.org/TR/sparql11-service-description/
 """
@@ -26,7 +26,7 @@ def describe_service(
     media: str,
     prefixes: Mapping[str, str],
 ) -> bytes:
-    """Give the description of the service at ``endpoint`` in the format of ``media``.
+    """Return the description of the service at ``endpoint`` in the format of ``media``.
 
     ``graphs`` are the IRIs of the named graphs of documents.
     """

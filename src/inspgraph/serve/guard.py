@@ -1,4 +1,4 @@
-"""What stands before every request: who may call the server, and what a browser may do with it."""
+"""Checks on every request: who may call the server, and what a browser may do with it."""
 
 from __future__ import annotations
 

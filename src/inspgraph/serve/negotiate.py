@@ -34,7 +34,7 @@ GRAPHS: Final[dict[str, ox.RdfFormat]] = {
 
 
 def choose(accept: str, offered: Iterable[str]) -> str | None:
-    """Give the media type that the Accept header likes best, None where it likes none.
+    """Return the media type that the Accept header likes best, None where it likes none.
 
     Of several liked alike the first offered wins. An empty header likes everything. Parameters
     other than ``q`` are ignored: no format here comes in variants.
@@ -50,7 +50,7 @@ def choose(accept: str, offered: Iterable[str]) -> str | None:
 
 
 def with_charset(media: str) -> str:
-    """Give the media type as a Content-Type: every text is UTF-8."""
+    """Return the media type as a Content-Type: every text is UTF-8."""
     return f"{media}; charset=utf-8" if media.startswith("text/") else media
 
 

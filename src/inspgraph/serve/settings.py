@@ -1,4 +1,4 @@
-"""What a server is started with: where it listens and what it allows."""
+"""Settings of a server: the address it listens at and the limits it keeps."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CONNECTIONS: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where a server listens and what it allows.
+    """The address a server listens at and the limits it keeps.
 
     ``timeout`` is in seconds: a query's time in a worker; it waits twice as long for one.
     ``max_bytes`` bounds one result, ``memory`` (bytes) what a worker takes for its queries.
@@ -39,7 +39,7 @@ class Settings:
 
     @property
     def is_local(self) -> bool:
-        """Whether only this computer can reach the server."""
+        """Return whether only this computer can reach the server."""
         try:
             return ipaddress.ip_address(self.host).is_loopback
         except ValueError:

@@ -1,4 +1,4 @@
-"""What the graph says of one IRI, as triples for programs."""
+"""The graph's statements about one IRI, as triples for programs."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ CONSTRUCT { ?s ?p ?o } {
 
 
 async def triples_of(pool: Pool, iri: str, media: str) -> bytes:
-    """Give what the graph says of an IRI in an RDF format, empty bytes where it says nothing."""
+    """Return what the graph says of an IRI in an RDF format, empty bytes where it says nothing."""
     plain = await _ask(pool, iri, "application/n-triples")
     if not plain or media == "application/n-triples":
         return plain

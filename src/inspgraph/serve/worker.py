@@ -181,7 +181,7 @@ def _set_alarm(seconds: float) -> None:
 
 
 def _dataset(store: ox.Store, job: dict[str, Any]) -> tuple[ox.Store, dict[str, Any]]:
-    """Give the store to ask, and which of its graphs."""
+    """Return the store to ask, and which of its graphs."""
     if job["default_graphs"] is None:
         return store, {}
     default = [ox.NamedNode(iri) for iri in dict.fromkeys(job["default_graphs"])]

@@ -1,4 +1,4 @@
-"""Where the reader shows the words of a passage: its document's page, at the passage's own name.
+"""Addresses of passages in the reader: the document's page, at the passage's own name.
 
 A name says it all (``map.uris.Names``), so no address needs a look into the graph: a passage is
 ``span-<file>-<start>-<end>``, the document it stands in ``doc-<file>``.
@@ -16,25 +16,25 @@ _OF_DOCUMENT: Final = re.compile(r"(?:doc|file|text|graph)-([0-9a-f]{32})\Z")
 
 
 def address_of_span(places: Places, iri: str) -> str | None:
-    """Give the path and fragment of a passage's words in the reader; None for any other IRI."""
+    """Return the path and fragment of a passage's words in the reader; None for any other IRI."""
     local = _local(places, iri)
     found = _SPAN.match(local)
     return f"/id/doc-{found[1]}#{local}" if found else None
 
 
 def address_of_page(places: Places, document: str, page: int) -> str | None:
-    """Give the place at which a page of a document begins in the reader."""
+    """Return the place at which a page of a document begins in the reader."""
     path = places.path(document)
     return f"{path}#{page_anchor(page)}" if path else None
 
 
 def page_anchor(page: int) -> str:
-    """Give the fragment at which a page begins."""
+    """Return the fragment at which a page begins."""
     return f"page-{page}"
 
 
 def document_of(places: Places, iri: str) -> str | None:
-    """Give the IRI of the document of which an IRI names the file, text, graph or itself."""
+    """Return the IRI of the document of which an IRI names the file, text, graph or itself."""
     local = _local(places, iri)
     found = _OF_DOCUMENT.match(local)
     return places.iri(f"/id/doc-{found[1]}") if found else None

@@ -95,7 +95,7 @@ class Directory:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """What an actor is called, and its type as in ``network.nodes.actors``."""
+    """The name of an actor, and its type as in ``network.nodes.actors``."""
 
     label: str
     type: str
@@ -110,7 +110,7 @@ def type_in_words(type_: str) -> str:
 
 
 def read_called(graph: Graph, iris: Iterable[str]) -> dict[str, Called]:
-    """Give the names and types of some actors, by IRI, without reading all others."""
+    """Return the names and types of some actors, by IRI, without reading all others."""
     labels: dict[str, set[str]] = defaultdict(set)
     types: dict[str, set[str]] = defaultdict(set)
     types_of = {str(iri): type_ for type_, iri in CLASSES.items()}

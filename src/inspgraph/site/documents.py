@@ -1,4 +1,4 @@
-"""Which documents the graph holds, and about whom: read once, shown on most pages."""
+"""The documents of the graph and the authorities they are about, read once for all pages."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Document:
 
     @property
     def name(self) -> str:
-        """What a person knows it by: its title, else its file."""
+        """The name that people know it by: its title, else its file."""
         return self.title or self.file
 
 
@@ -195,5 +195,5 @@ def _document(
 
 
 def _local(iri: str) -> str:
-    """What the names of a document, its graph and its file have in common."""
+    """Return the part that the IRIs of a document, its graph and its file share."""
     return iri.rpartition("-")[2]

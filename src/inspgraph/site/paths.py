@@ -1,4 +1,4 @@
-"""Which path of the server stands for which IRI of the graph, and back."""
+"""The mapping between paths of the server and IRIs of the graph."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Places:
 
     @property
     def starts(self) -> dict[str, str]:
-        """What IRIs and their paths begin with; a page's names are fragments of it."""
+        """The prefixes of IRIs and their paths; names that share a page are its fragments."""
         pages = {f"{iri}#": f"{path}#" for path, iri in self._pages.items()}
         return {namespace: start for start, namespace in self._folders.items()} | pages
 

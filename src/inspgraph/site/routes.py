@@ -1,4 +1,4 @@
-"""Which page answers which address."""
+"""The table of addresses and the pages that answer them."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ _NONE: Final[Mapping[str, Iterable[str]]] = {}
 
 
 def rows(graph: Graph, query: str, iris: Mapping[str, Iterable[str]] = _NONE) -> list[Row]:
-    """Give the rows of a SELECT as text by column, "" for what is unbound.
+    """Return the rows of a SELECT as text by column, "" for what is unbound.
 
     ``iris`` fill the query's ``VALUES ?name { UNDEF }``, each with one IRI or more; with none of
     a name nothing is asked and there are no rows.

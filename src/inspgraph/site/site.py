@@ -1,4 +1,4 @@
-"""What every page is made from, and what it is: records between the server and the pages."""
+"""The records between the server and the pages: what a page is made from, and its content."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ class Site:
         self._kept: dict[Callable[..., Any], Any] = {}
 
     def once(self, read: Callable[[Graph], _T]) -> _T:
-        """What a function reads from the graph; the next page that asks for it gets the same."""
+        """Return what a function reads from the graph, cached for later pages."""
         if read not in self._kept:
             self._kept[read] = read(self.graph)
         found: _T = self._kept[read]
         return found
 
     def made(self, make: Callable[[Site], _T]) -> _T:
-        """What a function makes of what was read; kept likewise."""
+        """Return what a function derives from what was read, cached likewise."""
         if make not in self._kept:
             self._kept[make] = make(self)
         found: _T = self._kept[make]
@@ -84,6 +84,6 @@ Handler = Callable[[Site, Wanted], WebPage]
 
 
 def as_json(value: Any, status: int = 200) -> WebPage:
-    """Give a value as a page of JSON; the same value gives the same bytes."""
+    """Return a value as a page of JSON; the same value gives the same bytes."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return WebPage(text.encode(), JSON, status)

@@ -36,7 +36,7 @@ def load(folder: Path, quads: Path) -> None:
 
 
 def ontology_quads(folder: Path) -> bytes:
-    """Give each Turtle file of the ontology as N-Quads, in the named graph of its own IRI.
+    """Return each Turtle file of the ontology as N-Quads, in the named graph of its own IRI.
 
     A graph carries them along so that a question about grades or kinds finds their ranks and
     labels. Raises ``ValueError`` for a file that does not say which ontology it is.
@@ -64,13 +64,13 @@ def open_store(folder: Path) -> ox.Store:
 
 
 def read_graph(store: ox.Store, graph: str) -> bytes:
-    """Give one named graph back as N-Quads, a line a statement."""
+    """Return one named graph back as N-Quads, a line a statement."""
     quads = store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
     return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
 
 
 def read_triples(store: ox.Store, graph: str) -> bytes:
-    """Give one named graph back as N-Triples, without its name."""
+    """Return one named graph back as N-Triples, without its name."""
     quads = store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
     return ox.serialize((q.triple for q in quads), format=ox.RdfFormat.N_TRIPLES) or b""
 
@@ -86,7 +86,7 @@ def keep_text(folder: Path, file: str, text: Text) -> None:
 
 
 def read_text(folder: Path, sha256: str) -> str:
-    """Give the content of a kept text; raises ``NotAGraphError`` where it is missing."""
+    """Return the content of a kept text; raises ``NotAGraphError`` where it is missing."""
     try:
         return (folder / TEXTS / f"{sha256}.txt").read_bytes().decode()
     except OSError as error:
@@ -94,7 +94,7 @@ def read_text(folder: Path, sha256: str) -> str:
 
 
 def read_laid_out(folder: Path, entry: DocumentEntry) -> Text:
-    """Give a document's text with its structure.
+    """Return a document's text with its structure.
 
     Raises ``NotAGraphError`` where either is missing or they do not fit each other.
     """

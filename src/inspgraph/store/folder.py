@@ -28,7 +28,7 @@ _OLD: Final = "old"
 
 @contextmanager
 def drafting(output: Path) -> Iterator[Path]:
-    """Give an empty folder to write a graph into, and put it in ``output``'s place at the end.
+    """Yield an empty folder to write a graph into, and put it in ``output``'s place at the end.
 
     Where the block ends with an exception (an interrupt included), the draft is removed and
     ``output`` stays as it was. Raises ``OutputError`` where ``output`` is a file, or a folder

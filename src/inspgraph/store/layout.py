@@ -17,7 +17,7 @@ _USUAL: Final[tuple[Any, ...]] = (0, "", None, 0, 0.0)
 
 
 def write_layout(text: Text) -> bytes:
-    """Give the structure of a text as JSON, a line a block; equal texts give equal bytes.
+    """Return the structure of a text as JSON, a line a block; equal texts give equal bytes.
 
     A block is ``[kind, start, end, level, marker, cell, bold, size]`` without the usual values at
     its end; a cell ``[table, row, column, header]``; a page ``[number, start]``.
@@ -29,7 +29,7 @@ def write_layout(text: Text) -> bytes:
 
 
 def read_layout(layout: bytes, content: str, sha256: str) -> Text:
-    """Give a text back from its structure, its content and the content's hash.
+    """Return a text back from its structure, its content and the content's hash.
 
     Raises ``ValueError`` for what ``write_layout`` did not write for such a content: another form,
     or blocks or pages that overlap, descend or lie outside of the content.

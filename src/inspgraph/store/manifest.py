@@ -1,4 +1,4 @@
-"""What a graph's folder says of itself: which documents it holds and what they were built with."""
+"""The manifest of a graph's folder: its documents, and what they were built with."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Manifest:
 
 
 def is_ours(folder: Path) -> bool:
-    """Whether the folder is one that a build wrote."""
+    """Return whether the folder is one that a build wrote."""
     try:
         return "inspgraph" in json.loads((folder / MANIFEST).read_bytes())
     except (OSError, ValueError, TypeError):

@@ -11,7 +11,7 @@ _PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0
 
 
 def prefixes_of(base: str = BASE) -> dict[str, str]:
-    """Give every prefix with its namespace; ``id`` stands for the instances' own."""
+    """Return every prefix with its namespace; ``id`` stands for the instances' own."""
     return {"id": base, **PREFIXES}
 
 

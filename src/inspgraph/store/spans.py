@@ -1,4 +1,4 @@
-"""Whether every passage that the graph quotes stands in its text, where the graph says."""
+"""The check that every passage quoted by the graph stands in its text at its offsets."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _EVERY: Final = "SELECT ?span { ?span a <https://w3id.org/inspgraph/ns#Span> }"
 
 @dataclass(frozen=True, slots=True)
 class SpanCheck:
-    """How many passages there are, and the IRIs of those whose words stand elsewhere."""
+    """The number of passages, and the IRIs of those whose words do not match the text."""
 
     total: int
     wrong: tuple[str, ...]

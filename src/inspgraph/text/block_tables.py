@@ -67,5 +67,5 @@ def find_tables(text: Text) -> tuple[Table, ...]:
 
 
 def cell_text(text: Text, blocks: Sequence[int]) -> str:
-    """What a cell says: its blocks, joined by spaces."""
+    """Return the text of a cell: its blocks, joined by spaces."""
     return " ".join(text.content[text.blocks[i].start : text.blocks[i].end] for i in blocks)

@@ -11,11 +11,11 @@ _POINT: Final = re.compile(r"^(?:[ivx]{1,5}|[a-h])\)\s")
 
 
 def is_point_marker(marker: str) -> bool:
-    """Whether a marker counts the points of a list as "i)" and "b)" do."""
+    """Return whether a marker counts the points of a list as "i)" and "b)" do."""
     return bool(_POINT.match(marker + " "))
 
 
 def is_numbered(text: Text, block: Block) -> bool:
-    """Whether a heading counts the points of a list: "i) …", "b) …"."""
+    """Return whether a heading counts the points of a list: "i) …", "b) …"."""
     marker = f"{block.marker} " if block.marker else ""
     return bool(_POINT.match(marker + text.content[block.start : min(block.end, block.start + 8)]))

@@ -33,7 +33,7 @@ class Words:
         self._common = {text for text in self.texts if text.islower()}
 
     def is_title(self, at: int) -> bool:
-        """Whether a word is written with a capital for itself, not for its sentence's sake."""
+        """Return whether a word has a capital of its own, not only as the first of a sentence."""
         text = self.texts[at]
         if not text[0].isupper():
             return any(map(str.isupper, text)) and text.isalpha()  # "eXtreme"
@@ -42,18 +42,18 @@ class Words:
         return text.lower() not in self._common and self.norms[at] not in STOP_WORDS
 
     def begins_sentence(self, at: int) -> bool:
-        """Whether the word before ends a sentence or a line."""
+        """Return whether the word before ends a sentence or a line."""
         return at == 0 or self.texts[at - 1].isspace() or self.texts[at - 1] in ".!?:;•"
 
     def is_definite(self, start: int) -> bool:
-        """Whether "the", "its" or an owner stands before, at most one other word between."""
+        """Return whether "the", "its" or an owner stands before, at most one other word between."""
         before = self.norms[max(start - 2, 0) : start]
         if before and before[-1] in DEFINITE:
             return True
         return len(before) == 2 and before[0] in DEFINITE and before[1].isalpha()
 
     def is_provided(self, end: int) -> bool:
-        """Whether it goes on "is provided by" somebody, who is not just "a range of agencies"."""
+        """Return whether "is provided by" follows, and names more than "a range of agencies"."""
         if self.norms[end : end + 1] not in (["is"], ["are"]):
             return False
         for at in range(end + 1, min(end + 4, len(self.norms) - 2)):
@@ -77,7 +77,7 @@ class Words:
         return None
 
     def closes_after(self, opening: int, head: int) -> bool:
-        """Whether the quotation that opens there closes within or right after the name."""
+        """Return whether the quotation that opens there closes within or right after the name."""
         return any(text in CLOSING for text in self.texts[opening + 1 : head + 2])
 
     def opening_quote(self, at: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Which parts that its framework promises a document gave, and which it did not.
+"""Coverage of a document: the parts promised by its framework, found or missing.
 
 What a framework promises stands in ontology/frameworks.ttl (``ig:promises``): parts such as a
 lead inspector, and the areas that it judges. A promised part that was not found is absent from

@@ -1,4 +1,4 @@
-"""What looks wrong with a document when it is set beside what its framework has.
+"""Checks of a document for results that its framework makes implausible.
 
 Each doubt quotes the words it is about. It may be the document's own fault: a doubt asks somebody
 to look, and takes nothing out of the graph.
@@ -66,7 +66,7 @@ def _is_small(item: Item) -> bool:
 
 
 def _follows_colon(found: Extraction, span: Span) -> bool:
-    """Whether the words before an item, its bullet left out, end in a colon or semicolon."""
+    """Return whether the words before an item, its bullet left out, end in a colon or semicolon."""
     before = found.text.content[max(0, span.start - 12) : span.start]
     return before.rstrip(" \t\n•■◼◾▪●o-–").endswith((":", ";"))
 

@@ -1,4 +1,4 @@
-"""What a document did not tell of itself, as problems of the build."""
+"""Problems of the build for the facts that a document does not state."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def check(graph: Graph, shapes: Shapes) -> tuple[ShapeResult, ...]:
 
 
 def _referred(graph: Graph, frameworks: Graph) -> Iterator[tuple[Node, Node, Node]]:
-    """What the frameworks say of the concepts that stand as objects in the graph."""
+    """Yield the frameworks' statements about the concepts that are objects in the graph."""
     prefix = str(FRAMEWORK)
     referred = {o for o in graph.objects() if isinstance(o, URIRef) and o.startswith(prefix)}
     for concept in referred:

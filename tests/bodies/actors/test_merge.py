@@ -31,6 +31,7 @@ def test_a_bare_term_is_the_only_proper_name_made_with_it() -> None:
     assert merged("t:mash", "t:mash:wexmoor", "t:mash:aldersea") == {}
     assert merged("t:mash", "t:camhs:wexmoor") == {}
     assert merged("t:mash", "t:camhs") == {}
+    assert merge_keys(["t:mash"], [mention()], LEXICON) == {}
 
 
 def test_the_police_are_the_only_force_named() -> None:
@@ -74,6 +75,9 @@ def test_a_name_of_several_bodies_is_the_only_one_of_them_named_otherwise() -> N
 def test_the_order_of_words_their_hyphens_and_and_do_not_part_one_team() -> None:
     assert merged("h:duty and assessment team", "h:assessment and duty service") == {
         "h:assessment and duty service": "h:duty and assessment team"
+    }
+    assert merged("h:duty and assessment team", "h:duty assessment team") == {
+        "h:duty assessment team": "h:duty and assessment team"
     }
     assert merged("h:early-help hub", "h:early help team") == {
         "h:early help team": "h:early-help hub"

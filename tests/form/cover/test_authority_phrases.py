@@ -123,3 +123,29 @@ def test_no_more_than_six_places_are_given() -> None:
     places = "Ash", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Gorse"
     text, _ = written(*(f"We met children in {place} again." for place in places))
     assert [words for words, _ in frequent_places(text)] == list(places[:6])
+
+
+@pytest.mark.parametrize("opening", ["Text.", "Dear Ms Quill"])
+def test_a_line_of_90_letters_is_too_long_for_a_name(opening: str) -> None:
+    for length, found in ((89, True), (90, False)):
+        line = "Wexmoor Council " + "x" * (length - 16)
+        assert (phrases("", "One Quay", opening, line) == [line]) is found
+
+
+def test_a_line_of_200_letters_is_too_long_to_hold_a_name() -> None:
+    start = "Inspection of Wexmoor local authority, made in the spring by "
+    for length, found in ((199, ["Wexmoor"]), (200, [])):
+        assert phrases("", start + "x" * (length - len(start))) == found
+
+
+def test_an_addressee_without_a_body_and_a_document_without_a_title_name_nothing() -> None:
+    text, _ = written("Text.")
+    assert authority_phrases(text, "", (Addressee("Ms Quill", "Director", "", Span(0, 4)),)) == ()
+
+
+def test_a_place_named_once_with_its_council_is_counted_with_the_others() -> None:
+    text, _ = written(
+        "King’s Vale Council met. We met children in Aldersea and in King's Vale.",
+        "We met people in King’s Vale again.",
+    )
+    assert frequent_places(text)[0][0] == "King's Vale"

@@ -107,3 +107,19 @@ def test_a_publication_date_is_a_day_or_where_none_is_stated_a_month(
 def test_a_letter_s_date_stands_alone_above_its_greeting(cues: Cues) -> None:
     text = letter("The visit was on 3 and 4 January 2018.", day="Thursday 22nd February 2018")
     assert find_published(text, cues, "letter-1-march-2018.txt").day == LETTER
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("HM Inspectorate of Probation, August 2019", "2019-08"),
+        ("Feedback letter, 5 December 2022", "2022-12-05"),
+        ("Inspection of youth offending services, 8 to 12 July 2019", "None"),
+        ("The plan was agreed in August 2019", "None"),
+    ],
+)
+def test_a_line_below_the_title_may_end_in_the_date(line: str, day: str, cues: Cues) -> None:
+    text = read_plain(
+        f"An inspection in Wexmoor\n\n{line}\n\nOverall it is good.".encode(), "a.txt"
+    )
+    assert str(find_published(text, cues, "a.txt").day) == day

@@ -275,3 +275,89 @@ def test_a_heading_that_is_a_point_loses_its_letter_and_keeps_its_place() -> Non
     assert [one.text for one in found] == ["Plan homes", "Meet", "Talk"]
     assert [one.span.of(text.content) for one in found] == ["Plan  homes", "Meet", "Talk"]
     assert [one.first for one in found] == [0, 1, 2]
+
+
+def test_each_entry_takes_its_own_rest() -> None:
+    assert entries(item("Plan."), item("Meet the"), "partners.", item("Talk.")) == [
+        "Plan.",
+        "Meet the partners.",
+        "Talk.",
+    ]
+    assert entries(item("Plan."), item("Meet."), "It matters.", item("Talk.")) == [
+        "Plan.",
+        "Meet. It matters.",
+        "Talk.",
+    ]
+    assert in_column("Plan.", "Meet the", "partners.", "Talk.") == [
+        "Plan.",
+        "Meet the partners.",
+        "Talk.",
+    ]
+    rows = cell("Plan.", 0), cell("Meet the", 1), cell("partners.", 2), cell("Talk.", 3)
+    assert entries(*rows) == ["Plan.", "Meet the partners.", "Talk."]
+
+
+def test_a_list_is_introduced_by_nothing_and_of_no_paragraphs_unless_it_is_said() -> None:
+    text, _ = written("Plan.", item("Meet."))
+    assert [one.lead_in for one in list_entries(text, (0, 1))] == [""]
+    assert [one.lead_in for one in column_entries(text, (0, 1))] == [""]
+    assert list_entries(text, (0,)) == ()
+
+
+def test_a_bullet_with_a_number_is_numbered() -> None:
+    assert entries(item("Plan.", marker="1."), item("Weekly."), item("Meet.", marker="2.")) == [
+        "Plan. Weekly.",
+        "Meet.",
+    ]
+
+
+def test_two_numbered_paragraphs_that_lead_in_to_nothing_are_the_list() -> None:
+    assert entries(numbered("Plan:"), numbered("Meet:", "2.")) == ["Plan:", "Meet:"]
+    assert entries(numbered("The council should:")) == []
+    assert entries("Text.", numbered("The council should:")) == []
+
+
+def test_bullets_before_several_numbered_paragraphs_are_of_another_list() -> None:
+    parts = item("Before."), numbered("Plan."), item("Homes."), numbered("Meet.", "2.")
+    assert entries(*parts) == ["Plan. Homes.", "Meet."]
+
+
+def test_a_number_at_the_start_of_a_bullet_or_a_cell_makes_no_footnote() -> None:
+    assert entries(item("12 Homes for children."), item("Meet.")) == [
+        "12 Homes for children.",
+        "Meet.",
+    ]
+    assert entries(cell("12 Homes for children.", 0), cell("Meet.", 1)) == [
+        "12 Homes for children.",
+        "Meet.",
+    ]
+
+
+@pytest.mark.parametrize("end", [".", "!", "?", ":", ";", ".’", ".)", ".”’", "?’)”"])
+def test_a_sentence_that_is_done_is_not_carried_on(end: str) -> None:
+    assert entries(item(f"Plan it{end}"), "homes follow.") == [f"Plan it{end}"]
+
+
+@pytest.mark.parametrize("end", ["", ",", "’", ")", ". it’s"])
+def test_a_sentence_that_is_not_done_is_carried_on(end: str) -> None:
+    assert entries(item(f"Plan it{end}"), "homes follow.") == [f"Plan it{end} homes follow."]
+
+
+def test_a_paragraph_that_begins_with_a_capital_on_the_next_page_is_no_rest_of_a_bullet() -> None:
+    assert entries(item("Plan for the"), turned(Part("Homes of all."))) == ["Plan for the"]
+
+
+def test_two_paragraphs_of_a_cell_are_two_entries_though_the_first_has_no_stop() -> None:
+    assert in_column(cell("Plan for the", 0), cell("Homes of all.", 0)) == [
+        "Plan for the",
+        "Homes of all.",
+    ]
+
+
+def test_a_numbered_or_bulleted_row_is_part_of_a_table_of_sentences_only_below_its_lead() -> None:
+    mixed = cell("Plan.", 0), cell("Meet.", 1, marker="1."), cell("Talk.", 2)
+    assert entries(*mixed) == ["Plan.", "Meet.", "Talk."]
+    within = cell("Plan.", 0), cell("Meet.", 1), cell("weekly", 1, "item", "•"), cell("Talk.", 2)
+    assert entries(*within) == ["Plan.", "Meet. weekly", "Talk."]
+    led = cell("The council should:", 0), cell("The police should:", 1)
+    assert entries(*led) == []

@@ -105,10 +105,8 @@ def test_a_lone_cell_in_a_list_of_its_own_stays_there(cues: Cues) -> None:
 
 
 def test_beside_a_column_of_labels_each_row_is_a_point_of_its_own(cues: Cues) -> None:
-    rows = table(0, ("No.", "Recommendations"), ("1", "Plan for the"), ("2", "Homes of all."))
-    assert [words for _, words in listed(cues, rows)] == ["Plan for the", "Homes of all."]
-    broken = table(0, ("No.", "Recommendations"), ("1", "Plan for the"), ("2", "homes of all."))
-    assert [words for _, words in listed(cues, broken)] == ["Plan for the homes of all."]
+    rows = table(0, ("No.", "Recommendations"), ("1", "Plan for the"), ("2", "homes of all."))
+    assert [words for _, words in listed(cues, rows)] == ["Plan for the", "homes of all."]
     bare = table(0, HEAD, ("Visits to the", "Late."), ("homes of all.", "Few."))
     assert ("strengths", "Visits to the homes of all.") in listed(cues, bare)
 
@@ -166,3 +164,44 @@ def test_other_tables_between_are_passed_over(cues: Cues) -> None:
     plain = table(0, ("Place", "Now"), ("Club", "Open"))
     rows = table(1, HEAD, ("Visits are kept.", "Plans are late."))
     assert len(listed(cues, plain, rows)) == 2
+
+
+def test_the_body_responsible_for_a_row_is_that_of_all_areas_in_it(cues: Cues) -> None:
+    cells = [
+        *table(0, ("Recommendations", "Lead")),
+        cell("Plan.", 0, 1, 0), cell("The council", 0, 1, 1),
+        cell("School places:", 0, 2, 0), cell("Meet.", 0, 2, 0), cell("The police", 0, 2, 1),
+    ]  # fmt: skip
+    ((found, _),) = lists(cues, cells)
+    assert [(one.area, one.addressee, one.timeframe) for one in found] == [
+        (None, "The council", ""),
+        ("School places", "The police", ""),
+    ]
+
+
+def test_a_lone_cell_moves_only_to_the_only_list_and_only_from_a_column_of_labels(
+    cues: Cues,
+) -> None:
+    two = table(0, ("No.", *HEAD), ("1", "Visits are kept.", "Plans are late."))
+    rest = [cell("2", 1, 0, 0), *(cell(w, 1, 1, c) for c, w in enumerate(("3", "Stay.", "Go.")))]
+    assert [words for _, words in listed(cues, two, rest)] == [
+        "Visits are kept.", "Stay.", "Plans are late.", "Go.",
+    ]  # fmt: skip
+    one = table(0, ("No.", "Recommendations", "When"), ("1", "Plan.", "Soon"))
+    after = [cell("2", 1, 0, 0), cell("Later", 1, 0, 2)]
+    after += [cell(w, 1, 1, c) for c, w in enumerate(("3", "Meet.", "Soon"))]
+    assert [words for _, words in listed(cues, one, after)] == ["Plan.", "Meet."]
+
+
+def test_a_row_of_one_cell_does_not_end_the_looking_for_a_head(cues: Cues) -> None:
+    rows = table(0, ("Summary of 2008",), HEAD, ("Visits are kept.", "Plans are late."))
+    assert len(listed(cues, rows)) == 2
+
+
+def test_a_table_at_the_first_or_last_block_of_a_section_is_in_it(cues: Cues) -> None:
+    text, sections = written(
+        heading("Health"), table(0, HEAD, ("Kept.", "Late.")), heading("Schools")
+    )
+    bare = tuple(replace(one, blocks=one.blocks[:1]) for one in sections)
+    ((found, _),) = column_lists(text, bare, find_tables(text), "apa-letter", cues)
+    assert {one.area for one in found} == {"Health"}

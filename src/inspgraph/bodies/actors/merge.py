@@ -6,7 +6,6 @@ after another colon, its proper part, "h:" a phrase that ends in a head noun.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -27,15 +26,15 @@ def merge_keys(
     "the LSCB" is "South Tees LSCB" where that is the only one named, and "the police" the one
     police force named.
     """
-    proper: dict[str, Counter[str]] = {}
-    forces: dict[str, Counter[str]] = {}
+    proper: dict[str, set[str]] = {}
+    forces: dict[str, set[str]] = {}
     classes = lexicon.classes
     for key, mention in zip(keys, mentions, strict=True):
         if key.startswith("t:") and key.count(":") > 1:
-            proper.setdefault(key.rsplit(":", 1)[0], Counter())[key] += 1
+            proper.setdefault(key.rsplit(":", 1)[0], set()).add(key)
         elif key.startswith("r:"):
             for term in classes.get(mention.subtype, ()):
-                forces.setdefault(f"t:{term}", Counter())[key] += 1
+                forces.setdefault(f"t:{term}", set()).add(key)
     merged = {**_merge_heads(keys), **_merge_registered(keys)}
     merged |= {bare: next(iter(named)) for bare, named in forces.items() if len(named) == 1}
     for bare, named in proper.items():
@@ -54,11 +53,11 @@ def _merge_registered(keys: Sequence[str]) -> dict[str, str]:
 
     "HMI Constabulary" is HMICFRS where the text also gives that name.
     """
-    single = {key for key in keys if key.startswith("r:") and "|" not in key}
+    present = set(keys)
     merged = {}
     for key in dict.fromkeys(keys):
         if key.startswith("r:") and "|" in key:
-            named = [f"r:{ref}" for ref in key[2:].split("|") if f"r:{ref}" in single]
+            named = [f"r:{ref}" for ref in key[2:].split("|") if f"r:{ref}" in present]
             if len(named) == 1:
                 merged[key] = named[0]
     return merged
@@ -93,7 +92,7 @@ def _shortens(short: str, long: str) -> bool:
     """
     *few, head = short[2:].split()
     *many, other_head = long[2:].split()
-    if head != other_head or len(few) >= len(many) or not few or few[0] != many[0]:
+    if head != other_head or len(few) >= len(many) or few[0] != many[0]:
         return False
     if len(few) < 2 and "-" not in few[0]:
         return False

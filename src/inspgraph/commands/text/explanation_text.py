@@ -12,7 +12,7 @@ _WIDTH: Final = 100
 
 
 def explained(explanation: Explanation) -> str:
-    """Give an explanation as lines: the thing, what is said of it, and its passages."""
+    """Return an explanation as text: the thing, what is said of it, and its passages."""
     lines = [explanation.iri]
     wide = max((len(key) for key, _ in explanation.said), default=0)
     for key, value in explanation.said:

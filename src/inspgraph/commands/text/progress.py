@@ -1,4 +1,4 @@
-"""How far a build is: a bar for people who watch, plain lines for a log."""
+"""Progress of a build: a bar in a terminal, plain lines in a log."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from inspgraph.query.show import printable
 
 
 class Shower:
-    """Shows progress on standard error while it is entered."""
+    """A context manager that shows progress on standard error."""
 
     def __init__(self) -> None:
         self._bar = Progress(
@@ -42,7 +42,7 @@ class Shower:
             self._bar.stop()
 
     def __call__(self, done: int, total: int, name: str) -> None:
-        """Show that so many files are done, ``name`` the latest."""
+        """Show that ``done`` of ``total`` files are finished; ``name`` is the latest."""
         if self._task is None:
             print(f"{done}/{total} {printable(name)}", file=sys.stderr)  # noqa: T201
         else:

@@ -1,4 +1,4 @@
-"""What a build prints at its end."""
+"""The tables that a build prints at its end."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ COLUMNS: Final = ("judgements", "recommendations", "findings", "bodies", "relati
 
 
 def documents_table(documents: Iterable[DocumentEntry], problems: Iterable[Problem]) -> Table:
-    """Lay out a row a series with its documents, what they hold and their problems, and a total.
+    """Tabulate documents, their contents and their problems by series, with a total.
 
     Problems of files that became no document stand in a row of their own.
     """
@@ -46,7 +46,7 @@ def documents_table(documents: Iterable[DocumentEntry], problems: Iterable[Probl
 
 
 def problems_table(problems: Iterable[Problem]) -> Table:
-    """Lay out problems, a row each: where, what, the words it is about, what to do."""
+    """Tabulate problems, one row each: place, code, the words it concerns, what to do."""
     table = Table(box=box.SIMPLE_HEAD)
     for name in ("severity", "file", "problem", "found", "what to do"):
         table.add_column(name, overflow="fold")
@@ -61,7 +61,7 @@ def problems_table(problems: Iterable[Problem]) -> Table:
 
 
 def stages_table(seconds: Mapping[str, float]) -> Table:
-    """Lay out CPU seconds by stage, with each one's share."""
+    """Tabulate CPU seconds by stage, with each stage's share."""
     table = Table(box=box.SIMPLE_HEAD)
     table.add_column("stage")
     table.add_column("CPU seconds", justify="right")

@@ -34,7 +34,7 @@ _NAME: Final = re.compile(
 _TITLE: Final = re.compile(
     r"(?:(?:his|her) majesty's (?:lead )?inspectors?|s?hmis?|oi|ai|[ocm]be|cqc|ofsted|inspectors?"
     r"|deputy|lead|team|shadow|senior|acting|associate|assistant|regulatory|seconded|contracted"
-    r"|additional|supernumerary|social care|education|early years|on site"
+    r"|additional|supernumerary|designate|social care|education|early years|on site"
     r"|all of (?:whom|them) (?:are|were)|both|(?:one|two|three|four|five|six)(?: of)?)\b",
     re.IGNORECASE,
 )

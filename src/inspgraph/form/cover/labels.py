@@ -19,6 +19,8 @@ from inspgraph.form.cover.dates import (
 from inspgraph.records import Block, Span, Text
 from inspgraph.text.fold import fold
 
+TOP: Final = 4  # blocks of a cover below whose title a line may end in its date
+LINE: Final = 80  # letters of such a line
 COVER: Final = 45  # blocks in which labels such as "Inspection dates:" are looked for first
 _DEAR: Final = re.compile(r"dear\b", re.IGNORECASE)
 _YOURS: Final = re.compile(r"yours?,? (?:sincerely|faithfully)|kind regards", re.IGNORECASE)
@@ -67,9 +69,10 @@ def labelled(text: Text, cues: Cues, field: str) -> Iterator[Labelled]:
 
 
 def find_published(text: Text, cues: Cues, file_name: str) -> Published:
-    """The publication date: after its label, else a letter's date, else in the file's name.
+    """Find the publication date: after its label, else a letter's date, else in the file's name.
 
-    A letter's date is a block that is a date alone and stands above "Dear …". A label may be
+    A letter's date is a block that is a date alone and stands above "Dear …", and a cover's may
+    end a line below the title ("HM Inspectorate of Probation, August 2019"). A label may be
     followed by a month and a year alone.
     """
     for value in labelled(text, cues, "published"):
@@ -82,7 +85,17 @@ def find_published(text: Text, cues: Cues, file_name: str) -> Published:
         found = find_date(words) if len(words) < 50 else None
         if found is not None and len(words.strip()) - (found.end - found.start) < 8:
             return Published(found.day, Span(block.start + found.start, block.start + found.end))
-    return Published(date_in_name(file_name), None)
+    return _dated_line(text) or Published(date_in_name(file_name), None)
+
+
+def _dated_line(text: Text) -> Published | None:
+    """Find a date that ends one of the first lines, after a comma."""
+    for block in text.blocks[:TOP]:
+        words = text.content[block.start : block.end].rstrip()
+        found = (find_date(words) or find_month(words)) if len(words) < LINE else None
+        if found is not None and found.end == len(words) and words[: found.start].endswith(", "):
+            return Published(found.day, Span(block.start + found.start, block.start + found.end))
+    return None
 
 
 def _before_dear(text: Text) -> Sequence[Block]:

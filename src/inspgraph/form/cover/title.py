@@ -28,8 +28,8 @@ SUBJECT: Final = 200
 LARGE: Final = 16  # points
 
 
-def find_title(text: Text, series: SeriesCue | None) -> tuple[str, Span | None]:
-    """The title and where it stands.
+def find_title(text: Text, series: SeriesCue | None, begin: int = 0) -> tuple[str, Span | None]:
+    """The title and where it stands, in a text whose document begins with block ``begin``.
 
     In a letter the subject line names the series right below "Dear …" or above, or is a heading
     below. On a cover the title is the run of headings from the first that names the series
@@ -43,7 +43,7 @@ def find_title(text: Text, series: SeriesCue | None) -> tuple[str, Span | None]:
         return (_words(text, first), first.span) if first is not None else ("", None)
     run: list[Block] = []
     named = False
-    for block in text.blocks[:COVER]:
+    for block in text.blocks[begin + bool(begin) :][:COVER]:
         words = text.content[block.start : block.end].strip()
         if block.marker or len(words) > LONGEST or _AFTER.match(fold(words)):
             break

@@ -65,8 +65,6 @@ def list_entries(
         starts = frozenset(numbered)
         if len(numbered) < len(items) and len(leads) * 2 > len(numbered):
             starts = frozenset((*items, *(i for i in numbered if i not in leads)))
-    elif items:
-        starts = frozenset(i for i in items if text.blocks[i].level <= _top(text, items))
     elif paragraphs or boxed:
         starts = frozenset(i for i in known if not leads_in(text, i))
     else:

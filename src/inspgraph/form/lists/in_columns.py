@@ -138,7 +138,11 @@ def _column(
 
 def _is_rest(text: Text, before: Sequence[int], cell: Sequence[int]) -> bool:
     """Whether a cell is the rest of the one before, cut by the page's end."""
-    return bool(before and cell) and goes_on(text, before[-1], cell[0])
+    if not (before and cell):
+        return False
+    last, first = text.blocks[before[-1]].cell, text.blocks[cell[0]].cell
+    is_cut = last is not None and first is not None and last.table != first.table
+    return is_cut and goes_on(text, before[-1], cell[0])
 
 
 def _named_area(text: Text, index: int, series: str | None, cues: Cues) -> str | None:

@@ -69,13 +69,13 @@ class Claim:
 
     @property
     def is_own(self) -> bool:
-        """Whether the council says it of itself."""
+        """Return whether the council says it of itself."""
         return self.document.voice == "authority"
 
 
 @dataclass(frozen=True, slots=True)
 class LaterMention:
-    """What a later document says that is like a recommendation; ``score`` is 0 to 100."""
+    """A passage of a later document that resembles a recommendation; ``score`` is 0 to 100."""
 
     status: str
     score: float
@@ -122,7 +122,7 @@ def _content(likeness: Likeness, wording: str) -> tuple[str, ...]:
 
 
 def reading_of(graph: Graph) -> LifeReader:
-    """What is needed to read on after a recommendation."""
+    """Load the tools for following a recommendation."""
     found = load_reading(resources.DATA / "cues", partial(read_text, graph.folder))
     own = _Remembering(found.likeness.commonplaces, found.likeness.told)
     return replace(found, likeness=own)
@@ -131,7 +131,7 @@ def reading_of(graph: Graph) -> LifeReader:
 def read_life(
     graph: Graph, census: Census, authority: str, reading: LifeReader
 ) -> Mapping[str, tuple[LaterMention, ...]]:
-    """Read what became of recommendations to an authority, by the IRI of each.
+    """Return the later life of recommendations to an authority, by the IRI of each.
 
     Answers ``queries/recommendation-life.rq``; later words that are no passage of the graph have
     a page at most.

@@ -57,7 +57,7 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class ClaimGroup:
-    """What was found under one heading, or on one topic."""
+    """The findings under one heading, or on one topic."""
 
     name: str
     own: tuple[Claim, ...]
@@ -193,7 +193,7 @@ def _by_document(
 def _mentioned(
     claims: Iterable[Claim], life: Mapping[str, Sequence[LaterMention]]
 ) -> Mapping[str, int]:
-    """How many recommendations have each kind of later mention; one may have several."""
+    """Count the recommendations by kind of later mention; one may have several."""
     own = {one.iri for one in claims if one.kind == "recommendation"} & set(life)
     return {
         status: sum(any(one.status == status for one in life[key]) for key in own)

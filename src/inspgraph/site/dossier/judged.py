@@ -62,7 +62,7 @@ class JudgedArea:
     renamed: str = ""
 
     def is_alike(self, other: JudgedArea) -> bool:
-        """Whether two judgements are on the same area, under one name or two."""
+        """Return whether two judgements are on the same area, under one name or two."""
         mine, theirs = self.area.casefold(), other.area.casefold()
         return (
             mine == theirs or mine == other.renamed.casefold() or theirs == self.renamed.casefold()
@@ -70,7 +70,7 @@ class JudgedArea:
 
     @property
     def is_own(self) -> bool:
-        """Whether the council says it of itself."""
+        """Return whether the council says it of itself."""
         return self.document.voice == "authority"
 
 

@@ -14,5 +14,5 @@ ORDER BY ?peer
 
 
 def read_neighbours(graph: Graph, authority: str) -> tuple[str, ...]:
-    """Give the IRIs of an authority's statistical neighbours; the graph keeps no order of them."""
+    """Return the IRIs of an authority's statistical neighbours, which have no order."""
     return tuple(row["peer"] for row in rows(graph, _NEIGHBOURS, {"authority": [authority]}))

@@ -1,4 +1,4 @@
-"""What changed from one inspection of an authority to the next."""
+"""Changes from one inspection of an authority to the next."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class Turn:
 
     @property
     def is_comparable(self) -> bool:
-        """Whether any grade can be set beside the one before it."""
+        """Return whether any grade can be set beside the one before it."""
         return any(not change.compared.startswith("not comparable") for change in self.changes)
 
 
 def last_turns(judgements: Sequence[JudgedArea], scales: Scales) -> tuple[Turn, ...]:
-    """Give what changed with the last graded inspection.
+    """Return what changed with the last graded inspection.
 
     Where nothing in it compares, as after a change of framework, the last turn in which something
     does follows it.

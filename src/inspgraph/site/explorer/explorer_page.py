@@ -35,22 +35,22 @@ def explore_page(site: Site, wanted: Wanted) -> WebPage:
 
 
 def start(site: Site, wanted: Wanted) -> WebPage:
-    """Give the view to begin with as JSON."""
+    """Return the view to begin with as JSON."""
     return _answered(site, ViewRequest(start=True, implied=bool(wanted.value("implied"))))
 
 
 def whole(site: Site, wanted: Wanted) -> WebPage:
-    """Give the whole network as JSON, the best linked bodies of a large one."""
+    """Return the whole network as JSON, the best linked bodies of a large one."""
     return _answered(site, ViewRequest(whole=True, implied=bool(wanted.value("implied"))))
 
 
 def around(site: Site, wanted: Wanted) -> WebPage:
-    """Give bodies (``body``), their neighbours, and single ones (``add``) as JSON."""
+    """Return bodies (``body``), their neighbours, and single ones (``add``) as JSON."""
     return _found(site, wanted)
 
 
 def path(site: Site, wanted: Wanted) -> WebPage:
-    """Give the shortest chains between two bodies (``from``, ``to``) as JSON."""
+    """Return the shortest chains between two bodies (``from``, ``to``) as JSON."""
     return _found(site, wanted)
 
 

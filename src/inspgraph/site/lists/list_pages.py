@@ -178,7 +178,7 @@ def _places(actor: NamedActor, census: Census) -> str:
 
 
 def _linker(path: str, values: dict[str, str]) -> Callable[..., str]:
-    """Give what a template makes further addresses of a list with."""
+    """Return what a template makes further addresses of a list with."""
 
     def link(**more: object) -> str:
         return address(path, {**values, **{name: str(value) for name, value in more.items()}})

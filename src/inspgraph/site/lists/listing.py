@@ -37,7 +37,7 @@ class Choice:
 
 
 def paged(items: Sequence[_T], wanted: Wanted, size: int = SIZE) -> Paged[_T]:
-    """Give the page that the parameter ``page`` asks for; one behind the last gives the last."""
+    """Return the page that the parameter ``page`` asks for; one behind the last gives the last."""
     asked = wanted.value("page") or "1"
     if not asked.isdecimal() or len(asked) > 9:
         raise QueryError(f"page={asked!r} is not the number of a page.")
@@ -50,7 +50,7 @@ def paged(items: Sequence[_T], wanted: Wanted, size: int = SIZE) -> Paged[_T]:
 
 
 def choices(values: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
-    """Give the values that there are, by label; each pair is a value and its label."""
+    """Return the values that there are, by label; each pair is a value and its label."""
     counted = Counter(values)
     return tuple(
         Choice(value, label, number)
@@ -61,13 +61,13 @@ def choices(values: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
 
 
 def address(path: str, values: dict[str, str]) -> str:
-    """Give a path with those parameters that have a value."""
+    """Return a path with those parameters that have a value."""
     asked = urlencode({name: value for name, value in values.items() if value})
     return f"{path}?{asked}" if asked else path
 
 
 def has_words(text: str, *names: str) -> bool:
-    """Whether every word of a text begins a word of some name; an empty text asks for nothing."""
+    """Return whether every word of a text begins a word of some name; true for an empty text."""
     inside = f" {' '.join(names)} ".casefold()
     return all(
         f" {word}" in inside.replace("-", " ") for word in text.casefold().replace("-", " ").split()

@@ -1,4 +1,4 @@
-"""What the graph holds, in numbers: what the first page shows."""
+"""The contents of the graph in numbers, for the first page."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class GradeShare:
-    """How often a series gave an overall grade; ``start`` and ``width`` are shares, 0 to 100."""
+    """The share of an overall grade in a series; ``start`` and ``width`` are 0 to 100."""
 
     label: str
     rank: int
@@ -38,7 +38,7 @@ class GradeShare:
 
 @dataclass(frozen=True, slots=True)
 class ProblemCount:
-    """How many problems of a code there are, and what the code means."""
+    """The number of problems of a code, and the meaning of the code."""
 
     severity: str
     code: str

@@ -24,7 +24,7 @@ _REST: Final = "the words, and the document, day and place where they stand"
 
 @dataclass(frozen=True, slots=True)
 class AnswerCell:
-    """What stands in a cell, and where it leads, empty where nowhere."""
+    """The text of a cell and its link, "" if it has none."""
 
     text: str
     href: str = ""
@@ -32,7 +32,7 @@ class AnswerCell:
 
 @dataclass(frozen=True, slots=True)
 class AnswerQuote:
-    """What a row rests on; all is empty where no document says it."""
+    """The passage that a row rests on; all fields are empty if no document states it."""
 
     words: AnswerCell
     document: AnswerCell
@@ -88,7 +88,7 @@ def read_answer(
 
 
 def heading(name: str) -> str:
-    """Give a column's or parameter's name as words: "earlier_grade" is "Earlier grade"."""
+    """Return a column's or parameter's name as words: "earlier_grade" is "Earlier grade"."""
     return name.replace("_", " ").capitalize()
 
 

@@ -68,7 +68,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What an asker gave, by parameter, without what was left empty."""
+    """The values that a user entered, by parameter, without empty ones."""
 
     values: Mapping[str, tuple[str, ...]]
     follow: bool = False
@@ -105,19 +105,19 @@ def read_given(question: Question, wanted: Wanted) -> Given:
 
 
 def takes_peers(question: Question) -> bool:
-    """Whether a region or the neighbours of a council may stand for the council."""
+    """Return whether a region or the neighbours of a council may stand for the council."""
     return any(p.type == "authority" for p in question.parameters) and not any(
         p.name == REGION for p in question.parameters
     )
 
 
 def follows(question: Question) -> bool:
-    """Whether predecessors and successors make a difference to a question."""
+    """Return whether predecessors and successors make a difference to a question."""
     return any(parameter.type in ("body", "authority") for parameter in question.parameters)
 
 
 def is_asked(question: Question, given: Given) -> bool:
-    """Whether what is needed was given; a question that needs nothing always is."""
+    """Return whether what is needed was given; a question that needs nothing always is."""
     peers = takes_peers(question) and (REGION in given.values or NEIGHBOURS in given.values)
     return all(
         parameter.name in given.values or (peers and parameter.type == "authority")

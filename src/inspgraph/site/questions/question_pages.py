@@ -122,7 +122,7 @@ def _show(
 def _choices(
     site: Site, path: str, given: Given, problem: QueryError | None
 ) -> Iterator[tuple[AnswerCell, str]]:
-    """What may be given for an unclear name: a link that asks with it, and what tells it apart."""
+    """Yield the choices for an unclear name: a link that asks with it, and its distinction."""
     if not isinstance(problem, UnclearNameError):
         return
     for value, told in problem.choices[:_CHOICES]:
@@ -131,7 +131,7 @@ def _choices(
 
 
 def _meant(site: Site, given: Given) -> Iterator[AnswerCell]:
-    """What the things are called that were given by their IRIs."""
+    """Yield the names of the things that were given by their IRIs, with links."""
     for values in given.values.values():
         for value in values:
             iri = _iri(site, value)
@@ -152,7 +152,7 @@ def _iri(site: Site, value: str) -> str:
 
 
 def readable(question: Question, text: str) -> str:
-    """Give SPARQL with the question's title in the place of the catalogue's header."""
+    """Return SPARQL with the question's title in the place of the catalogue's header."""
     lines = text.splitlines()
     start = next((at for at, line in enumerate(lines) if line and line[0] != "#"), 0)
     return "\n".join([f"# {question.title}", *lines[start:], ""])

@@ -1,4 +1,4 @@
-"""What a document is: its authority, series, dates, inspectors and overall judgement."""
+"""Facts about a document: authority, series, dates, inspectors and overall judgement."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ class PrintedGrade:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is said of a document; what is not said is empty.
+    """The facts about a document; unknown ones are empty.
 
     ``authority`` and ``inspectorates`` are names with the bodies' IRIs, ``periods`` pairs of days
-    as "2024-05-13". ``voice`` is "inspectorate" or "authority".
+    as "2024-05-13". ``voice`` is "inspectorate", "authority" or "other".
     """
 
     iri: str
@@ -38,7 +38,7 @@ class About:
 
 
 def read_about(subjects: Subjects, terms: Terms, document: str) -> About:
-    """Give what a document's named graph says of it; ``document`` is its IRI."""
+    """Return what a document's named graph says of it; ``document`` is its IRI."""
     said = subjects.get(document, {})
     inspection = subjects.get(one(said, IG.reportsOn), {})
     parts = [

@@ -47,7 +47,7 @@ def flow(text: Text) -> list[Node]:
 
 
 def ranges(nodes: Sequence[Node]) -> Iterator[Span]:
-    """Give the ranges of content that nodes show, in the order in which they are shown."""
+    """Yield the ranges of content that nodes show, in the order in which they are shown."""
     for node in nodes:
         if node.marker:
             yield node.marker
@@ -57,7 +57,7 @@ def ranges(nodes: Sequence[Node]) -> Iterator[Span]:
 
 
 def inner_pages(text: Text, nodes: Sequence[Node]) -> dict[int, int]:
-    """Give the pages that begin inside of a node's words: their numbers by their offsets."""
+    """Return the pages that begin inside of a node's words: their numbers by their offsets."""
     before = {number for node in _all(nodes) for number in node.pages}
     return {page.start: page.number for page in text.pages if page.number not in before}
 
@@ -109,7 +109,7 @@ class _Flow:
             yield _Placed(lost, None, ())
 
     def _marker(self, at: int, block: Block) -> Span | None:
-        """Where the marker stands between the block before and this one."""
+        """Return the offsets of the marker between the previous block and this one."""
         start = self._text.content.rfind(block.marker, at, block.start) if block.marker else -1
         return Span(start, start + len(block.marker)) if start >= 0 else None
 

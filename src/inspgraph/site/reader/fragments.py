@@ -96,7 +96,7 @@ class CoveredWords:
         self._named: set[Span] = set()
 
     def runs(self, span: Span) -> Iterator[ShownRun]:
-        """Give the words of a range. A passage is named once, where it is first shown."""
+        """Yield the words of a range. A passage is named once, where it is first shown."""
         at = bisect_left(self._starts, span.start)
         for piece in islice(self._pieces, at, bisect_left(self._starts, span.end)):
             marks = tuple(map(self._mark, piece.spans))
@@ -110,7 +110,7 @@ class CoveredWords:
 
 
 def visible(text: str) -> str:
-    """Give a text with a sign in place of each character that is not seen."""
+    """Return a text with a sign in place of each character that is not seen."""
     if text.isascii() and text.isprintable():
         return text
     return _UNSEEN.sub("\ufffd", text)

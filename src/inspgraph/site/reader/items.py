@@ -1,4 +1,4 @@
-"""What was read in a document, each thing with the passages it rests on."""
+"""The items read in a document, each with the passages it rests on."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def read_subjects(store: ox.Store, graph: str) -> Subjects:
 
 
 class Terms:
-    """What the graph's ontology says of its terms; nothing where a graph has none with it."""
+    """The labels of the ontology's terms, empty for a graph without an ontology."""
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
@@ -113,7 +113,7 @@ class Terms:
 
 
 def read_items(subjects: Subjects, terms: Terms) -> tuple[ReadItem, ...]:
-    """Give all that was read in a document and has words there, by kind.
+    """Return all that was read in a document and has words there, by kind.
 
     Bodies and services are in alphabetical order, everything else in that of the text.
     """
@@ -128,7 +128,7 @@ def read_items(subjects: Subjects, terms: Terms) -> tuple[ReadItem, ...]:
 
 
 def one(said: Said, name: str) -> str:
-    """Give the first value of a property in alphabetical order, "" where there is none."""
+    """Return the first value of a property in alphabetical order, "" where there is none."""
     return min(said.get(str(name), ()), default="")
 
 
@@ -210,7 +210,7 @@ class _ItemReader:
         )
 
     def _cover(self, iri: str, said: Said, types: tuple[str, ...]) -> Iterator[ReadItem]:
-        """What the document says of itself: an item a passage, for each says something else."""
+        """Yield the document's facts about itself, one item for each passage."""
         for span, page, paragraph in self._evidence(said):
             if str(FOAF.Person) in types:
                 leads = "Lead inspector" if iri in self._leads else "Inspector"
@@ -226,7 +226,7 @@ class _ItemReader:
             yield ReadItem(iri, "cover", title, (span,), page=page, paragraph=paragraph)
 
     def _of_document(self, said: Said, span: Span) -> tuple[str, str]:
-        """Which of title, date and authority a passage of the document's own gives.
+        """Return the fact (title, date or authority) that a passage of the cover gives.
 
         The graph cites all three alike; a date is the only one of them with a year in figures
         beside words that are not the title.

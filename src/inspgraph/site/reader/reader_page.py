@@ -34,7 +34,7 @@ class ContentsLine:
 
 @dataclass(frozen=True, slots=True)
 class ItemGroup:
-    """What was read of one kind; ``is_marked`` says whether its words are marked in the text.
+    """The items of one kind; ``is_marked`` says whether their words are marked in the text.
 
     ``one`` names a single thing of the kind, ``name`` many.
     """
@@ -72,7 +72,7 @@ def span_page(site: Site, wanted: Wanted) -> WebPage:
 def show_document(
     site: Site, document: str, entry: DocumentEntry, shown: Iterable[str] | None = None
 ) -> WebPage:
-    """Give the page of a document; ``shown`` are the kinds to mark, None for all."""
+    """Return the page of a document; ``shown`` are the kinds to mark, None for all."""
     text = read_laid_out(site.graph.folder, entry)
     subjects = read_subjects(site.graph.store, entry.graph)
     terms = Terms(site.graph.store)
@@ -102,7 +102,7 @@ def show_document(
 def words_of(
     text: Text, nodes: list[Node], items: Iterable[ReadItem], entry: DocumentEntry
 ) -> CoveredWords:
-    """Give the words of a laid-out text with the passages of what was read there."""
+    """Return the words of a laid-out text with the passages of what was read there."""
     kinds: dict[Span, dict[str, None]] = {}
     for item in items:
         for span in item.spans:
@@ -117,7 +117,7 @@ def words_of(
 
 
 def anchor_of(entry: DocumentEntry, span: Span) -> str:
-    """Give the name of a passage on its document's page: its IRI's local name."""
+    """Return the name of a passage on its document's page: its IRI's local name."""
     return f"span-{entry.sha256[:32]}-{span.start}-{span.end}"
 
 

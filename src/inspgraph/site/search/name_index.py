@@ -70,7 +70,7 @@ class Index:
         self._normal = list(self._spelled)
 
     def find(self, text: str, kinds: Sequence[Kind] = KINDS) -> tuple[Hit, ...]:
-        """Give what goes by a name, the best first, each entry once."""
+        """Return what goes by a name, the best first, each entry once."""
         wanted = normalise(text)
         if not wanted:
             return ()
@@ -119,7 +119,7 @@ class Index:
 
 
 def entries(census: Census, directory: Directory) -> Iterator[NamedThing]:
-    """Give everything that can be found, with the names it goes by."""
+    """Yield everything that can be found, with the names it goes by."""
     for actor in directory.actors:
         authority = census.authority.get(actor.iri)
         if authority:

@@ -48,7 +48,7 @@ def find_page(site: Site, wanted: Wanted) -> WebPage:
 
 
 def find_json(site: Site, wanted: Wanted) -> WebPage:
-    """Give the first finds as JSON: ``{"results": [{iri, path, label, type, kind, note}]}``.
+    """Return the first finds as JSON: ``{"results": [{iri, path, label, type, kind, note}]}``.
 
     ``note`` tells one from another of its name, and says what is only a near miss.
     """

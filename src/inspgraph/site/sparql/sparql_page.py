@@ -52,7 +52,7 @@ def query_page(site: Site, wanted: Wanted) -> WebPage:
 
 
 def terms_json(site: Site, _: Wanted) -> WebPage:
-    """Give the names to complete: ``{"terms": [{name, kind, label, definition}]}``."""
+    """Return the names to complete: ``{"terms": [{name, kind, label, definition}]}``."""
     return as_json({"terms": [asdict(one) for one in site.once(read_terms)]})
 
 

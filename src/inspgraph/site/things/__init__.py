@@ -1,1 +1,1 @@
-"""What the graph says of one thing: the page of a body or service, and of anything else."""
+"""Pages about one thing of the graph: a body or service, or anything else."""

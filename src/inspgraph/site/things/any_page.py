@@ -44,7 +44,7 @@ def thing_page(site: Site, wanted: Wanted) -> WebPage:
 
 
 def show_thing(site: Site, thing: Thing) -> WebPage:
-    """Give the page of a thing that was read."""
+    """Return the page of a thing that was read."""
     show = _TermShower(site.places, site.short, site.once(read_terms))
     return render(
         site,
@@ -98,7 +98,7 @@ def _grouped(
 
 
 def crumbs_of(site: Site, thing: Thing) -> tuple[tuple[str, str], ...]:
-    """Where a thing belongs: the authority and the document it is of, each a name and a path."""
+    """Return the authority and the document that a thing belongs to, each a name and a path."""
     census = site.once(read_census)
     values = {end: _value(thing, end) for end in ("inDocument", "about", "hasSource")}
     iri = values["inDocument"] or document_of(site.places, values["hasSource"]) or ""
@@ -111,7 +111,7 @@ def crumbs_of(site: Site, thing: Thing) -> tuple[tuple[str, str], ...]:
 
 
 def _name(thing: Thing, terms: Mapping[str, str]) -> str:
-    """What a person would call it; "" where nothing does."""
+    """Return the thing's name for people, "" if it has none."""
     area, grade = _value(thing, "areaLabel"), _value(thing, "gradeLabel")
     if grade:
         return f"{area}: {grade}" if area else grade
@@ -128,7 +128,7 @@ def _name(thing: Thing, terms: Mapping[str, str]) -> str:
 
 
 def _label(thing: Thing, end: str) -> str:
-    """What the first value of a property is called, else its own name."""
+    """Return the label of a property's first value, else the value's own name."""
     labels = [row["label"]["value"] for row in _rows(thing, end) if "label" in row]
     return next(iter(labels), "") or _value(thing, end).replace("#", "/").rpartition("/")[2]
 

@@ -1,4 +1,4 @@
-"""What a body or service is: its names as printed through time, its codes, where it is named."""
+"""Facts about a body or service: its names through time, its codes, where it is named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which page shows an IRI of the graph: its kind's own, or all that is said of it."""
+"""The choice of a page for an IRI: the page of its kind, or a list of its statements."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What documents say of a body and others, grouped by relation as a person reads it."""
+"""The documents' statements about a body and others, grouped by relation."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ IMPLIED: Final = "implied"
 
 @dataclass(frozen=True, slots=True)
 class StatedOfBody:
-    """What documents say of a body and one ``other``; each with its words, the first first.
+    """A relation of a body to one ``other``, with the words that state it, the earliest first.
 
     ``manner`` is "" for what words affirm as a fact, else denied, planned, past, hypothetical, or
     implied, which is what only the kind of document says.
@@ -135,7 +135,7 @@ def grouped(
 
 
 def doubtful(stated: Iterable[StatedOfBody], labels: Mapping[str, str]) -> tuple[StatedOfBody, ...]:
-    """What is denied, planned, past or hypothetical, by manner and name."""
+    """Return the statements that are denied, planned, past or hypothetical, by manner and name."""
     return tuple(
         sorted(
             (one for one in stated if one.manner not in ("", IMPLIED)),

@@ -1,4 +1,4 @@
-"""Who took over from whom: the line a body stands in, as registers and documents have it.
+"""The line of predecessors and successors of a body, by registers and documents.
 
 A graph keeps one step before and one after each body that its documents name; the registers know
 the bodies between two of these.

@@ -1,4 +1,4 @@
-"""What the graph says of one IRI, as statements with the words they rest on."""
+"""The graph's statements about one IRI, with the words they rest on."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class Thing:
 
     @property
     def is_cut(self) -> bool:
-        """Whether there may be more than was read."""
+        """Return whether there may be more than was read."""
         others = (
             {(row["subject"]["value"], row["property"]["value"]) for row in group}
             for group in (self.pointing, self.holds)
@@ -102,7 +102,7 @@ class Thing:
 
 
 def is_known(graph: Graph, iri: str) -> bool:
-    """Whether anything is said of an IRI."""
+    """Return whether anything is said of an IRI."""
     return next(graph.store.quads_for_pattern(ox.NamedNode(iri), None, None), None) is not None
 
 
