@@ -19,6 +19,7 @@ from inspgraph.query.catalogue import Question, catalogue, find, parse
 from inspgraph.query.life import LifeReader, load_reading
 from inspgraph.query.name_lookup import GraphNames, load_names
 from inspgraph.query.run import Answer, Value, fill, run_question
+from inspgraph.query.succession import SuccessionLine
 from inspgraph.records import Problem
 from inspgraph.store.dataset import open_store, read_text, read_triples
 from inspgraph.store.manifest import Manifest, read_manifest, read_problems
@@ -134,6 +135,11 @@ class Graph:
     @cached_property
     def _reading(self) -> LifeReader:
         return load_reading(resources.DATA / "cues", partial(read_text, self.folder))
+
+    @property
+    def succession(self) -> SuccessionLine:
+        """The successions of bodies that the graph and the registers know."""
+        return self._names.succession
 
     @cached_property
     def _names(self) -> GraphNames:

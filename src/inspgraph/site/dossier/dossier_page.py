@@ -28,7 +28,6 @@ from inspgraph.site.render import render
 from inspgraph.site.site import Site, WebPage
 from inspgraph.site.things.body import read_body
 from inspgraph.site.things.stated_relations import IMPLIED, doubtful, grouped, read_stated
-from inspgraph.site.things.succession_line import line_of, read_lineage
 
 MENTIONED: Final = (
     "asked again", "still a weakness", "spoken of since", "a strength since", "same topic",
@@ -71,8 +70,7 @@ def show_dossier(site: Site, authority: Authority) -> WebPage:
     claims = read_claims(graph, census, authority.iri)
     stated = read_stated(graph, census, authority.iri)
     life = read_life(graph, census, authority.iri, site.once(reading_of))
-    lineage = site.once(read_lineage)
-    earlier, later = line_of(authority.iri, lineage.steps)
+    earlier, later = graph.succession.line_of(authority.iri)
     neighbours = read_neighbours(graph, authority.iri)
     others = {one.other for one in stated} | {
         end for step in (*earlier, *later) for end in (step.older, step.newer)
@@ -113,7 +111,7 @@ def show_dossier(site: Site, authority: Authority) -> WebPage:
         findings=sum(one.kind != "recommendation" for one in claims),
         neighbours=[census.authority[iri] for iri in neighbours if iri in census.authority],
         unknown_neighbours=sum(iri not in census.authority for iri in neighbours),
-        lineage=lineage,
+        lineage=graph.succession,
         earlier=earlier,
         later=later,
     )
