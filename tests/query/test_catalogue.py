@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from inspgraph.errors import QueryError
-from inspgraph.query.catalogue import Parameter, find, parse
+from inspgraph.query.catalogue import Parameter, find, parse, with_parts
 
 HEADED = """\
 # Judgements
@@ -52,6 +52,16 @@ def test_a_hidden_column_is_an_iri_or_a_passage() -> None:
     for name in ("council", "iri", "lifespan"):
         with pytest.raises(QueryError, match=f"hidden column {name} "):
             parse("x", f"# T\n# Hidden {name}: what\nASK {{}}")
+
+
+def test_a_part_stands_in_every_query_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "all.rq").write_text("  ?s ?p ?o .\n", encoding="utf-8")
+    (tmp_path / "one.rq").write_text("# One\nASK {\n  #PART all\n}\n", encoding="utf-8")
+    assert find(tmp_path, "one").text == "# One\nASK {\n  ?s ?p ?o .\n}\n"
+    assert with_parts("# of #PART all\n", tmp_path) == "# of #PART all\n"
+    with pytest.raises(QueryError, match="no part 'none'"):
+        with_parts("#PART none\n", tmp_path)
 
 
 def test_a_question_is_found_by_name_or_as_a_file(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """The named questions: one SPARQL file each, whose header comment describes it.
 
+A line ``#PART NAME`` stands for what several queries say alike, a file of ``queries/parts``.
+
 The header is the run of ``#`` lines a file begins with. Its first line is the title; the lines
 after it up to the first labelled one are the description. A labelled line is one of
 
@@ -67,6 +69,7 @@ _LABEL: Final = re.compile(
     r"(Parameter|Column|Hidden|Example|Group|Then)(?:\s+(\w+))?"
     r"(?:\s+\((\w+)(, required)?\))?\s*:\s*(.*)"
 )
+_PART: Final = re.compile(r"^ *#PART ([\w-]+)\n", re.MULTILINE)
 _AS: Final = re.compile(r'\bas "([^"]+)"')
 
 
@@ -166,10 +169,24 @@ def parse(name: str, text: str) -> Question:
     )
 
 
+def with_parts(text: str, folder: Path) -> str:
+    """Put the parts into a query that it names; ``folder`` is that of the questions."""
+
+    def part(match: re.Match[str]) -> str:
+        path = folder / "parts" / f"{match[1]}.rq"
+        try:
+            return path.read_text(encoding="utf-8")
+        except OSError as error:
+            raise QueryError(f"There is no part {match[1]!r} of queries.") from error
+
+    return _PART.sub(part, text)
+
+
 def catalogue(folder: Path) -> tuple[Question, ...]:
     """Read every question of a folder, sorted by name."""
     return tuple(
-        parse(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.rq"))
+        parse(path.stem, with_parts(path.read_text(encoding="utf-8"), folder))
+        for path in sorted(folder.glob("*.rq"))
     )
 
 
@@ -184,7 +201,7 @@ def find(folder: Path, asked: str) -> Question:
     if path == shipped and not re.fullmatch(r"[\w-]+", asked):
         raise QueryError(f"{asked!r} is no question's name; give SPARQL text with --text.")
     try:
-        return parse(path.stem, path.read_text(encoding="utf-8"))
+        return parse(path.stem, with_parts(path.read_text(encoding="utf-8"), folder))
     except (OSError, UnicodeDecodeError) as error:
         if path is own:
             raise QueryError(f"{asked}: this query file cannot be read.") from error
