@@ -34,7 +34,8 @@ places in the examples are invented.
 
 In Python: `inspgraph.open("graph").ask("partners", body="Aldersea")`. `--format` is `table`, `csv`,
 `json` or `markdown`; CSV and JSON have a column each for document, date, page, paragraph and words,
-and nothing in them is cut.
+and nothing in them is cut. JSON, and Python, also have the IRIs of what a row names: `partner_iri` is
+the partner, `span` the passage of the words.
 
 **Names** are found as a build resolves them: by labels, areas and registers, then by what documents
 print. A name that is not exactly one thing's is never guessed: several are listed, a near miss is

@@ -13,7 +13,7 @@ from inspgraph import resources
 from inspgraph.facts import YearMonth
 from inspgraph.map.graph import to_nquads
 from inspgraph.query.catalogue import parse
-from inspgraph.query.run import run
+from inspgraph.query.run import run, run_question
 from inspgraph.records import Judgement, Relation
 from tests.map.factories import (
     COUNCIL,
@@ -65,7 +65,7 @@ def add(made: ox.Store, document: Graph) -> None:
 
 def ask(name: str, made: ox.Store | None = None, **values: str) -> list[tuple[object, ...]]:
     question = parse(name, (resources.QUERIES / f"{name}.rq").read_text(encoding="utf-8"))
-    answer = run(made or store(), question.text, {}, values, question.parameters)
+    answer = run_question(made or store(), question, {}, values).visible()
     return [tuple(row.values()) for row in answer.values()]
 
 
@@ -79,7 +79,7 @@ def holding(**changes: object) -> ox.Store:
 def test_the_answer_has_the_columns_that_the_header_tells(name: str) -> None:
     text = (resources.QUERIES / f"{name}.rq").read_text(encoding="utf-8")
     question = parse(name, text)
-    assert list(run(store(), text, {}).columns) == COLUMNS[name].split()
+    assert list(run_question(store(), question, {}).visible().columns) == COLUMNS[name].split()
     assert [column for column, _ in question.columns] == COLUMNS[name].split()
     assert question.title
     assert question.description
@@ -238,6 +238,5 @@ def test_the_union_of_the_named_graphs_gives_the_same_rows(name: str) -> None:
     text = (resources.QUERIES / f"{name}.rq").read_text(encoding="utf-8")
     answer = named.query(text, use_default_graph_as_union=True)
     assert isinstance(answer, ox.QuerySolutions)
-    columns = COLUMNS[name].split()
-    merged = run(store(), text, {}).rows
-    assert [tuple(row[column] for column in columns) for row in answer] == list(merged)
+    merged = run(store(), text, {})
+    assert [tuple(row[column] for column in merged.columns) for row in answer] == list(merged.rows)

@@ -18,7 +18,8 @@ from inspgraph.query.asking import Given, ask, resolve
 from inspgraph.query.catalogue import Question, catalogue, find, parse
 from inspgraph.query.life import LifeReader, load_reading
 from inspgraph.query.name_lookup import GraphNames, load_names
-from inspgraph.query.run import Answer, Value, fill, run
+from inspgraph.query.run import Answer, Value, fill, run_question
+from inspgraph.query.succession import SuccessionLine
 from inspgraph.records import Problem
 from inspgraph.store.dataset import open_store, read_text, read_triples
 from inspgraph.store.manifest import Manifest, read_manifest, read_problems
@@ -87,12 +88,14 @@ class Graph:
         if is_text is None:
             is_text = not re.fullmatch(r"[\w-]+|[^\n{}]*\.rq", question)
         found = parse("text", question) if is_text else find(resources.QUERIES, question)
-        return run(self.store, found.text, self.prefixes, values, found.parameters)
+        return run_question(self.store, found, self.prefixes, values)
 
     def ask(
         self, question: str, *, follow_succession: bool = False, **values: object
     ) -> list[dict[str, Value]]:
         """Answer a question of the library; return one dict for each row, with the words behind it.
+
+        A row also has the IRIs of what it names, as "partner_iri", and of the passage, "span".
 
         ``values`` are names of bodies and councils, days and words as a person writes them, or
         lists of such; an ambiguous or unknown name raises ``QueryError`` with the names it may
@@ -102,7 +105,7 @@ class Graph:
         >>> graph = inspgraph.open("demo/graph")
         >>> row = graph.ask("partners", body="Wexmoor")[0]
         >>> sorted(row)
-        ['date', 'document', 'page', 'paragraph', 'partner', 'type', 'words']
+        ['date', 'document', 'page', 'paragraph', 'partner', 'partner_iri', 'span', 'type', 'words']
         """
         given = {
             name: [_written(one) for one in (value if isinstance(value, list | tuple) else [value])]
@@ -132,6 +135,11 @@ class Graph:
     @cached_property
     def _reading(self) -> LifeReader:
         return load_reading(resources.DATA / "cues", partial(read_text, self.folder))
+
+    @property
+    def succession(self) -> SuccessionLine:
+        """The successions of bodies that the graph and the registers know."""
+        return self._names.succession
 
     @cached_property
     def _names(self) -> GraphNames:

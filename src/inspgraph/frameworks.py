@@ -58,7 +58,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """One framework; ``grades`` and ``areas`` are keyed by ``fold`` of every label they have."""
+    """One framework; ``grades`` and ``areas`` are keyed by ``label_key`` of their labels."""
 
     iri: URIRef
     id: str
@@ -116,7 +116,7 @@ class Frameworks:
     def area(self, framework: Framework | None, label: str) -> FrameworkArea | None:
         """Return the judgement area that a label names in a framework or in one of its parts."""
         for one in self._with_parts(framework):
-            found = one.areas.get(fold(label))
+            found = one.areas.get(label_key(label))
             if found is not None:
                 return found
         return None
@@ -152,7 +152,7 @@ class Frameworks:
         areas = (a for one in self._with_parts(framework) for a in one.areas.values())
         area = next((a for a in areas if a.id == judgement.area_id), None)
         owner = self.frameworks[area.framework] if area is not None else framework
-        grade = owner.grades.get(fold(judgement.grade)) if owner is not None else None
+        grade = owner.grades.get(label_key(judgement.grade)) if owner is not None else None
         return owner, area, grade
 
     def _with_parts(self, framework: Framework | None) -> Iterable[Framework]:
@@ -161,7 +161,7 @@ class Frameworks:
             yield from (self.frameworks[iri] for iri in framework.parts)
 
 
-def fold(label: str) -> str:
+def label_key(label: str) -> str:
     """Return a label without its number, case, punctuation and apostrophes."""
     words = _LEADING_NUMBER.sub("", label).casefold().replace("’", "").replace("'", "")
     return _NOT_WORDS.sub(" ", words.replace("&", " and ")).strip()
@@ -196,12 +196,12 @@ def _framework(graph: Graph, iri: URIRef) -> Framework:
         if (member, RDF.type, IG.Grade) in graph:
             rank, value = _number(graph, member, IG.rank), _number(graph, member, IG.gradeValue)
             grade = ScaleGrade(member, label, rank, value, forms)
-            grades.update({fold(form): grade for form in forms})
+            grades.update({label_key(form): grade for form in forms})
         else:
             notation = str(graph.value(member, SKOS.notation))
             whole = str(graph.value(member, IG.overall)) == "true"
             area = FrameworkArea(member, notation, label, whole, iri)
-            areas.update({fold(form): area for form in forms})
+            areas.update({label_key(form): area for form in forms})
     by_iri = {area.iri: area for area in areas.values()}
     promises = tuple(
         Promise(part, by_iri[part].label, by_iri[part])

@@ -56,7 +56,7 @@ class Crew(Generic[Task, Result]):
                 yield result
                 done += 1
             left = left[done:]
-            # Whoever's fault it was, each task that was under way is tried alone.
+            # It is not known which task broke the pool, so each one under way is tried alone.
             suspects = left[: self._workers * _AHEAD]
             for task in suspects:
                 yield self._alone(task)

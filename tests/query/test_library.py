@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 import shlex
@@ -15,6 +16,7 @@ from inspgraph.api import Graph
 from inspgraph.commands.ask import options_of
 from inspgraph.query.catalogue import EVIDENCE, GROUPS, Question, catalogue
 from inspgraph.query.run import run
+from inspgraph.query.show_with_words import show_quoted
 from inspgraph.query.similar import NOTHING
 
 LIBRARY = [one for one in catalogue(resources.QUERIES) if one.group != "documents"]
@@ -64,7 +66,7 @@ def test_every_parameter_narrows_something(question: Question) -> None:
 def test_a_question_is_sparql_as_it_stands(question: Question, small_graph: Graph) -> None:
     columns = run(small_graph.store, question.text, {}).columns
     if not question.then:
-        assert columns == tuple(name for name, _ in question.columns)
+        assert columns == tuple(name for name, _ in (*question.columns, *question.hidden))
 
 
 @EACH
@@ -73,7 +75,7 @@ def test_the_example_gives_rows_that_quote(question: Question, sampled: Graph) -
     assert rows
     texts = {entry.name: entry.text for entry in sampled.manifest.documents}
     for row in rows:
-        assert list(row) == [name for name, _ in question.columns]
+        assert list(row) == [name for name, _ in (*question.columns, *question.hidden)]
         for start in question.passages:
             words, document = row[f"{start}words"], str(row[f"{start}document"])
             if row.get("status") == NOTHING and not start:
@@ -81,6 +83,53 @@ def test_the_example_gives_rows_that_quote(question: Question, sampled: Graph) -
                 continue
             text = sampled.folder / "texts" / f"{texts[document]}.txt"
             assert str(words) in text.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("question", catalogue(resources.QUERIES), ids=lambda one: one.name)
+def test_a_question_says_what_its_rows_are_of(question: Question) -> None:
+    shown = {name for name, _ in question.columns}
+    hidden = {name for name, _ in question.hidden}
+    assert {f"{start}span" for start in question.passages} <= hidden
+    assert all(name.removesuffix("_iri") in shown for name in hidden if name.endswith("_iri"))
+    # What a document calls a body, a council or a service is never looked up again by its name.
+    named = {"council", "body", "partner", "board", "member", "service", "subject", "supporter"}
+    assert {f"{name}_iri" for name in shown & named} <= hidden
+
+
+@EACH
+def test_what_a_row_names_bears_that_name(question: Question, sampled: Graph) -> None:
+    texts = sampled.asked(question, example(question)).texts()
+    for row in texts:
+        for start in question.passages:
+            span = row[f"{start}span"]
+            if not span:
+                assert question.then
+                continue
+            (quoted,) = sampled.query(f"SELECT ?w {{ <{span}> oa:hasSelector/oa:exact ?w }}")
+            assert quoted["w"] == row[f"{start}words"]
+        for name in (name for name, _ in question.hidden if name.endswith("_iri") and row[name]):
+            if not re.search(r"/(?:actor|area)-", row[name]):
+                continue
+            called = sampled.query(
+                f"SELECT ?n {{ {{ <{row[name]}> (skos:prefLabel|dct:spatial/skos:prefLabel) ?n }} "
+                f"UNION {{ ?seen ig:actor <{row[name]}> ; ig:name ?n }} }}"
+            )
+            if name != "addressee_iri":
+                assert row[name.removesuffix("_iri")] in {one["n"] for one in called}
+
+
+@EACH
+def test_hidden_columns_are_for_json_alone(question: Question, sampled: Graph) -> None:
+    answer = sampled.asked(question, example(question))
+    shown = tuple(name for name, _ in question.columns)
+    assert answer.visible().columns == shown
+    assert len(answer.visible().rows) == len(answer.rows)
+    printed = show_quoted(answer, question, "csv", sampled.prefixes)
+    assert printed.partition("\n")[0] == ",".join(shown)
+    for kind in ("table", "markdown"):
+        assert "span-" not in show_quoted(answer, question, kind, sampled.prefixes)
+    (first, *_) = json.loads(show_quoted(answer, question, "json", sampled.prefixes))
+    assert set(first) == {*shown, *(name for name, _ in question.hidden)}
 
 
 @EACH

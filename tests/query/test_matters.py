@@ -28,7 +28,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 PAIRS = rows(Path(__file__).with_name("matter_pairs.csv"))
 """Parts of recommendations and of the sentence of a later report on the same council that was
-likest on one of its matters; ``same`` is what a reader of both in full made of it. The parts are
+most similar on one of its matters; ``same`` is the verdict of a reader of both. The parts are
 more alike than the wholes, in which 14 of 18 found are the same wish (``data/cues/README.md``)."""
 
 

@@ -52,6 +52,17 @@ def test_a_table_abbreviates_iris_and_csv_does_not() -> None:
     assert "http://example.org/thing" in show(node, "csv", {"ex": "http://example.org/"})
 
 
+def test_hidden_columns_are_in_json_and_nowhere_else() -> None:
+    shown = Answer(
+        ("who", "who_iri"),
+        ((ox.Literal("A"), ox.NamedNode("x:1")), (ox.Literal("A"), ox.NamedNode("x:2"))),
+        hidden=frozenset({"who_iri"}),
+    )
+    assert show(shown, "csv", {}) == "who\nA\nA\n"
+    assert "x:1" not in show(shown, "table", {})
+    assert [one["who_iri"] for one in json.loads(show(shown, "json", {}))] == ["x:1", "x:2"]
+
+
 @pytest.mark.parametrize("format", ["table", "json"])
 def test_triples_are_shown_as_rdf_and_the_same_each_time(format: str) -> None:
     triples = tuple(

@@ -93,7 +93,7 @@ def test_one_shared_word_is_no_likeness() -> None:
     assert LIKENESS.score("pathway plans", "written plans") == 0
 
 
-def test_of_each_kind_of_mention_the_likest_is_given_likest_first() -> None:
+def test_of_each_kind_of_mention_the_most_similar_is_returned_best_first() -> None:
     later = (
         Said("recommendation", "improve the timeliness of core assessments", PLANS),
         Said("recommendation", "core assessments and the building", PLANS),

@@ -27,7 +27,7 @@ _TEMPLATES: Final = jinja2.Environment(
 
 
 def page(graph: Graph, chosen: Chosen) -> bytes:
-    """Return the page of a network: drawing, words, and tables for whoever has no scripts.
+    """Return the page of a network: drawing, words, and tables for browsers without scripts.
 
     A policy in it allows its own script and style by their hashes, and no request. The same
     network gives the same bytes.

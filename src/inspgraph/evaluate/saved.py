@@ -45,7 +45,7 @@ def save_outcome(outcome: Comparison, path: Path) -> None:
 
 
 def load(path: Path) -> Comparison:
-    """Read an outcome that ``save_outcome`` wrote; raises ``EvaluationError`` where it is none."""
+    """Read an outcome that ``save_outcome`` wrote; raises ``EvaluationError`` for other files."""
     top = read_json(path, ("format", "documents", "index"))
     if top.optional("format") != FORMAT:
         raise EvaluationError(f"{path}: no outcome that --save of this version wrote.")

@@ -38,11 +38,11 @@ _SELF: Final = frozenset(
         ),
     )
 )  # fmt: skip
-"""Relations that everything of their kind has to itself, which tells nobody anything."""
+"""Relations that everything of their kind has to itself, and that tell nothing."""
 _EVERYTHING: Final = frozenset(map(str, (RDFS.Resource, OWL.Thing, RDF.Property)))
 """Classes that everything belongs to."""
 _NOT_BY_RDFS: Final = frozenset(map(str, (RDFS.domain, RDFS.range)))
-"""What OWL RL's rules for schemas add and RDFS's do not."""
+"""Predicates that OWL RL's rules for schemas add and RDFS's do not."""
 
 
 def closed(store: ox.Store, by: Inference, graph: str) -> ox.Store:

@@ -1,4 +1,4 @@
-"""Passages: where in a document the words stand that a fact rests on."""
+"""Passages: the places in a document whose words a fact rests on."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Register data on the bodies of a document: succession, names, region, neighbours.
 
-A body that documents name is followed one step back and one step on; whoever asks goes on from
+A body that documents name is followed one step back and one step forward; queries continue from
 there. Each succession is an ``org:ChangeEvent``.
 """
 

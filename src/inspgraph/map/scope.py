@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rdflib import URIRef
 
-from inspgraph.frameworks import Framework, Frameworks, fold
+from inspgraph.frameworks import Framework, Frameworks, label_key
 from inspgraph.map.evidence import Evidence
 from inspgraph.map.topics import Topics
 from inspgraph.map.uris import Minter
@@ -75,11 +75,11 @@ class Scope:
 
     def body_of(self, name: str) -> str | None:
         """The key of the actor that the document calls so."""
-        return self.keys.get(fold(name))
+        return self.keys.get(label_key(name))
 
     def key_of(self, name: str) -> str:
         """The key of the actor that the document calls so, else one made from the name."""
-        return self.body_of(name) or f"named:{fold(name).replace(' ', '-')}"
+        return self.body_of(name) or f"named:{label_key(name).replace(' ', '-')}"
 
 
 def scope_of(
@@ -93,13 +93,13 @@ def scope_of(
     keys: dict[str, str] = {}
     for actor in extraction.actors:
         for name in (actor.name, *actor.aliases):
-            keys.setdefault(fold(name), actor.key)
+            keys.setdefault(label_key(name), actor.key)
     when = extraction.facts.day
     for body in register.values():
         # A cover may print "Ofsted" where the text has only its full name.
         if body.type == "Inspectorate" and body.existed(when):
             for name in (body.name, body.official_name, *body.aliases):
-                keys.setdefault(fold(name), body.key)
+                keys.setdefault(label_key(name), body.key)
     return Scope(
         extraction=extraction,
         names=names,

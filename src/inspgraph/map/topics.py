@@ -27,7 +27,7 @@ Topics = tuple[Topic, ...]
 
 
 def load_topics(path: Path) -> Topics:
-    """Read data/cues/topics.csv; raises ``re.error`` for a pattern that is none."""
+    """Read data/cues/topics.csv; raises ``re.error`` for an invalid pattern."""
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(
             Topic(

@@ -72,7 +72,7 @@ class StatedLinks:
         return self._of.get(body, ())
 
     def neighbours(self, body: str) -> dict[str, int]:
-        """With which bodies a body is linked, and by how many statements."""
+        """The bodies that a body is linked with, and the number of statements for each."""
         found: dict[str, int] = {}
         for link in self.of(body):
             if (other := link.other(body)) != body:

@@ -11,7 +11,7 @@ from inspgraph.errors import QueryError
 from inspgraph.query.catalogue import Parameter, Question
 from inspgraph.query.life import LifeReader, live
 from inspgraph.query.name_lookup import GraphNames
-from inspgraph.query.run import Answer, run
+from inspgraph.query.run import Answer, run_question
 from inspgraph.registers.register_body import first_day, last_day
 
 REGION: Final = "region"
@@ -41,7 +41,7 @@ def ask(
     ambiguous.
     """
     values = resolve(question, given, names, follow)
-    answer = run(store, question.text, prefixes, values, question.parameters)
+    answer = run_question(store, question, prefixes, values)
     if question.then == "recommendation-life":
         if reading is None:
             raise QueryError(f"{question.name} reads the documents on; ask it of a graph's folder.")

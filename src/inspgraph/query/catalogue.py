@@ -1,5 +1,7 @@
 """The named questions: one SPARQL file each, whose header comment describes it.
 
+A line ``#PART NAME`` stands for what several queries say alike, a file of ``queries/parts``.
+
 The header is the run of ``#`` lines a file begins with. Its first line is the title; the lines
 after it up to the first labelled one are the description. A labelled line is one of
 
@@ -7,11 +9,16 @@ after it up to the first labelled one are the description. A labelled line is on
     # Parameter NAME (TYPE): what it narrows the answer to, as "EXAMPLE"
     # Parameter NAME (TYPE, required): the same, and without it the question is not answered
     # Column NAME: what stands in it
+    # Hidden NAME: what its IRI stands for; the name ends in ``_iri`` or ``span``
     # Then: a step in Python that the rows go through; one of ``STEPS``
     # Example: a command that runs as it stands
 
 and goes on over lines that are indented by more than one space. A parameter fills a variable
 (``Parameter.variable``). Left out, it leaves the variable free. ``TYPES`` tells what a TYPE takes.
+
+Hidden columns say which things a row names. ``partner_iri`` is what the column ``partner`` names,
+``span`` the passage of ``words``, ``earlier_span`` that of ``earlier_words``. Pages link by them
+and JSON has them; tables, CSV and Markdown leave them out.
 """
 
 from __future__ import annotations
@@ -57,9 +64,12 @@ EVIDENCE: Final = ("document", "date", "page", "paragraph", "words")
 """The columns that say what a row rests on. A row on two passages has them twice, the second time
 with a prefix, as "earlier_words"."""
 
+_HIDDEN: Final = re.compile(r"\w+_iri|(?:\w+_)?span")
 _LABEL: Final = re.compile(
-    r"(Parameter|Column|Example|Group|Then)(?:\s+(\w+))?(?:\s+\((\w+)(, required)?\))?\s*:\s*(.*)"
+    r"(Parameter|Column|Hidden|Example|Group|Then)(?:\s+(\w+))?"
+    r"(?:\s+\((\w+)(, required)?\))?\s*:\s*(.*)"
 )
+_PART: Final = re.compile(r"^ *#PART ([\w-]+)\n", re.MULTILINE)
 _AS: Final = re.compile(r'\bas "([^"]+)"')
 
 
@@ -89,7 +99,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One file of the catalogue; ``columns`` are pairs of a name and what stands in it."""
+    """One file of the catalogue.
+
+    ``columns`` are pairs of a name and what stands in it, ``hidden`` those that only pages and
+    programs read.
+    """
 
     name: str
     title: str
@@ -100,6 +114,7 @@ class Question:
     text: str
     group: str = "documents"
     then: str = ""
+    hidden: tuple[tuple[str, str], ...] = ()
 
     @property
     def passages(self) -> tuple[str, ...]:
@@ -132,6 +147,8 @@ def parse(name: str, text: str) -> Question:
             raise QueryError(
                 f"{name}: parameter {named} has type {kind!r}, not one of {', '.join(TYPES)}."
             )
+        if label_name == "Hidden" and not _HIDDEN.fullmatch(named):
+            raise QueryError(f"{name}: hidden column {named} does not end in _iri or span.")
     said_once = {label_name: value for label_name, *_, value in labelled}
     group, then = said_once.get("Group", "documents"), said_once.get("Then", "")
     if group not in GROUPS or (then and then not in STEPS):
@@ -148,13 +165,28 @@ def parse(name: str, text: str) -> Question:
         text=text,
         group=group,
         then=then,
+        hidden=tuple((n, m) for w, n, _, _, m in labelled if w == "Hidden"),
     )
+
+
+def with_parts(text: str, folder: Path) -> str:
+    """Put the parts into a query that it names; ``folder`` is that of the questions."""
+
+    def part(match: re.Match[str]) -> str:
+        path = folder / "parts" / f"{match[1]}.rq"
+        try:
+            return path.read_text(encoding="utf-8")
+        except OSError as error:
+            raise QueryError(f"There is no part {match[1]!r} of queries.") from error
+
+    return _PART.sub(part, text)
 
 
 def catalogue(folder: Path) -> tuple[Question, ...]:
     """Read every question of a folder, sorted by name."""
     return tuple(
-        parse(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.rq"))
+        parse(path.stem, with_parts(path.read_text(encoding="utf-8"), folder))
+        for path in sorted(folder.glob("*.rq"))
     )
 
 
@@ -169,7 +201,7 @@ def find(folder: Path, asked: str) -> Question:
     if path == shipped and not re.fullmatch(r"[\w-]+", asked):
         raise QueryError(f"{asked!r} is no question's name; give SPARQL text with --text.")
     try:
-        return parse(path.stem, path.read_text(encoding="utf-8"))
+        return parse(path.stem, with_parts(path.read_text(encoding="utf-8"), folder))
     except (OSError, UnicodeDecodeError) as error:
         if path is own:
             raise QueryError(f"{asked}: this query file cannot be read.") from error

@@ -56,7 +56,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One thing: ``said`` are pairs of an abbreviated property and what it has for value."""
+    """One thing: ``said`` are pairs of an abbreviated property and its value."""
 
     iri: str
     said: tuple[tuple[str, str], ...]
@@ -66,7 +66,7 @@ class Explanation:
 
 
 def explain(store: ox.Store, name: str, prefixes: Mapping[str, str]) -> Explanation:
-    """Tell all that the graph says of a thing, by IRI, prefixed name or instance's local name.
+    """Return all that the graph says of a thing, by IRI, prefixed name or local name.
 
     Raises ``QueryError`` where the graph has no such thing.
     """

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 import pyoxigraph as ox
 
 from inspgraph.map.topics import Topics, load_topics, topics_of
-from inspgraph.query.catalogue import Parameter
+from inspgraph.query.catalogue import EVIDENCE, Parameter
 from inspgraph.query.matters import Matters, load_matters, matters_of
 from inspgraph.query.run import Answer, Term, run
 from inspgraph.query.similar import (
@@ -34,15 +34,15 @@ from inspgraph.query.similar import (
 
 COLUMNS: Final = (
     "recommendation", "status", "score", "topics",
-    *(f"earlier_{name}" for name in ("document", "date", "page", "paragraph", "words")),
-    "document", "date", "page", "paragraph", "words",
+    *(f"earlier_{name}" for name in EVIDENCE), *EVIDENCE,
+    "recommendation_iri", "document_iri", "earlier_span", "span",
 )  # fmt: skip
 
 _KEPT: Final = 256
 """How many texts are kept as they were read: all of one council's, and of some others."""
 
 _CLAIMS: Final = """
-SELECT ?said ?claim ?kind ?wording ?page ?paragraph ?words {
+SELECT ?said ?claim ?kind ?wording ?page ?paragraph ?words ?span {
   VALUES ?said { UNDEF }
   ?claim ig:inDocument ?said ; ig:wording ?wording ; ig:firstEvidence ?span .
   OPTIONAL { ?claim ig:polarity ?polarity }
@@ -108,11 +108,15 @@ def load_reading(cues: Path, text_of: Callable[[str], str]) -> LifeReader:
 
 
 class Place(NamedTuple):
-    """The place of a passage in a later document: terms for page, paragraph and words."""
+    """The place of words in a later document: terms for page, paragraph, words and passage.
+
+    A sentence of the running text is no passage of the graph.
+    """
 
     page: Term | None
     paragraph: Term | None
     words: Term | None
+    span: Term | None = None
 
 
 _NOWHERE: Final = Place(None, None, None)
@@ -158,7 +162,7 @@ def live(
                 document.said.setdefault(said, places.of(_text(row["said"]), start, read, end))
                 became = (LaterOutcome(STATUS[said.kind], score, said, matters),)
         lines.extend(_line(row, outcome, own, document, names) for outcome in became)
-    return Answer(COLUMNS, tuple(lines))
+    return replace(answer, columns=COLUMNS, rows=tuple(lines))
 
 
 def _line(
@@ -168,6 +172,8 @@ def _line(
     both = own & outcome.said.topics if outcome.said else frozenset()
     made: dict[str, Term | None] = {
         **row,
+        "recommendation_iri": row["claim"],
+        "document_iri": row["said"],
         "status": ox.Literal(outcome.status),
         "score": ox.Literal(outcome.score),
         "topics": ox.Literal(
@@ -201,7 +207,7 @@ def _claims(
         about = topics.get(_text(row["claim"]), frozenset())
         said = Said(_text(row["kind"]), _text(row["wording"]), about)
         found[_text(row["said"])].said.setdefault(
-            said, Place(row["page"], row["paragraph"], row["words"])
+            said, Place(row["page"], row["paragraph"], row["words"], row["span"])
         )
     return found
 

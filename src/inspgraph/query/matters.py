@@ -23,7 +23,7 @@ Matters = tuple[Matter, ...]
 
 
 def load_matters(path: Path) -> Matters:
-    """Read data/cues/matters.csv; raises ``re.error`` for a pattern that is none."""
+    """Read data/cues/matters.csv; raises ``re.error`` for an invalid pattern."""
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(
             Matter(row["matter"], re.compile(row["pattern"])) for row in csv.DictReader(file)

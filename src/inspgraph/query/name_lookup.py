@@ -21,7 +21,7 @@ from inspgraph.errors import QueryError, UnclearNameError
 from inspgraph.map.uris import Minter
 from inspgraph.query.catalogue import Parameter
 from inspgraph.query.run import run
-from inspgraph.query.succession import SuccessionLine
+from inspgraph.query.succession import SuccessionLine, read_successions
 from inspgraph.registers.name_forms import BARE
 from inspgraph.registers.normal_names import normalise
 from inspgraph.registers.registers import Registers, load_registers
@@ -70,7 +70,7 @@ class GraphNames:
     @cached_property
     def succession(self) -> SuccessionLine:
         """The successions of bodies: predecessor and successor."""
-        return SuccessionLine(self._store, self._prefixes, self._registers)
+        return read_successions(self._store, self._prefixes, self._registers)
 
     def body(self, name: str, among: Collection[str] = (), follow: bool = False) -> tuple[str, ...]:
         """The IRI of the one body or service called so.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pyoxigraph as ox
 
 from inspgraph.errors import QueryError
-from inspgraph.query.catalogue import Parameter
+from inspgraph.query.catalogue import Parameter, Question
 from inspgraph.store.select import text_of
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -57,12 +57,20 @@ class Answer:
     """The answer to a query.
 
     A SELECT gives ``columns`` and ``rows`` of terms (None where unbound), an ASK one row with
-    the column "answer". A CONSTRUCT or DESCRIBE gives ``triples`` and no columns.
+    the column "answer". A CONSTRUCT or DESCRIBE gives ``triples`` and no columns. ``hidden`` names
+    the columns that people are not shown.
     """
 
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Term | None, ...], ...] = ()
     triples: tuple[ox.Triple, ...] | None = None
+    hidden: frozenset[str] = frozenset()
+
+    def visible(self) -> Answer:
+        """Return the answer without its hidden columns; every row stays."""
+        kept = [at for at, name in enumerate(self.columns) if name not in self.hidden]
+        rows = tuple(tuple(row[at] for at in kept) for row in self.rows)
+        return Answer(tuple(self.columns[at] for at in kept), rows, self.triples)
 
     def texts(self) -> list[dict[str, str]]:
         """Return the rows as text by column, "" for what is unbound."""
@@ -108,6 +116,17 @@ def run(
         # The parser's message continues with every letter that a name may begin with.
         said = re.split(r"\['|'[0-9A-Za-z]' \.\.=", str(error).splitlines()[0])[0]
         raise QueryError(f"The query is not SPARQL: {said.strip(' ,[')}") from error
+
+
+def run_question(
+    store: ox.Store,
+    question: Question,
+    prefixes: Mapping[str, str],
+    values: Mapping[str, str | Sequence[str]] | None = None,
+) -> Answer:
+    """Answer a question of the catalogue as ``run`` does; the answer knows its hidden columns."""
+    answer = run(store, question.text, prefixes, values, question.parameters)
+    return replace(answer, hidden=frozenset(name for name, _ in question.hidden))
 
 
 def fill(

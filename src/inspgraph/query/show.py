@@ -26,15 +26,16 @@ LONG: Final = 280
 def show(answer: Answer, format: Format, prefixes: Mapping[str, str], width: int = 120) -> str:
     """Return the answer as text ending in a line break.
 
-    In a table and in CSV every run of white space within a value is one space, and a table
-    abbreviates IRIs; JSON has the values as they are. Triples (CONSTRUCT, DESCRIBE) come as
-    Turtle for ``table``, as JSON-LD for ``json``, and raise ``QueryError`` for ``csv``. ``width``
-    is a table's, in characters.
+    In a table and in CSV every run of white space within a value is one space and hidden columns
+    are left out, and a table abbreviates IRIs; JSON has all columns, the values as they are.
+    Triples (CONSTRUCT, DESCRIBE) come as Turtle for ``table``, as JSON-LD for ``json``, and raise
+    ``QueryError`` for ``csv``. ``width`` is a table's, in characters.
     """
     if answer.triples is not None:
         return _triples(answer.triples, format, prefixes)
     if format == "json":
         return json.dumps(list(answer.values()), ensure_ascii=False, indent=1) + "\n"
+    answer = answer.visible()
     if format == "csv":
         rows = [[flat(value) for value in row.values()] for row in answer.values()]
         out = io.StringIO()

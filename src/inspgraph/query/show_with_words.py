@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 import pyoxigraph as ox
 
-from inspgraph.query.catalogue import GROUPS, Question
+from inspgraph.query.catalogue import EVIDENCE, GROUPS, Question
 from inspgraph.query.run import Answer, plain
 from inspgraph.query.show import flat, render, show, table
 from inspgraph.store.prefixes import Short
@@ -29,9 +29,9 @@ def show_quoted(
 ) -> str:
     """Return the answer as text ending in a line break.
 
-    CSV and JSON have every column, and nothing is cut. A table and Markdown put document, date,
-    page, paragraph and words together in a column; a table folds it and shortens what is longer
-    than ``LONG`` in the middle. ``width`` is a table's, in characters.
+    CSV has every column but hidden ones, JSON has all, and nothing is cut. A table and Markdown
+    put document, date, page, paragraph and words together in a column; a table folds it and
+    shortens what is longer than ``LONG`` in the middle. ``width`` is a table's, in characters.
     """
     if format in ("csv", "json"):
         return show(answer, format, prefixes, width)
@@ -68,11 +68,8 @@ def _together(
     answer: Answer, question: Question, prefixes: Mapping[str, str], shorten: bool
 ) -> tuple[tuple[str, ...], list[list[str]]]:
     short = Short(prefixes)
-    evidence = {
-        f"{start}{name}"
-        for start in question.passages
-        for name in ("document", "date", "page", "paragraph", "words")
-    }
+    answer = answer.visible()
+    evidence = {f"{start}{name}" for start in question.passages for name in EVIDENCE}
     plainly = tuple(name for name in answer.columns if name not in evidence)
     rows = []
     for row in answer.rows:

@@ -1,1 +1,1 @@
-"""Mentions and registers → bodies: which body a name stands for, or why none."""
+"""Mentions and registers → bodies: the body that a name stands for, or the reason for none."""

@@ -40,8 +40,8 @@ def with_addressees(
 
     A body is named where one of its mentions overlaps these words, where they say "the council"
     or "the local authority" (the one inspected), or by a head noun ("the board") where only one
-    body of the document has it, or one is named twice as often as any other. Whoever is not named
-    so stays words.
+    body of the document has it, or one is named twice as often as any other. Any other
+    addressee stays words.
     """
     return tuple(
         replace(one, addressed_to=tuple(_addressed(one, actors, facts, content)))

@@ -1,1 +1,1 @@
-"""Text → series and sections: what kind of document this is and what its headings open."""
+"""Text → series and sections: the kind of document, and the parts that its headings open."""

@@ -1,4 +1,4 @@
-"""Several documents in one file: where each begins, and the text of each.
+"""Several documents in one file: the start and the text of each.
 
 Councils put reports together in one PDF: an agenda pack, an appendix, a bundle of evidence. A
 page on which a series introduces itself as it does on its covers or in its letters begins a

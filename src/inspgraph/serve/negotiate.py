@@ -1,4 +1,4 @@
-"""Content negotiation: which format an Accept header asks for (RFC 9110, section 12.5.1)."""
+"""Content negotiation: the format that an Accept header asks for (RFC 9110, section 12.5.1)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RESULTS: Final[dict[str, ox.QueryResultsFormat]] = {
     "application/xml": ox.QueryResultsFormat.XML,
     "text/xml": ox.QueryResultsFormat.XML,
 }
-"""What a SELECT or ASK can be answered as, in the order of preference."""
+"""Formats for the answer to a SELECT or ASK, in the order of preference."""
 
 GRAPHS: Final[dict[str, ox.RdfFormat]] = {
     "text/turtle": ox.RdfFormat.TURTLE,
@@ -30,7 +30,7 @@ GRAPHS: Final[dict[str, ox.RdfFormat]] = {
     "application/xml": ox.RdfFormat.RDF_XML,
     "text/xml": ox.RdfFormat.RDF_XML,
 }
-"""What triples can be answered as, in the order of preference."""
+"""Formats for triples, in the order of preference."""
 
 
 def choose(accept: str, offered: Iterable[str]) -> str | None:

@@ -50,7 +50,7 @@ class Pool:
     async def warm(self, page: str, wanted: Wanted) -> None:
         """Have the workers make a page, one after the other: what it needs is read then.
 
-        Whoever asks meanwhile is answered by the others.
+        Meanwhile the other workers answer requests.
         """
         for _ in range(self._settings.workers):
             with contextlib.suppress(RefusedError):

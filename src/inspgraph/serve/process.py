@@ -66,7 +66,7 @@ class Worker:
         return cls(process, stamp)
 
     def is_fresh(self, graph: Path) -> bool:
-        # While a build puts its graph in place there is none for a moment: the old one will do.
+        # While a build replaces the graph there is none for a moment: keep using the old one.
         now = _stamp(graph)
         return self._process.returncode is None and (now is None or now == self._stamp)
 
@@ -94,7 +94,7 @@ class Worker:
                 body.write(chunk)
                 left -= len(chunk)
             body.seek(0)
-            stack.pop_all()  # whoever reads it closes it
+            stack.pop_all()  # closed by its reader
         more = said["status"], said.get("file", ""), said.get("location", "")
         return WorkerResult(said["media"], length, body, *more)
 

@@ -11,7 +11,7 @@ LONGEST_REQUEST: Final = 1_000_000
 """Bytes of a request's body; a query is seldom longer than a few thousand."""
 
 WAITING: Final = 100
-"""Queries that may wait for a worker at once; whoever comes then is told to come back."""
+"""Queries that may wait for a worker at once; later ones are told to try again."""
 
 CONNECTIONS: Final = 500
 """Open connections, idle ones too."""

@@ -81,7 +81,7 @@ def main() -> None:
 def answer(
     store: ox.Store, job: dict[str, Any], prefixes: dict[str, str], limit: int
 ) -> tuple[dict[str, Any], bytes]:
-    """Answer one query: what to say of it (``status``, and ``media`` or ``message``), and bytes.
+    """Answer one query; return the reply (``status``, and ``media`` or ``message``) and bytes.
 
     ``job`` has ``query``; ``results`` and ``graph``, the media types wished of rows and of
     triples (None where none will do); ``default_graphs`` and ``named_graphs``, lists of IRIs or
@@ -120,7 +120,7 @@ def answer(
 
 
 def show(site: Site, job: dict[str, Any], limit: int) -> tuple[dict[str, Any], bytes]:
-    """Make one page: what to say of it, as ``answer`` does, and its bytes.
+    """Render one page; return the reply, as ``answer`` does, and its bytes.
 
     ``job`` has ``page``, a page's name, and the fields of ``Wanted``.
     """

@@ -40,6 +40,12 @@ def document_of(places: Places, iri: str) -> str | None:
     return places.iri(f"/id/doc-{found[1]}") if found else None
 
 
+def document_of_span(places: Places, iri: str) -> str | None:
+    """Give the IRI of the document in which a passage stands."""
+    found = _SPAN.match(_local(places, iri))
+    return places.iri(f"/id/doc-{found[1]}") if found else None
+
+
 def _local(places: Places, iri: str) -> str:
     path = places.path(iri) or ""
     return path.removeprefix("/id/") if path.startswith("/id/") else ""

@@ -13,7 +13,7 @@ _MONTHS: Final = (
 def day_in_words(day: str) -> str:
     """Write "2024-07-12" as "12 July 2024", and "2024-07" and "2024" likewise.
 
-    What is no such day is given back.
+    Any other text is returned unchanged.
     """
     parts = day.split("-")
     if not all(part.isdecimal() for part in parts) or len(parts) > 3:

@@ -101,7 +101,7 @@ class Authority:
     def latest(self) -> Document | None:
         """The last graded report of a series in which the council was given overall grades.
 
-        Its ``grades`` are empty where it gives none any more: an older grade is not today's.
+        Its ``grades`` are empty if the series no longer awards any: an older grade is out of date.
         """
         said = [one for one in self.documents if one.voice != "authority"]
         series = {one.series for one in said if one.grades}

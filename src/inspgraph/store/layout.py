@@ -13,7 +13,7 @@ from inspgraph.records import Block, BlockKind, Cell, Page, Text
 
 _KINDS: Final[tuple[str, ...]] = get_args(BlockKind)
 _USUAL: Final[tuple[Any, ...]] = (0, "", None, 0, 0.0)
-"""What a block's level, marker, cell, weight and size are where its row ends before them."""
+"""Defaults of a block's level, marker, cell, weight and size, for rows that leave them out."""
 
 
 def write_layout(text: Text) -> bytes:

@@ -70,7 +70,7 @@ def write_manifest(folder: Path, manifest: Manifest, problems: tuple[Problem, ..
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Read a folder's manifest; raises ``NotAGraphError`` where there is none that fits."""
+    """Read a folder's manifest; raises ``NotAGraphError`` if it is missing or unsuitable."""
     try:
         fields: dict[str, Any] = json.loads((folder / MANIFEST).read_bytes())
         known = fields.pop("inspgraph")

@@ -1,4 +1,4 @@
-"""The tables of a text: which blocks stand in which row and column."""
+"""The tables of a text: their blocks by row and column."""
 
 from __future__ import annotations
 

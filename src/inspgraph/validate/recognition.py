@@ -11,7 +11,7 @@ from inspgraph.records import Problem, Source, Text
 
 
 def unrecognised(source: Source, text: Text, facts: Facts) -> Iterator[Problem]:
-    """List what nothing in a document told: its series, authority, date, or the day of a date."""
+    """List the facts that a document lacks: its series, authority, date, or the day of a date."""
     missing = (
         ("unknown-series", facts.title, facts.series is None),
         ("unknown-authority", facts.title, facts.authority is None),

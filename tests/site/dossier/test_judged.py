@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
 
+import pyoxigraph as ox
 import pytest
 
+from inspgraph.api import Graph
 from inspgraph.site.documents import Document
 from inspgraph.site.dossier.judged import JudgedArea, Scales, before, changes, read_scales
 from inspgraph.site.dossier.timeline import LEFT, WIDTH, Marked, draw
 from inspgraph.site.dossier.turns import last_turns
 from inspgraph.site.quotes import QuotedWords
 from inspgraph.site.site import Site
+from inspgraph.store.prefixes import prefixes_of
 
 STEPS = {1: "poor", 2: "fair", 3: "good"}
-SCALES = Scales(
-    matches=frozenset({("old-2", "new"), ("new-2", "old")}),
-    apart=frozenset({("old", "other")}),
-    steps={"old": STEPS, "new": STEPS, "other": STEPS, "alone": STEPS},
-    scale_of={f"{scale}-{rank}": scale for scale in ("old", "new", "other") for rank in STEPS},
+
+
+def scales_of(turtle: str) -> Scales:
+    """Scales as the pages read them, of a store that has only these."""
+    store, prefixes = ox.Store(), prefixes_of()
+    names = "".join(f"PREFIX {name}: <{iri}> " for name, iri in prefixes.items())
+    store.update(f"{names} INSERT DATA {{ {turtle} }}")
+    return read_scales(cast("Graph", SimpleNamespace(store=store, prefixes=prefixes)))
+
+
+SCALES = scales_of(
+    "".join(
+        f"<x:{scale}-{rank}> ig:rank {rank} ; skos:inScheme <x:{scale}> ; "
+        f'skos:prefLabel "{name}" . '
+        for scale in ("old", "new", "other", "alone")
+        for rank, name in STEPS.items()
+    )
+    + "<x:old-2> skos:closeMatch <x:new-2> . <x:new-2> skos:closeMatch <x:old-2> . "
+    "<x:old> ig:notComparableWith <x:other> ."
 )
 
 
@@ -36,7 +55,7 @@ def judged(
     of = document(date)
     return JudgedArea(
         f"{date}-{area}-{scale}-{rank}", area, STEPS.get(rank, "promising"), overall,
-        f"{scale}-{rank}" if rank else "", rank, scale if rank else "",
+        f"x:{scale}-{rank}" if rank else "", rank, f"x:{scale}" if rank else "",
         QuotedWords("", "", of, "", ""), of,
     )  # fmt: skip
 
@@ -65,8 +84,8 @@ def test_grades_compare_on_one_scale_or_where_a_match_is_stated(
 
 def test_scales_that_match_are_a_family_and_others_are_alone() -> None:
     family = SCALES.families()
-    assert family["old"] == family["new"]
-    assert len({family[scale] for scale in ("old", "other", "alone")}) == 3
+    assert family["x:old"] == family["x:new"]
+    assert len({family[scale] for scale in ("x:old", "x:other", "x:alone")}) == 3
 
 
 def test_scales_of_the_ontology_that_are_stated_unlike_are_in_no_family(site: Site) -> None:
@@ -75,7 +94,11 @@ def test_scales_of_the_ontology_that_are_stated_unlike_are_in_no_family(site: Si
     framework = "https://w3id.org/inspgraph/framework/"
     assert family[f"{framework}sif"] == family[f"{framework}ilacs-2023"]
     assert family[f"{framework}lac-2013"] != family[f"{framework}sif"]
-    assert all(family[one] != family[other] for one, other in scales.apart if one in family)
+    apart = {pair for pair, said in scales.compared.items() if said == "not comparable: stated"}
+    assert apart
+    for pair in apart:
+        one, other = (scales.scale_of[level] for level in pair)
+        assert family[one] != family[other]
 
 
 def test_what_is_before_is_the_last_on_the_same_area_or_on_the_whole() -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+import pyoxigraph as ox
 import pytest
 from lxml import html
 
 from inspgraph import resources
 from inspgraph.api import Graph
-from inspgraph.query.catalogue import Question, catalogue
+from inspgraph.query.catalogue import Question, catalogue, parse
+from inspgraph.query.life import COLUMNS
+from inspgraph.query.run import Answer, Term
 from inspgraph.query.show_with_words import Format, show_quoted
 from inspgraph.site.questions.answers import read_answer
 from inspgraph.site.questions.form import example_of, is_asked, read_given
-from inspgraph.site.questions.found import NamedInAnswer
 from inspgraph.site.routes import answer
 from inspgraph.site.site import Site, Wanted, WebPage
 from inspgraph.site.sparql.sparql_page import Example, beginnings
@@ -57,6 +61,7 @@ def test_the_words_of_every_row_lead_to_their_document(site: Site, question: Que
     for line in shown.lines:
         for quote in line.quotes:
             if quote.words.text:
+                assert re.match(r"/id/doc-\w+#span-", quote.words.href) or question.then
                 assert quote.words.href.startswith("/id/doc-")
                 assert quote.document.href.startswith("/id/doc-")
 
@@ -78,12 +83,33 @@ def test_a_quote_leads_to_the_very_passage(site: Site) -> None:
 
 
 def test_a_body_in_an_answer_leads_to_the_body_that_the_document_names(site: Site) -> None:
-    found = site.once(NamedInAnswer)
-    file = "wexmoor-self-assessment-2018.docx"
-    assert found.actor("Aldersea City Council", [file]) == "/id/actor-gss__X06000002"
-    assert found.actor("Aldersea City Council", ["no-such-file.pdf"]) is None
-    assert found.council("Wexmoor") == "/id/actor-gss__X06000001"
-    assert found.document(file) is not None
+    partners = shown(site, "/questions/partners?body=Wexmoor")
+    assert "/id/actor-gss__X06000002" in partners.xpath("//td/a[.='Aldersea City Council']/@href")
+    grades = shown(site, "/questions/grades?authority=Wexmoor")
+    councils = grades.xpath("//tbody//td[1]/a[.='Wexmoor']/@href")
+    assert set(councils) == {"/id/actor-gss__X06000001"}
+    served = shown(site, "/questions/relations-of?body=Wexshire+Police&relation=servesArea")
+    assert all("/id/area-" in link for link in served.xpath("//tbody//td[3]/a/@href"))
+    documents = shown(site, "/questions/documents").xpath("//tbody//td[1]/a/@href")
+    assert len(documents) == len(site.graph.manifest.documents)
+    assert all(link.startswith("/id/doc-") for link in documents)
+
+
+def test_two_things_of_one_name_lead_to_two_pages(site: Site) -> None:
+    answer = Answer(
+        ("partner", "partner_iri"),
+        tuple((ox.Literal("The board"), ox.NamedNode(f"{site.base}{one}")) for one in "ab"),
+        hidden=frozenset({"partner_iri"}),
+    )
+    lines = read_answer(site, parse("own", "ASK {}"), answer).lines
+    assert [line.cells[0].href for line in lines] == ["/id/a", "/id/b"]
+    assert [len(line.cells) for line in lines] == [1, 1]
+
+
+def test_a_name_without_an_iri_is_only_text(site: Site) -> None:
+    answer = Answer(("partner",), ((ox.Literal("Aldersea City Council"),),))
+    (line,) = read_answer(site, parse("own", "ASK {}"), answer).lines
+    assert line.cells[0].href == ""
 
 
 def test_types_and_relations_are_shown_in_words(site: Site) -> None:
@@ -96,10 +122,16 @@ def test_types_and_relations_are_shown_in_words(site: Site) -> None:
 
 
 def test_words_that_are_no_passage_lead_to_their_page(site: Site) -> None:
-    file = next(one.name for one in site.graph.manifest.documents if one.name.endswith(".pdf"))
-    address = site.once(NamedInAnswer).words("not in any passage", file, "2", "")
-    assert address is not None
-    assert address.endswith("#page-2")
+    question = named("recommendation-life")
+    document = ox.NamedNode(f"{site.base}doc-{'0' * 32}")
+    given: dict[str, Term | None] = {"words": ox.Literal("Said."), "document_iri": document}
+    for page, end in ((ox.Literal("2"), "#page-2"), (None, "0")):
+        cells = {**given, "page": page}
+        row = tuple(cells.get(name) for name in COLUMNS)
+        (line,) = read_answer(site, question, Answer(COLUMNS, (row,))).lines
+        address = line.quotes[-1].words.href
+        assert address.startswith(f"/id/doc-{'0' * 32}")
+        assert address.endswith(end)
 
 
 @pytest.mark.parametrize("kind", ["csv", "json", "markdown"])

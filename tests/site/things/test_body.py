@@ -8,7 +8,6 @@ import pytest
 from lxml import html
 
 from inspgraph.site.site import Site
-from inspgraph.site.things.succession_line import TakeOver, line_of, read_lineage
 from tests.site.conftest import got, shown, words
 
 YOUTH = "/id/actor-local__aldersea-and-wexmoor__youth-offending-service"
@@ -126,24 +125,3 @@ def test_what_is_too_much_for_a_page_is_said_and_leads_to_all(
 def test_what_nobody_knows_is_not_found(site: Site) -> None:
     for path in ("/id/actor-none", "/id/actor-gss__Z1", "/id/actor-"):
         assert got(site, path).status == 404
-
-
-def test_registers_know_bodies_between_those_that_documents_name(site: Site) -> None:
-    lineage = site.once(read_lineage)
-    trust = f"{site.base}actor-ods__5C9"
-    (first, *_) = line_of(trust, lineage.steps)[1]
-    assert lineage.names[trust] == "Haringey Teaching PCT"
-    assert "area" in first.source
-    assert len(line_of(trust, lineage.steps)[1]) > 1
-
-
-def test_a_line_has_neither_siblings_nor_an_end_in_a_circle() -> None:
-    def step(older: str, newer: str) -> TakeOver:
-        return TakeOver(older, newer, "", "")
-
-    steps = [step("a", "b"), step("b", "c"), step("a", "x"), step("c", "d"), step("d", "b")]
-    earlier, later = line_of("c", steps)
-    assert step("a", "x") not in earlier
-    assert {one.older for one in earlier} >= {"a", "b"}
-    assert step("c", "d") in later
-    assert line_of("z", steps) == ((), ())

@@ -103,7 +103,7 @@ function ofChain(facts: Facts, doing: Doing, isSecond: boolean): HTMLElement[] {
   const head = isSecond ? el("h2", { class: "ex-title" }, title) : heading(title);
   const end = button("Remove the chain", () => doing.endChain(), { class: "quiet" });
   if (!chain) {
-    return [head, el("p", {}, "Nothing that was read links the two. What is denied, planned or past does not count, nor do national bodies, which are linked to all."), el("p", {}, end)];
+    return [head, el("p", {}, "Nothing in the documents links the two. What is denied, planned or past does not count, nor do national bodies, which are linked to all."), el("p", {}, end)];
   }
   const hops = chain.slice(1).map((body, at) => {
     const pair = [chain[at]!, body];

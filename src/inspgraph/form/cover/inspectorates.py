@@ -10,6 +10,7 @@ from inspgraph.cues.form_cues import Cues
 from inspgraph.form.cover.labels import dear_at, sign_off
 from inspgraph.records import Text
 from inspgraph.text.fold import fold
+from inspgraph.text.sentences import sentences
 
 OPENING: Final = 30
 _CARRIED_OUT: Final = re.compile(
@@ -64,7 +65,7 @@ def _in_sentence(text: Text, cues: Cues) -> tuple[str, ...]:
         words = text.content[block.start : block.end]
         if "nspect" not in words and "Ofsted" not in words:
             continue
-        for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", words):
+        for _, sentence in sentences(words):
             if not _CARRIED_OUT.search(sentence):
                 continue
             names = tuple(_names(sentence, cues))

@@ -18,6 +18,7 @@ from inspgraph.form.cover.dates import (
 )
 from inspgraph.records import Block, Span, Text
 from inspgraph.text.fold import fold
+from inspgraph.text.sentences import sentences
 
 TOP: Final = 4  # blocks of a cover below whose title a line may end in its date
 LINE: Final = 80  # letters of such a line
@@ -25,7 +26,6 @@ COVER: Final = 45  # blocks in which labels such as "Inspection dates:" are look
 _DEAR: Final = re.compile(r"dear\b", re.IGNORECASE)
 _YOURS: Final = re.compile(r"yours?,? (?:sincerely|faithfully)|kind regards", re.IGNORECASE)
 _PAST: Final = re.compile(r"previous|last\b|next\b", re.IGNORECASE)
-_SENTENCE_GAP: Final = re.compile(r"(?<!St\.)(?<=[.!?])\s+(?=[A-Z])")
 NEAR: Final = 90  # characters before days in which a report says that it took place
 SHORT: Final = 30  # characters before days that a sentence begins with ("Between 4 and 8 May …")
 _REFERENCE: Final = re.compile(r"[\w/ -]{2,30}")
@@ -142,20 +142,12 @@ def find_periods(
         if block.kind in ("note", "contents"):
             continue
         words = fold(text.content[block.start : block.end])
-        for start, sentence in _sentences(words):
+        for start, sentence in sentences(words):
             periods, where = search_periods(sentence, before)
             if periods and where and _is_visit(sentence, where[0], cues, letter=letter):
                 start += block.start
                 return periods, Span(start + where[0], start + where[1])
     return (), months
-
-
-def _sentences(words: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for gap in _SENTENCE_GAP.finditer(words):
-        yield start, words[start : gap.start()]
-        start = gap.end()
-    yield start, words[start:]
 
 
 def _is_visit(sentence: str, at: int, cues: Cues, *, letter: bool) -> bool:

@@ -11,11 +11,11 @@ from inspgraph.form.grades.printed import normal_grade
 from inspgraph.form.grades.stated_grades import Statement, ancestors, section_at
 from inspgraph.records import Block, Section, Span, Text
 from inspgraph.text.fold import fold
+from inspgraph.text.sentences import sentences
 
 FRONT: Final = 20  # blocks in which a report's cover states the overall judgement
 LONGEST: Final = 2  # sentences of a paragraph that may open with a grade
 
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“\"'])")
 _JUDGING: Final = frozenset({"judgement-area", "unresolved"})
 
 
@@ -122,11 +122,8 @@ def _about_management(above: Sequence[Section]) -> bool:
 def _sentences(text: Text, block: Block) -> Iterator[tuple[int, str]]:
     """The sentences of a block: where each starts, and its words folded."""
     folded = fold(text.content[block.start : block.end])
-    at = 0
-    for end in _SENTENCE_END.finditer(folded):
-        yield block.start + at, folded[at : end.start()]
-        at = end.end()
-    yield block.start + at, folded[at:]
+    for start, sentence in sentences(folded):
+        yield block.start + start, sentence
 
 
 def _stems(cues: Cues, series: str) -> Sequence[str]:

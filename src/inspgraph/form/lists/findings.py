@@ -9,8 +9,8 @@ from typing import Final
 from inspgraph.form.lists.listed import Listed
 from inspgraph.records import Finding, Polarity
 from inspgraph.text.fold import fold
+from inspgraph.text.sentences import sentences
 
-_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“\"'])")
 # What tells a weakness from a strength in a list that mixes both.
 _AGAINST: Final = re.compile(
     r"\b(?:not|no longer|cannot|unable|without|insufficient\w*|inadequate\w*|lacks?|lacking|"
@@ -58,11 +58,10 @@ def polarity(text: str) -> Polarity:
     >>> polarity("Training is good. However, its effect is not known.")
     'weakness'
     """
-    sentences = [fold(sentence) for sentence in _SENTENCE.split(text.strip())]
-    against = [bool(_AGAINST.search(_claim(sentence))) for sentence in sentences]
+    said = [fold(sentence) for _, sentence in sentences(text.strip())]
+    against = [bool(_AGAINST.search(_claim(sentence))) for sentence in said]
     turned = any(
-        _TURN.match(sentence) and blames
-        for sentence, blames in zip(sentences, against, strict=True)
+        _TURN.match(sentence) and blames for sentence, blames in zip(said, against, strict=True)
     )
     return "weakness" if against[0] or turned or sum(against) * 2 >= len(against) else "strength"
 

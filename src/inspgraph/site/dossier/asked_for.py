@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Final
@@ -12,7 +12,7 @@ from inspgraph import resources
 from inspgraph.api import Graph
 from inspgraph.query.catalogue import find
 from inspgraph.query.life import LifeReader, live, load_reading
-from inspgraph.query.run import plain, run
+from inspgraph.query.run import run_question
 from inspgraph.query.similar import Likeness
 from inspgraph.site.documents import Census, Document
 from inspgraph.site.quotes import QuotedWords, quote_of
@@ -106,7 +106,7 @@ def read_claims(graph: Graph, census: Census, authority: str) -> tuple[Claim, ..
 
 
 class _Remembering(Likeness):
-    """Compares likewise; a wording that was taken apart is not taken apart again.
+    """Compares like ``Likeness``, but caches the content of each wording.
 
     Each recommendation is compared with all that later documents say, which is the same each time.
     """
@@ -129,36 +129,24 @@ def reading_of(graph: Graph) -> LifeReader:
 
 
 def read_life(
-    graph: Graph, authority: str, documents: Iterable[Document], claims: Iterable[Claim],
-    reading: LifeReader,
-) -> Mapping[tuple[str, str], tuple[LaterMention, ...]]:  # fmt: skip
-    """Return the later life of recommendations, by the file that made each and its wording.
+    graph: Graph, census: Census, authority: str, reading: LifeReader
+) -> Mapping[str, tuple[LaterMention, ...]]:
+    """Return the later life of recommendations to an authority, by the IRI of each.
 
-    Answers ``queries/recommendation-life.rq``; what later words are a passage of the graph leads
-    there.
+    Answers ``queries/recommendation-life.rq``; later words that are no passage of the graph have
+    a page at most.
     """
     question = find(resources.QUERIES, _LIFE)
-    asked = run(
-        graph.store, question.text, graph.prefixes, {"authority": authority}, question.parameters
-    )
-    answer = live(graph.store, graph.prefixes, asked, reading)
-    by_file = {one.file: one for one in documents}
-    spans = {(one.document.file, one.quote.words): one.quote for one in claims}
-    found: dict[tuple[str, str], list[LaterMention]] = defaultdict(list)
-    for row in answer.rows:
-        cells = {
-            name: "" if term is None else str(plain(term))
-            for name, term in zip(answer.columns, row, strict=True)
-        }
-        document = by_file.get(cells["document"])
+    asked = run_question(graph.store, question, graph.prefixes, {"authority": authority})
+    found: dict[str, list[LaterMention]] = defaultdict(list)
+    for cells in live(graph.store, graph.prefixes, asked, reading).texts():
+        document = census.document.get(cells["document_iri"])
         words = cells["words"]
-        quote = spans.get((cells["document"], words)) or QuotedWords(
-            words, "", document, cells["page"], cells["paragraph"]
-        )
-        found[cells["earlier_document"], cells["recommendation"]].append(
+        quote = QuotedWords(words, cells["span"], document, cells["page"], cells["paragraph"])
+        found[cells["recommendation_iri"]].append(
             LaterMention(
                 cells["status"], float(cells["score"] or 0), cells["topics"].replace(";", ", "),
                 document, quote if words else None,
             )
         )  # fmt: skip
-    return {key: tuple(mentions) for key, mentions in found.items()}
+    return {claim: tuple(mentions) for claim, mentions in found.items()}

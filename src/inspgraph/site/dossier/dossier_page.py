@@ -28,12 +28,11 @@ from inspgraph.site.render import render
 from inspgraph.site.site import Site, WebPage
 from inspgraph.site.things.body import read_body
 from inspgraph.site.things.stated_relations import IMPLIED, doubtful, grouped, read_stated
-from inspgraph.site.things.succession_line import line_of, read_lineage
 
 MENTIONED: Final = (
     "asked again", "still a weakness", "spoken of since", "a strength since", "same topic",
 )  # fmt: skip
-"""What can become of a recommendation, from ``query.similar``, the gravest first."""
+"""Kinds of later mention of a recommendation, from ``query.similar``, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +69,8 @@ def show_dossier(site: Site, authority: Authority) -> WebPage:
     judgements = read_judgements(graph, census, authority.iri)
     claims = read_claims(graph, census, authority.iri)
     stated = read_stated(graph, census, authority.iri)
-    life = read_life(graph, authority.iri, authority.documents, claims, site.once(reading_of))
-    lineage = site.once(read_lineage)
-    earlier, later = line_of(authority.iri, lineage.steps)
+    life = read_life(graph, census, authority.iri, site.once(reading_of))
+    earlier, later = graph.succession.line_of(authority.iri)
     neighbours = read_neighbours(graph, authority.iri)
     others = {one.other for one in stated} | {
         end for step in (*earlier, *later) for end in (step.older, step.newer)
@@ -113,7 +111,7 @@ def show_dossier(site: Site, authority: Authority) -> WebPage:
         findings=sum(one.kind != "recommendation" for one in claims),
         neighbours=[census.authority[iri] for iri in neighbours if iri in census.authority],
         unknown_neighbours=sum(iri not in census.authority for iri in neighbours),
-        lineage=lineage,
+        lineage=graph.succession,
         earlier=earlier,
         later=later,
     )
@@ -153,12 +151,12 @@ def _followed(
     site: Site,
     authority: Authority,
     claims: Iterable[Claim],
-    life: Mapping[tuple[str, str], Sequence[LaterMention]],
+    life: Mapping[str, Sequence[LaterMention]],
 ) -> Iterable[Followed]:
     for claim in claims:
         if claim.kind != "recommendation":
             continue
-        found = life.get((claim.document.file, claim.wording), ())
+        found = life.get(claim.iri, ())
         said = tuple(_placed(site, one) for one in found if one.status != NOTHING)
         silent = [one.document for one in found if one.status == NOTHING and one.document]
         later = sum(
@@ -170,7 +168,7 @@ def _followed(
 
 
 def _placed(site: Site, mention: LaterMention) -> LaterMention:
-    """A mention whose words are no passage of the graph leads to the page they are on."""
+    """Link a mention whose words are not a passage of the graph to the page they are on."""
     quote = mention.quote
     if quote is None or quote.span or quote.document is None or not quote.page.isdecimal():
         return mention
@@ -191,12 +189,10 @@ def _by_document(
 
 
 def _mentioned(
-    claims: Iterable[Claim], life: Mapping[tuple[str, str], Sequence[LaterMention]]
+    claims: Iterable[Claim], life: Mapping[str, Sequence[LaterMention]]
 ) -> Mapping[str, int]:
     """Count the recommendations by kind of later mention; one may have several."""
-    own = {
-        (one.document.file, one.wording) for one in claims if one.kind == "recommendation"
-    } & set(life)
+    own = {one.iri for one in claims if one.kind == "recommendation"} & set(life)
     return {
         status: sum(any(one.status == status for one in life[key]) for key in own)
         for status in MENTIONED

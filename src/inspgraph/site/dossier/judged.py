@@ -1,7 +1,6 @@
-"""Judgements on an authority, and which grades may be set beside each other.
+"""Judgements on an authority, and the rule for comparing their grades.
 
-Grades on one scale compare; those on two only where the ontology states that they match. The rule
-is that of ``queries/inspections.rq`` and ``queries/changes.rq``.
+The rule of comparing is that of the questions: ``queries/parts/compared.rq``.
 """
 
 from __future__ import annotations
@@ -11,7 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from inspgraph import resources
 from inspgraph.api import Graph
+from inspgraph.query.catalogue import with_parts
 from inspgraph.site.documents import Census, Document
 from inspgraph.site.quotes import QuotedWords, quote_of
 from inspgraph.site.rows import rows
@@ -34,8 +35,14 @@ SELECT ?judgement ?area ?renamed ?grade ?overall ?level ?rank ?scale ?span ?word
   OPTIONAL { ?span ig:paragraph ?paragraph }
 }
 """
-_MATCHES: Final = "SELECT ?level ?scale { ?level skos:closeMatch/skos:inScheme ?scale }"
-_APART: Final = "SELECT ?one ?other { ?one ig:notComparableWith ?other }"
+_COMPARED: Final = """
+SELECT ?before_level ?level ?set_beside {
+  ?level ig:rank ?rank ; skos:inScheme ?scale .
+  ?before_level ig:rank ?before_rank ; skos:inScheme ?before_scale .
+  #PART compared
+}
+"""
+_OFF: Final = "not comparable: off the scale"
 _STEPS: Final = """
 SELECT ?scale ?rank ?label ?level {
   ?level ig:rank ?rank ; skos:inScheme ?scale ; skos:prefLabel ?label
@@ -76,33 +83,30 @@ class JudgedArea:
 
 @dataclass(frozen=True, slots=True)
 class Scales:
-    """``matches`` has the levels that match one of a scale, ``apart`` the pairs stated unlike.
+    """``compared`` says of two levels, the earlier first, how the later compares.
 
     ``steps`` are a scale's grades by rank, ``scale_of`` the scale of a level.
     """
 
-    matches: frozenset[tuple[str, str]]
-    apart: frozenset[tuple[str, str]]
+    compared: Mapping[tuple[str, str], str]
     steps: Mapping[str, Mapping[int, str]]
     scale_of: Mapping[str, str]
 
     def compare(self, earlier: JudgedArea, later: JudgedArea) -> str:
-        """Better, worse or the same; or why the two are not comparable."""
-        if not earlier.rank or not later.rank:
-            return "not comparable: off the scale"
-        if earlier.scale != later.scale and (earlier.level, later.scale) not in self.matches:
-            stated = (earlier.scale, later.scale) in self.apart
-            return f"not comparable: {'stated' if stated else 'no match is stated'}"
-        if later.rank == earlier.rank:
-            return "the same"
-        return "better" if later.rank > earlier.rank else "worse"
+        """Return "better", "worse" or "the same", or why the two are not comparable."""
+        return self.compared.get((earlier.level, later.level), _OFF)
 
     def families(self) -> Mapping[str, str]:
-        """Every scale with the first of those that matches lead to, directly or by others."""
+        """Return each scale with the first of those that matches lead to, in one step or more."""
         family = {scale: scale for scale in self.steps}
-        for level, scale in sorted(self.matches):
-            one, other = family.get(self.scale_of.get(level, "")), family.get(scale)
-            if one and other and one != other:
+        matched = {
+            (self.scale_of[earlier], self.scale_of[later])
+            for (earlier, later), said in self.compared.items()
+            if not said.startswith("not comparable")
+        }
+        for pair in sorted(matched):
+            one, other = (family[scale] for scale in pair)
+            if one != other:
                 first = min(one, other)
                 family = {key: first if of in (one, other) else of for key, of in family.items()}
         return family
@@ -125,8 +129,10 @@ def read_scales(graph: Graph) -> Scales:
         steps[row["scale"]].setdefault(int(row["rank"]), row["label"])
         scale_of[row["level"]] = row["scale"]
     return Scales(
-        frozenset((row["level"], row["scale"]) for row in rows(graph, _MATCHES)),
-        frozenset((row["one"], row["other"]) for row in rows(graph, _APART)),
+        {
+            (row["before_level"], row["level"]): row["set_beside"]
+            for row in rows(graph, with_parts(_COMPARED, resources.QUERIES))
+        },
         steps,
         scale_of,
     )

@@ -32,8 +32,8 @@ class Turn:
 def last_turns(judgements: Sequence[JudgedArea], scales: Scales) -> tuple[Turn, ...]:
     """Return what changed with the last graded inspection.
 
-    Where nothing in it compares, as after a change of framework, the last turn in which something
-    does follows it.
+    If nothing in it can be compared, as after a change of framework, the last turn with a
+    comparison follows it.
     """
     graded = dict.fromkeys(
         one.document for one in reversed(judgements) if not one.is_own and one.document.is_published

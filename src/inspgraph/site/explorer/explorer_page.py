@@ -24,7 +24,7 @@ from inspgraph.site.site import NotFoundError, Site, Wanted, WebPage, as_json
 
 
 def explore_page(site: Site, wanted: Wanted) -> WebPage:
-    """Show the explorer, with what its address asks for as a table for whoever has no scripts."""
+    """Show the explorer, with the requested view as a table for browsers without scripts."""
     try:
         view, missing = _view(site, read_asked(site, wanted)), ""
     except NotFoundError as error:
@@ -55,7 +55,7 @@ def path(site: Site, wanted: Wanted) -> WebPage:
 
 
 def read_asked(site: Site, wanted: Wanted) -> ViewRequest:
-    """Read what an address asks to be shown; raises ``NotFoundError`` for what is no body.
+    """Read what an address asks to be shown; raises ``NotFoundError`` for other things.
 
     Bodies are named by IRI or its last part.
     """

@@ -102,8 +102,8 @@ def documents_page(site: Site, wanted: Wanted) -> WebPage:
 def bodies_page(site: Site, wanted: Wanted) -> WebPage:
     """List the bodies and services, by default the one that most documents name first.
 
-    Those that no document names, which registers tell of as predecessors and neighbours, are
-    listed on request (``named=all``).
+    Bodies that no document names, but registers list as predecessors or neighbours, are shown on
+    request (``named=all``).
     """
     directory, census = site.once(read_directory), site.once(read_census)
     type_, register, order = (wanted.value(name) for name in ("type", "register", "sort"))
@@ -135,7 +135,7 @@ def bodies_page(site: Site, wanted: Wanted) -> WebPage:
 
 
 def problems_page(site: Site, wanted: Wanted) -> WebPage:
-    """List what went wrong or looks wrong in the build."""
+    """List the errors and doubtful results of the build."""
     census, problems = site.once(read_census), site.once(_problems)
     code, severity, text = (wanted.value(name) for name in ("code", "severity", "q"))
     found = [
@@ -178,7 +178,7 @@ def _places(actor: NamedActor, census: Census) -> str:
 
 
 def _linker(path: str, values: dict[str, str]) -> Callable[..., str]:
-    """Return what a template makes further addresses of a list with."""
+    """Return the function with which a template builds further addresses of a list."""
 
     def link(**more: object) -> str:
         return address(path, {**values, **{name: str(value) for name, value in more.items()}})

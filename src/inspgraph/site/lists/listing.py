@@ -1,4 +1,4 @@
-"""Long lists page by page, narrowed by what the address asks for."""
+"""Long lists page by page, filtered by the parameters of the address."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Choice:
 
 
 def paged(items: Sequence[_T], wanted: Wanted, size: int = SIZE) -> Paged[_T]:
-    """Return the page that the parameter ``page`` asks for; one behind the last gives the last."""
+    """Return the page that the parameter ``page`` asks for, or the last if there are fewer."""
     asked = wanted.value("page") or "1"
     if not asked.isdecimal() or len(asked) > 9:
         raise QueryError(f"page={asked!r} is not the number of a page.")
@@ -50,7 +50,7 @@ def paged(items: Sequence[_T], wanted: Wanted, size: int = SIZE) -> Paged[_T]:
 
 
 def choices(values: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
-    """Return the values that there are, by label; each pair is a value and its label."""
+    """Return the existing values, sorted by label; each pair is a value and its label."""
     counted = Counter(values)
     return tuple(
         Choice(value, label, number)

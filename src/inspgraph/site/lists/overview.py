@@ -90,7 +90,7 @@ def overview(census: Census, problems: Iterable[Problem], bodies: int) -> Overvi
 
 
 def troubles(problems: Iterable[Problem]) -> tuple[ProblemCount, ...]:
-    """Count problems by code, the grave and frequent first."""
+    """Count problems by code, the most severe and frequent first."""
     order = ("error", "warning", "info")
     counted = Counter((problem.severity, problem.code) for problem in problems)
     found = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,15 +13,13 @@ from inspgraph.network.statements import words_of
 from inspgraph.query.catalogue import EVIDENCE, Question
 from inspgraph.query.run import Answer, Term, plain
 from inspgraph.query.show import flat
-from inspgraph.site.questions.found import NamedInAnswer
+from inspgraph.site.anchors import address_of_page, address_of_span, document_of_span
 from inspgraph.site.site import Site
 from inspgraph.site.things.stated_relations import HEADINGS
 
 ROWS: Final = 100
 """Rows that a page shows; a file has all."""
 _REST: Final = "the words, and the document, day and place where they stand"
-_COUNCILS: Final = frozenset({"council", "authority"})
-_FILES: Final = frozenset({"file", "asked_in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +69,13 @@ class AnswerPage:
 def read_answer(
     site: Site, question: Question, answer: Answer, page: int = 1, size: int = ROWS
 ) -> AnswerPage:
-    """Read a page of an answer; ``page`` counts from 1, and the nearest there is is given."""
+    """Read a page of an answer; ``page`` counts from 1, and the nearest page is returned."""
     pages = max(1, -(-len(answer.rows) // size))
     page = min(max(page, 1), pages)
     first = (page - 1) * size
     evidence = {f"{start}{name}" for start in question.passages for name in EVIDENCE}
-    columns = tuple(name for name in answer.columns if name not in evidence)
+    unshown = evidence | answer.hidden
+    columns = tuple(name for name in answer.columns if name not in unshown)
     meanings = dict(question.columns)
     headings = [(heading(name), meanings.get(name, "")) for name in columns]
     headings += [(heading(f"{start}rests_on"), _REST) for start in question.passages]
@@ -94,59 +93,53 @@ def heading(name: str) -> str:
 
 
 class _AnswerShower:
+    """Makes cells of a row's values; its hidden columns say where they lead."""
+
     def __init__(self, site: Site, question: Question, columns: tuple[str, ...]) -> None:
-        self._site = site
-        self._found = site.once(NamedInAnswer)
+        self._places = site.places
+        self._short = site.short
         self._columns = columns
         self._starts = question.passages
 
     def line(self, row: Mapping[str, Term | None]) -> AnswerRow:
         texts = {name: flat(plain(term)) for name, term in row.items()}
-        files = tuple(self._files(texts))
-        cells = tuple(self._cell(name, row[name], texts[name], files) for name in self._columns)
-        return AnswerRow(cells, tuple(self._quote(row, texts, start) for start in self._starts))
+        cells = tuple(self._cell(name, row[name], texts) for name in self._columns)
+        return AnswerRow(cells, tuple(self._quote(texts, start) for start in self._starts))
 
-    def _files(self, texts: Mapping[str, str]) -> Iterator[str]:
-        for name in (*(f"{start}document" for start in self._starts), *_FILES):
-            if texts.get(name):
-                yield texts[name]
-
-    def _cell(self, name: str, term: Term | None, text: str, files: tuple[str, ...]) -> AnswerCell:
+    def _cell(self, name: str, term: Term | None, texts: Mapping[str, str]) -> AnswerCell:
+        text = texts[name]
         if isinstance(term, ox.NamedNode):
-            iri = str(term.value)
-            outside = iri if iri.startswith(("http://", "https://")) else ""
-            return AnswerCell(self._site.short(iri), self._site.places.path(iri) or outside)
-        if not text:
-            return AnswerCell("")
-        if name in _FILES:
-            return AnswerCell(text, self._found.document(text) or "")
+            outside = text if text.startswith(("http://", "https://")) else ""
+            return AnswerCell(self._short(text), self._places.path(text) or outside)
         if name.endswith("type") and text in LOOKS:
             return AnswerCell(look_of(text).label)
         if name == "relation" and text in HEADINGS:
             return AnswerCell(words_of(text))
-        if name in _COUNCILS:
-            return AnswerCell(
-                text, self._found.council(text) or self._found.actor(text, files) or ""
-            )
-        return AnswerCell(text, self._found.actor(text, files) or "")
+        return AnswerCell(text, self._address(texts.get(f"{name}_iri", "")) if text else "")
 
-    def _quote(
-        self, row: Mapping[str, Term | None], texts: Mapping[str, str], start: str
-    ) -> AnswerQuote:
+    def _address(self, iri: str) -> str:
+        """Return the path of a thing's page, or of a passage in the reader; "" for no IRI."""
+        return address_of_span(self._places, iri) or self._places.path(iri) or ""
+
+    def _quote(self, texts: Mapping[str, str], start: str) -> AnswerQuote:
         file, date, page, paragraph, words = (
             texts.get(f"{start}{name}", "")
             for name in ("document", "date", "page", "paragraph", "words")
         )
-        term = row.get(f"{start}words")
-        exact = str(term.value) if isinstance(term, ox.Literal) else words
-        at = self._found.words(exact, file, page, paragraph) if words else None
+        span = texts.get(f"{start}span", "")
+        document = document_of_span(self._places, span) or texts.get(f"{start}document_iri", "")
+        # Words that are no passage of the graph are on a page, if no more is known.
+        at = address_of_span(self._places, span)
+        if not at and page.isdigit():
+            at = address_of_page(self._places, document, int(page))
+        path = self._places.path(document) or ""
         place = (
             date,
             f"page {page}" if page else "",
             f"paragraph {paragraph}" if paragraph else "",
         )
         return AnswerQuote(
-            AnswerCell(words, at or ""),
-            AnswerCell(file, self._found.document(file) or ""),
+            AnswerCell(words, (at or path) if words else ""),
+            AnswerCell(file, path),
             ", ".join(part for part in place if part),
         )

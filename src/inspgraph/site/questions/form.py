@@ -1,4 +1,4 @@
-"""A question as a form: what was given, and the fields in which it is given."""
+"""A question as a form: its fields and the values entered."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from inspgraph.site.site import Site, Wanted
 FOLLOW: Final = "follow_succession"
 _HINTED: Final = frozenset({"date", "text", "named", "iri", "integer"})
 _LONGEST: Final = 300
-"""Suggestions that a page carries; of a longer list the server is asked as one types."""
+"""Most suggestions that a page holds; a longer list is fetched from the server as one types."""
 
 _COUNCILS: Final = "?thing a ig:LocalAuthority ; dct:spatial/skos:prefLabel ?value"
 _KNOWN: Final[Mapping[str, str]] = {

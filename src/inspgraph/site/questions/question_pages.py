@@ -11,6 +11,7 @@ from inspgraph.errors import QueryError, UnclearNameError
 from inspgraph.query.catalogue import GROUPS, Question, catalogue
 from inspgraph.query.run import Answer
 from inspgraph.query.show_with_words import show_quoted
+from inspgraph.site.bodies import read_called
 from inspgraph.site.questions.answers import AnswerCell, read_answer
 from inspgraph.site.questions.form import (
     FOLLOW,
@@ -23,7 +24,6 @@ from inspgraph.site.questions.form import (
     read_given,
     takes_peers,
 )
-from inspgraph.site.questions.found import NamedInAnswer
 from inspgraph.site.render import render
 from inspgraph.site.site import NotFoundError, Site, Wanted, WebPage
 
@@ -32,7 +32,7 @@ FILES: Final = {
     "json": ("JSON", "application/json", "json"),
     "markdown": ("Markdown", "text/markdown", "md"),
 }
-"""The formats in which an answer is given whole: title, media type, and a file's ending."""
+"""The formats for downloading an answer: title, media type, and file ending."""
 _CHOICES: Final = 50
 
 
@@ -47,7 +47,7 @@ def questions_page(site: Site, _: Wanted) -> WebPage:
 
 
 def question_page(site: Site, wanted: Wanted) -> WebPage:
-    """Show a question's form, and its answer where it was asked; or give the answer as a file.
+    """Show a question's form, with its answer if it was asked, or return the answer as a file.
 
     Raises ``NotFoundError`` where there is no such question or format.
     """
@@ -126,7 +126,7 @@ def _choices(
     if not isinstance(problem, UnclearNameError):
         return
     for value, told in problem.choices[:_CHOICES]:
-        label = site.once(NamedInAnswer).label(_iri(site, value)) if value.startswith("id:") else ""
+        label = _label(site, _iri(site, value)) if value.startswith("id:") else ""
         yield AnswerCell(label or value, given.instead(problem.name, value).address(path)), told
 
 
@@ -136,9 +136,14 @@ def _meant(site: Site, given: Given) -> Iterator[AnswerCell]:
         for value in values:
             iri = _iri(site, value)
             path = site.places.path(iri)
-            label = site.once(NamedInAnswer).label(iri) if path else ""
+            label = _label(site, iri) if path else ""
             if label and path:
                 yield AnswerCell(label, path)
+
+
+def _label(site: Site, iri: str) -> str:
+    called = read_called(site.graph, [iri])
+    return called[iri].label if iri in called else ""
 
 
 def _iri(site: Site, value: str) -> str:

@@ -10,7 +10,7 @@ from inspgraph.vocab import DCAT, DCTERMS, IG, PROV, RDF, SKOS
 
 @dataclass(frozen=True, slots=True)
 class PrintedGrade:
-    """An overall judgement: what is judged, in which words, and its place in the scale or ""."""
+    """An overall judgement: the area, the words of the grade, and its place in the scale or ""."""
 
     area: str
     grade: str

@@ -114,7 +114,7 @@ class _Flow:
         return Span(start, start + len(block.marker)) if start >= 0 else None
 
     def _lost(self, start: int, end: int) -> Iterator[Block]:
-        """Words that no block holds are shown all the same."""
+        """Yield the words that are in no block, so that they are shown too."""
         words = self._text.content[start:end]
         if words.strip():
             start += len(words) - len(words.lstrip())

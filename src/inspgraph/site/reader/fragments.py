@@ -15,7 +15,7 @@ _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
-"""What is not seen and may change how other words are seen, as the marks of direction do."""
+"""Invisible characters that may change the look of other words, such as direction marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class CoveredWords:
 
 
 def visible(text: str) -> str:
-    """Return a text with a sign in place of each character that is not seen."""
+    """Return a text with a visible sign in place of each invisible character."""
     if text.isascii() and text.isprintable():
         return text
     return _UNSEEN.sub("\ufffd", text)

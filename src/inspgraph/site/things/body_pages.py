@@ -12,7 +12,6 @@ from inspgraph.site.render import render
 from inspgraph.site.site import NotFoundError, Site, Wanted, WebPage
 from inspgraph.site.things.body import read_body
 from inspgraph.site.things.stated_relations import IMPLIED, doubtful, grouped, read_stated
-from inspgraph.site.things.succession_line import line_of, read_lineage
 
 SHOWN: Final = 12
 """Others of a group, or documents, that stand open on a body's page; the rest is folded."""
@@ -36,8 +35,7 @@ def actor_page(site: Site, wanted: Wanted) -> WebPage:
 def _show_body(site: Site, iri: str) -> WebPage:
     graph, census = site.graph, site.once(read_census)
     stated = read_stated(graph, census, iri)
-    lineage = site.once(read_lineage)
-    earlier, later = line_of(iri, lineage.steps)
+    earlier, later = graph.succession.line_of(iri)
     ends = {end for step in (*earlier, *later) for end in (step.older, step.newer)}
     called = read_called(graph, {iri, *ends, *(one.other for one in stated)})
     labels = {known: one.label for known, one in called.items()}
@@ -63,7 +61,7 @@ def _show_body(site: Site, iri: str) -> WebPage:
         implied=grouped(stated, labels, IMPLIED),
         relations=sum(len(one.quotes) for one in stated),
         authorities=sorted(authorities.items(), key=lambda item: (-item[1], item[0])),
-        lineage=lineage,
+        lineage=graph.succession,
         earlier=earlier,
         later=later,
         shown=SHOWN,
