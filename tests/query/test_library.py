@@ -98,8 +98,8 @@ def test_a_question_says_what_its_rows_are_of(question: Question) -> None:
 
 @EACH
 def test_what_a_row_names_bears_that_name(question: Question, sampled: Graph) -> None:
-    texts = sampled.asked(question, example(question)).texts()
-    for row in texts:
+    answer = sampled.asked(question, example(question), follow_succession=True)
+    for row in answer.texts():
         for start in question.passages:
             span = row[f"{start}span"]
             if not span:
