@@ -1,4 +1,4 @@
-"""What stands side by side: owners and what is theirs, people posted in a hub, "A, with B,"."""
+"""Pairs side by side: owners and what is theirs, people posted in a hub, "A, with B,"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PARTS: Final = frozenset(("UL", "UP", "UH", "UV", "UO", "PP"))
 
 
 def owned(reader: Reader) -> Iterator[Match]:
-    """Whose a team or service is: "the council's MASH", "a sub-group of the board"."""
+    """Find whose a team or service is: "the council's MASH", "a sub-group of the board"."""
     for at in reader.row.lists:
         found = _owner(at, reader)
         if found is None or len(found[1]) != 1:
@@ -28,7 +28,7 @@ def owned(reader: Reader) -> Iterator[Match]:
 
 
 def _owner(at: int, reader: Reader) -> tuple[str, Ends, Ends] | None:
-    """How the list at a place belongs to another: the construction, the owner, the owned."""
+    """Find how the list at a place belongs to another: the construction, the owner, the owned."""
     here = reader.row.lists[at]
     word = reader.word(at + 1)
     if word in ("'s", "'"):
@@ -69,7 +69,7 @@ def its_own(reader: Reader) -> Iterator[Match]:
 
 
 def posted(reader: Reader) -> Iterator[Match]:
-    """Whose people work in a hub: "police staff within the MASH", "the police team in the MASH"."""
+    """Find whose people work in a hub: "police staff within the MASH"."""
     for at, members in reader.row.lists.items():
         k = at + 1
         while k < at + 4 and reader.has(k, "speaks-for"):
@@ -83,7 +83,7 @@ def posted(reader: Reader) -> Iterator[Match]:
 
 
 def aside(reader: Reader) -> Iterator[Match]:
-    """Who does something with whom: "the council, with the board, set out …"."""
+    """Find who does something with whom: "the council, with the board, set out …"."""
     for at, members in reader.row.lists.items():
         if reader.words[at + 1 : at + 3] != (",", "with") or reader.has(at - 1, "preposition"):
             continue

@@ -1,4 +1,4 @@
-"""Where in a row the ends of a relation stand: who does what a verb says, and to whom.
+"""The ends of a relation in a row: who does what a verb says, and to whom.
 
 Everything walks from the words that name the relation to the left or to the right, passes over
 what may stand between, and gives up at what leads elsewhere; so each step is linear.
@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import Final
 
 from inspgraph.bodies.relations.grammar import Grammar
-from inspgraph.bodies.relations.phrases import LIST, Row
+from inspgraph.bodies.relations.phrases import LIST, ListRow
 
 Ends = tuple[int, ...]
 """Slot numbers, none where nobody is named."""
@@ -26,7 +26,7 @@ _DEEP: Final = 4  # verbs that share one subject
 class Reader:
     """Reads one row; ``at`` are places of its items."""
 
-    def __init__(self, row: Row, grammar: Grammar) -> None:
+    def __init__(self, row: ListRow, grammar: Grammar) -> None:
         self.row = row
         self.words = row.words
         self.grammar = grammar
@@ -36,20 +36,20 @@ class Reader:
         return self.words[at] if 0 <= at < len(self.words) else ""
 
     def is_list(self, at: int) -> bool:
-        """Whether actors stand at a place."""
+        """Tell whether actors stand at a place."""
         return self.word(at) == LIST
 
     def has(self, at: int, *classes: str) -> bool:
-        """Whether the word at a place belongs to a class."""
+        """Tell whether the word at a place belongs to a class."""
         return self.grammar.has(self.word(at), *classes)
 
     def is_adverb(self, at: int) -> bool:
-        """Whether an adverb stands at a place."""
+        """Tell whether an adverb stands at a place."""
         word = self.word(at)
         return self.has(at, "adverb") or (word.endswith("ly") and len(word) > 4)
 
     def is_barrier(self, at: int) -> bool:
-        """Whether a word leads away from what stands before it."""
+        """Tell whether a word leads away from what stands before it."""
         word = self.word(at)
         return (
             word in ("", ";", ":", "(", ")", "•", "-", ".")

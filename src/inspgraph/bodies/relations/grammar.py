@@ -34,7 +34,7 @@ class Grammar:
     verbs: frozenset[str]
 
     def has(self, word: str, *classes: str) -> bool:
-        """Whether a word belongs to one of the classes."""
+        """Tell whether a word belongs to one of the classes."""
         return any(word in self.classes[name] for name in classes)
 
     def forms(self, lemma: str) -> Forms:

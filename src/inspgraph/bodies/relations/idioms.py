@@ -108,7 +108,7 @@ def expand(pattern: str, phrases: Mapping[str, str]) -> str:
     return _MACRO.sub(macro, pattern)
 
 
-class Found(NamedTuple):
+class FoundIdiom(NamedTuple):
     """An idiom that fits: its ends by slot number, and the offsets of the words it covers."""
 
     rule: str
@@ -119,7 +119,7 @@ class Found(NamedTuple):
     end: int
 
 
-def find_idioms(text: str, slots: int, idioms: Sequence[Idiom]) -> Iterator[Found]:
+def find_idioms(text: str, slots: int, idioms: Sequence[Idiom]) -> Iterator[FoundIdiom]:
     """The relations that idioms find in a clause's text with that many slots."""
     for idiom in idioms:
         if slots < idiom.slots:
@@ -132,7 +132,9 @@ def find_idioms(text: str, slots: int, idioms: Sequence[Idiom]) -> Iterator[Foun
             else:
                 pairs = itertools.product(_numbers(groups["s"]), _numbers(groups["o"]))
             for subject, target in pairs:
-                yield Found(idiom.id, idiom.relation, subject, target, found.start(), found.end())
+                yield FoundIdiom(
+                    idiom.id, idiom.relation, subject, target, found.start(), found.end()
+                )
 
 
 def _numbers(group: str) -> list[int]:

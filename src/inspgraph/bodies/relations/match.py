@@ -14,10 +14,10 @@ from inspgraph.bodies.relations.constructions import Ends, Reader
 from inspgraph.bodies.relations.frames import Frames, Trigger
 from inspgraph.bodies.relations.grammar import Grammar
 from inspgraph.bodies.relations.pairs import LEFT_OUT, Match, Pairs
-from inspgraph.bodies.relations.phrases import Row, as_row
+from inspgraph.bodies.relations.phrases import ListRow, as_row
 
 
-def match(text: str, frames: Frames, grammar: Grammar) -> tuple[Row, list[Match]]:
+def match(text: str, frames: Frames, grammar: Grammar) -> tuple[ListRow, list[Match]]:
     """The row of a clause's text with slots, and the relations it states."""
     row = as_row(text, grammar)
     if len(row.letters) < 1:
@@ -42,7 +42,7 @@ def match(text: str, frames: Frames, grammar: Grammar) -> tuple[Row, list[Match]
     return row, found
 
 
-def offsets(row: Row) -> tuple[str, list[int]]:
+def offsets(row: ListRow) -> tuple[str, list[int]]:
     """The row as text, and the offset at which each item begins; the last is the text's end."""
     starts = [0]
     for word in row.words:
@@ -50,8 +50,8 @@ def offsets(row: Row) -> tuple[str, list[int]]:
     return " ".join(row.words), starts
 
 
-def _goes_on(row: Row, at: int, after: tuple[str, ...]) -> bool:
-    """Whether a phrase follows within a few words ("hold the trust to account")."""
+def _goes_on(row: ListRow, at: int, after: tuple[str, ...]) -> bool:
+    """Tell whether a phrase follows within a few words ("hold the trust to account")."""
     size = len(after)
     return any(row.words[k : k + size] == after for k in range(at, at + 9))
 
@@ -96,5 +96,5 @@ def _each_other(ones: Ends, examples: frozenset[int]) -> Iterator[tuple[int, int
             yield one, other
 
 
-def _fits(row: Row, number: int, letters: str) -> bool:
+def _fits(row: ListRow, number: int, letters: str) -> bool:
     return number == LEFT_OUT or row.letters[number] in letters

@@ -16,7 +16,7 @@ _HOLDING: Final = frozenset(
 
 
 def role(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
-    """Who is what to whom: "the CCG is the commissioner of", "the council, host of"."""
+    """Find who is what to whom: "the CCG is the commissioner of", "the council, host of"."""
     to = reader.leads_to(end, frame.prepositions)
     if to is not None:
         place = reader.target_place(to)
@@ -32,7 +32,7 @@ def role(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
 
 
 def _holder(at: int, place: int, reader: Reader) -> tuple[str, Ends]:
-    """Who has a role: before "is a" or "as", or beside it in apposition."""
+    """Find who has a role: before "is a" or "as", or beside it in apposition."""
     k = at - 1
     while k >= 0 and at - k < 7 and not reader.is_barrier(k):
         if reader.word(k) in (",", LIST, "'s"):
@@ -52,7 +52,7 @@ def _holder(at: int, place: int, reader: Reader) -> tuple[str, Ends]:
 
 
 def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
-    """Who has a link with whom: "links between", "the council's links with"."""
+    """Find who has a link with whom: "links between", "the council's links with"."""
     if reader.is_list(at - 1) and reader.word(at - 2) in ("joint", "shared"):
         yield "between", reader.row.lists[at - 1], reader.row.lists[at - 1]
         return
@@ -79,7 +79,7 @@ def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
 
 
 def _linked(at: int, reader: Reader) -> tuple[str, Ends]:
-    """Who has the link that a noun names, by the words before it."""
+    """Find who has the link that a noun names, by the words before it."""
     k = at - 1
     while k >= 0 and at - k < 10 and reader.word(k) not in (LIST, "'s"):
         some = reader.word(k) == "of" and reader.has(k - 1, "collective")
@@ -105,7 +105,7 @@ def _linked(at: int, reader: Reader) -> tuple[str, Ends]:
 
 
 def _is_left_out(k: int, at: int, reader: Reader) -> bool:
-    """Whether nobody is named who has the link of which the noun phrase begins after ``k``."""
+    """Tell whether nobody is named who has the link of which the noun phrase begins after ``k``."""
     if any(reader.is_list(j) or reader.has(j, "pronoun") for j in range(at)):
         return False
     if reader.word(k) in ("through", "by", "via"):

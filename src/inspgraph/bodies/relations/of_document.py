@@ -108,7 +108,7 @@ def speakers(facts: Facts, roles: Mapping[str, str]) -> dict[str, str]:
 
 
 def roles_of(drafts: Sequence[Draft], facts: Facts, operator: str) -> Mapping[str, str]:
-    """Which actor plays which part in the document, by the names that the cues' data use.
+    """Map each part that an actor plays in the document to it, by the names that the data use.
 
     ``operator`` is the key of the body that runs the inspected services. Where an area's
     partnership is inspected, services without an owner are the partnership's.

@@ -1,4 +1,4 @@
-"""What constructions find: pairs of ends, by the numbers of their slots."""
+"""The finds of constructions: pairs of ends, by the numbers of their slots."""
 
 from __future__ import annotations
 

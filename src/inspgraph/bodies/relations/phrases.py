@@ -20,7 +20,7 @@ _TWO: Final = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListRow:
     """The items of a clause; ``lists`` has the slot numbers of each list by its place.
 
     ``examples`` are the slots that are named as examples of a member before ("the council and
@@ -37,7 +37,7 @@ class Row:
         return " ".join(self.words[max(start, 0) : end])
 
 
-def as_row(text: str, grammar: Grammar) -> Row:
+def as_row(text: str, grammar: Grammar) -> ListRow:
     """The row of a clause's text with slots (``clauses``)."""
     words = text.split()
     row: list[str] = []
@@ -60,7 +60,7 @@ def as_row(text: str, grammar: Grammar) -> Row:
         )
         row.append(LIST)
         at = end
-    return Row(tuple(row), lists, letters, frozenset(examples))
+    return ListRow(tuple(row), lists, letters, frozenset(examples))
 
 
 def _list_from(words: Sequence[str], at: int, grammar: Grammar) -> tuple[list[int], str, int]:
@@ -118,7 +118,7 @@ def _absorbed(words: Sequence[str], at: int, grammar: Grammar) -> int:
 
 
 def _next_member(words: Sequence[str], at: int, grammar: Grammar) -> tuple[int, str] | None:
-    """Where the next member of a list stands, and what joins it ("," or ", and" or "and")."""
+    """Find the next member of a list, and what joins it ("," or ", and" or "and")."""
     at = _after_tail(words, at, grammar)
     join = ""
     segment = 0
@@ -152,7 +152,7 @@ def _next_member(words: Sequence[str], at: int, grammar: Grammar) -> tuple[int, 
 
 
 def _goes_on(words: Sequence[str], at: int, grammar: Grammar) -> bool:
-    """Whether the list goes on with a last member that is no actor ("and other agencies")."""
+    """Tell whether the list goes on with a last member that is no actor ("and other agencies")."""
     at += words[at : at + 1] == [","]
     if words[at : at + 1] != ["and"]:
         return False
@@ -164,7 +164,7 @@ def _goes_on(words: Sequence[str], at: int, grammar: Grammar) -> bool:
 
 
 def _separator(words: Sequence[str], at: int) -> int:
-    """How many words join here, 0 for none."""
+    """Count the words that join here, 0 for none."""
     for phrase in _TWO:
         if tuple(words[at : at + len(phrase)]) == phrase:
             return len(phrase)
@@ -180,7 +180,7 @@ def _after_tail(words: Sequence[str], at: int, grammar: Grammar) -> int:
 
 
 def _stops(words: Sequence[str], at: int, grammar: Grammar, segment: int = 0) -> bool:
-    """Whether a word can be no part of a list's member, of which ``segment`` words stand before."""
+    """Tell whether a word is no part of a list's member, of which ``segment`` words precede."""
     word = words[at]
     if segment and word in grammar.verbs and not word.endswith(("s", "ed", "ing")):
         return False  # a noun: "the family judge"

@@ -1,4 +1,4 @@
-"""How good the words say a link is: strong, weak or improving (data/cues/frames/quality.csv)."""
+"""The quality that words give a link: strong, weak or improving (data/cues/frames/quality.csv)."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _quality(name: str) -> Quality:
 
 
 def quality_of(text: str, start: int, end: int, qualities: Qualities) -> Quality:
-    """What a clause says of a relation that its words from ``start`` to ``end`` name.
+    """Read what a clause says of a relation that its words from ``start`` to ``end`` name.
 
     The weakest that is said counts: "good, but not yet embedded" is weak.
     """

@@ -97,12 +97,12 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
 
 
 def _only_people(clause: Clause, *ends: int) -> bool:
-    """Whether neither end is named or referred to but by people ("working with staff")."""
+    """Tell whether neither end is named or referred to but by people ("working with staff")."""
     return all(n == LEFT_OUT or clause.slots[n].reference == "people" for n in ends)
 
 
 def _meant(relation: str, modality: Modality) -> Modality:
-    """How a relation is meant; that a body was formerly another is no matter of the past."""
+    """Read how a relation is meant; that a body was formerly another is no matter of the past."""
     if relation == "successorOf" and modality.mode == "past":
         return Modality(modality.negated)
     return modality

@@ -13,7 +13,7 @@ _GIVING: Final = frozenset(("provide", "provides", "provided", "providing"))
 
 
 def verb(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
-    """Who does what a verb says, and to whom."""
+    """Find who does what a verb says, and to whom."""
     frame = trigger.frame
     passive = reader.has(_auxiliary(at, reader), "be") and trigger.form != "gerund"
     participle = trigger.form in ("participle", "any")
@@ -91,7 +91,7 @@ def _active(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
 
 
 def state(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
-    """Who is in a state that a preposition leads on from: "represented on the board"."""
+    """Find who is in a state that a preposition leads on from: "represented on the board"."""
     relative = _led_by_relative(frame, at, reader)
     if relative is not None:
         k = at - 1
@@ -134,7 +134,7 @@ def _auxiliary(at: int, reader: Reader) -> int:
 
 
 def _reduced(reader: Reader, at: int) -> Ends:
-    """What a participle without "is" is about: "CAMHS, commissioned by", "(run by …)"."""
+    """Find what a participle without "is" is about: "CAMHS, commissioned by", "(run by …)"."""
     k = at - 1
     while reader.is_adverb(k) or reader.word(k) in (",", "(", "and", "being", "both", "each"):
         if reader.word(k) == "and" and reader.word(k - 1) in reader.grammar.verbs:
@@ -160,7 +160,7 @@ def _after_opening(at: int, place: int, reader: Reader) -> Ends:
 
 
 def _examples_after(place: int, reader: Reader) -> Ends:
-    """Who is named only after the words: "partners based in the MASH, such as the police"."""
+    """Find who is named only after the words: "partners based in the MASH, such as the police"."""
     k = place + 1 + (reader.word(place + 1) == ",")
     return reader.target(k) if reader.has(k, "such") else ()
 

@@ -61,7 +61,7 @@ _CENTURY: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundDate:
     """A date, or a month where no day is stated, and where it stands in the text given."""
 
     day: date | YearMonth
@@ -79,23 +79,23 @@ class _Part(NamedTuple):
     end: int
 
 
-def find_date(text: str) -> Found | None:
+def find_date(text: str) -> FoundDate | None:
     """The first complete date ("3 July 2009", "2009-07-03", "July 3, 2009", "03.07.09")."""
     folded = fold(text)
     for match in _PART.finditer(folded):
         part = _part(match)
         day = _date(part.day, part.month, part.year)
         if day is not None and not folded[match.start() - 1 : match.start()].isalnum():
-            return Found(day, part.start, part.end)
+            return FoundDate(day, part.start, part.end)
     return None
 
 
-def find_month(text: str) -> Found | None:
+def find_month(text: str) -> FoundDate | None:
     """The first month with its year ("August 2015") of a text that states no day."""
     match = _MONTH_ONLY.search(fold(text))
     if match is None:
         return None
-    return Found(YearMonth(int(match["year"]), _month(match["month"])), *match.span())
+    return FoundDate(YearMonth(int(match["year"]), _month(match["month"])), *match.span())
 
 
 def date_in_name(name: str) -> date | None:
