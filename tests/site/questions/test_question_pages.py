@@ -83,7 +83,7 @@ def test_a_quote_leads_to_the_very_passage(site: Site) -> None:
 
 
 def test_a_body_in_an_answer_leads_to_the_body_that_the_document_names(site: Site) -> None:
-    partners = shown(site, "/questions/partners?body=Wexmoor")
+    partners = shown(site, "/questions/partners?body=Aldersea+College")
     assert "/id/actor-gss__X06000002" in partners.xpath("//td/a[.='Aldersea City Council']/@href")
     grades = shown(site, "/questions/grades?authority=Wexmoor")
     councils = grades.xpath("//tbody//td[1]/a[.='Wexmoor']/@href")
@@ -113,7 +113,7 @@ def test_a_name_without_an_iri_is_only_text(site: Site) -> None:
 
 
 def test_types_and_relations_are_shown_in_words(site: Site) -> None:
-    partners = shown(site, "/questions/partners?body=Wexmoor").xpath("//tbody//td/text()")
+    partners = shown(site, "/questions/partners?body=Aldersea+College").xpath("//tbody//td/text()")
     assert "Local authority" in partners
     assert "LocalAuthority" not in partners
     relations = shown(site, "/questions/relations-of?body=Wexmoor").xpath("//tbody//td/text()")

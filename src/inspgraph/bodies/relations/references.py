@@ -28,7 +28,7 @@ _NOUNS: Final = frozenset(
 _ARTICLES: Final = frozenset(("the", "this", "that", "these", "both"))
 _BY_LETTER: Final = {"force": "O", "company": "V", "charity": "V", "organisation": "V"}
 _PRONOUNS: Final = frozenset(("it", "they", "its", "their"))
-_SUBJECTS: Final = frozenset("HOEVPUSG")
+_SUBJECTS: Final = frozenset("LHOEVPUSG")
 _FIRST_WORDS: Final = 4  # a subject is named this early in its sentence
 
 
@@ -109,15 +109,17 @@ class Antecedents:
                 continue
             if norms[at + 1 : at + 2] in (["of"], ["that"], ["which"]):
                 continue  # told only now: "the services of an adviser"
-            if (meant := self._meant(noun)) is not None:
+            before = [one.key for one in inside if one.end <= at and one.key in self._slot]
+            if (meant := self._meant(noun, before)) is not None:
                 key, reference = meant
                 yield Slot(key, self._slot[key].letter, at, at + 1, reference)
 
     def _stands(self, subject: Slot) -> bool:
         return subject.letter in _SUBJECTS or subject.reference == "people"
 
-    def _meant(self, noun: str) -> tuple[str, Reference] | None:
-        here = [key for key in self._here if self._is_one(key, noun)]
+    def _meant(self, noun: str, before: Sequence[str]) -> tuple[str, Reference] | None:
+        """Find whom "the" with a noun means: the last so called, in the sentence and then above."""
+        here = [key for key in (*self._here, *before) if self._is_one(key, noun)]
         if here:
             return here[-1], "noun"
         above = [key for key in self._above if self._is_one(key, noun)]
