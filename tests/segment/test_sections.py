@@ -100,3 +100,33 @@ def test_folding_a_title_drops_its_number_note_and_final_mark() -> None:
     assert fold_title("1d. What needs to improve?2") == "what needs to improve?"
     assert fold_title("ii) Children’s Homes:") == "children's homes"
     assert fold_title("Within 3 months") == "within 3 months"
+
+
+COUNTED = (
+    "# Areas for improvement\n\n## Leadership and management\n\n1. Publish the plan.\n\n"
+    "   - by May\n\n## Quality of practice\n\n{number}. Visit children in time."
+)
+
+
+def test_an_area_whose_points_carry_the_count_on_groups_the_list() -> None:
+    assert outline(COUNTED.format(number=2), "sif") == [
+        ("recommendations", "Areas for improvement", None),
+        ("judgement-area", "Leadership and management", "Areas for improvement"),
+        ("judgement-area", "Quality of practice", "Areas for improvement"),
+    ]
+
+
+def test_an_area_whose_points_count_otherwise_is_a_chapter() -> None:
+    assert outline(COUNTED.format(number=14), "sif")[-1] == (
+        "judgement-area",
+        "Quality of practice",
+        None,
+    )
+
+
+def test_an_area_whose_paragraphs_are_numbered_after_a_list_of_bullets_is_a_chapter() -> None:
+    words = (
+        "# What needs to improve\n\n- Leaders should visit children in time.\n\n"
+        "## Quality of practice\n\n1. Children are seen."
+    )
+    assert outline(words, "sif")[-1] == ("judgement-area", "Quality of practice", None)

@@ -84,12 +84,13 @@ def _group_depth(
 ) -> int:
     """The depth of an area's heading: a chapter, unless it groups the items of an open list.
 
-    It groups where items follow it at once and it is either one of the five outcomes (depth 3
-    in the cues) or printed lesser than the list's own heading.
+    It groups where items follow it at once, or the list's numbers go on below it, and it is
+    either one of the five outcomes (depth 3 in the cues) or printed lesser than the list's own
+    heading.
     """
     if (grouped := _as_group(text, index, stack)) is not None:
         return grouped
-    if _has_items(text, index):
+    if _has_items(text, index) or (stack and _counts_on(text, index, stack[-1][0])):
         for above, above_depth, role in reversed(stack):
             if role in LISTS and (depth == GROUP or _is_lesser(text.blocks[index], above)):
                 return above_depth + 1
@@ -127,6 +128,28 @@ def _as_group(text: Text, index: int, stack: Sequence[tuple[Block, int, str]]) -
 
 def _has_items(text: Text, index: int) -> bool:
     return index + 1 < len(text.blocks) and text.blocks[index + 1].kind == "item"
+
+
+def _counts_on(text: Text, index: int, open_: Block) -> bool:
+    """Tell whether a heading stands between numbered points whose count goes on.
+
+    Bullets below the last numbered point are passed over: they are part of it. Where nothing
+    stands between the heading `open_` and this one, the points after it are the first.
+    """
+    if index + 1 >= len(text.blocks):
+        return False
+    following = text.blocks[index + 1].marker.rstrip(".")
+    if not following.isdecimal():
+        return False
+    if text.blocks[index - 1] is open_:
+        return True
+    before = next((b for b in reversed(text.blocks[:index]) if not _is_bullet(b)), open_)
+    last = before.marker.rstrip(".")
+    return last.isdecimal() and int(following) == int(last) + 1
+
+
+def _is_bullet(block: Block) -> bool:
+    return block.kind == "item" and not block.marker.rstrip(".").isdecimal()
 
 
 def _is_lesser(block: Block, above: Block) -> bool:
