@@ -88,7 +88,7 @@ def _bank(path: Path) -> Mapping[str, list[tuple[str, list[Row]]]]:
         full = {actor["t"]: actor.get("ref", actor["t"]) for actor in row["actors"]}
         rows = [
             (full.get(r["s"], r["s"]), r["r"], full.get(r["o"], r["o"]))
-            for r in row["relations"]
+            for r in row.get("relations", ())
             if "why" not in r
         ]
         found[row["doc"]].append((row["sentence"], rows))

@@ -65,7 +65,7 @@ def test_a_question_is_answered_in_every_format(sampled: Graph) -> None:
     markdown = shown(*given, "--format", "markdown").splitlines()
     assert markdown[0] == "| partner | type | rests on |"
     assert len(markdown) == 2 + len(rows)
-    assert f"{len(rows)} rows." in shown(*given)
+    assert ("One row." if len(rows) == 1 else f"{len(rows)} rows.") in shown(*given)
 
 
 def test_options_may_follow_one_another_in_any_order(sampled: Graph) -> None:

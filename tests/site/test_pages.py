@@ -82,6 +82,7 @@ def test_a_quotation_leads_to_its_words_in_the_reader(site: Site) -> None:
         for address in (WEXMOOR, ALDERSEA, YOUTH)
         for href in shown(site, address).xpath("//cite/a/@href")
     }
+    assert any(urldefrag(href).fragment for href in cited)
     documents = {urldefrag(href).url for href in cited}
     ids = {path: set(shown(site, path).xpath("//@id")) for path in documents}
     for href in cited:

@@ -40,7 +40,9 @@ def show_quoted(
         return _markdown(columns, rows)
     if not rows:
         return "No rows.\n"
-    return render(table(columns, rows), width) + f"{len(rows)} rows.\n"
+    return render(table(columns, rows), width) + (
+        "One row.\n" if len(rows) == 1 else f"{len(rows)} rows.\n"
+    )
 
 
 def listed(questions: Sequence[Question]) -> str:

@@ -108,10 +108,16 @@ def test_the_addressees_of_a_letter_to_a_partnership_are_its_members() -> None:
             Addressee("Jo Marsh", "", "Vale Police", Span(26, 47)),
         ),
     )
-    assert triples(found(text, [BOARD], facts), ADDRESSED) == {
+    made = found(text, [BOARD], facts)
+    assert triples(made, ADDRESSED) == {
         (SELF, "memberOf", "lscb"),
         ("vale police", "memberOf", "lscb"),
     }
+    said = [s.clause.span for s in made if s.cue == ADDRESSED and s.subject == "vale police"]
+    assert [text[span.start : span.end].strip() for span in said] == [
+        "Jo Marsh, Vale Police",
+        "Dear LSCB",
+    ]
     assert not triples(found(text.replace("Dear LSCB", "Dear all"), [BOARD], facts), ADDRESSED)
 
 

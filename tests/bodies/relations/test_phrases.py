@@ -33,6 +33,11 @@ def test_an_apposition_is_no_list() -> None:
     assert list(as_row("‹0L› , the ‹1V› and others help", GRAMMAR).lists.values()) == [(0, 1)]
 
 
+def test_a_further_member_with_an_article_of_its_own_is_marked() -> None:
+    row = as_row("the ‹0L› 's ‹1U› , ‹2U› and the local ‹3P› , ‹4U› meet", GRAMMAR)
+    assert row.articled == {3}
+
+
 def test_regular_verbs_have_their_forms() -> None:
     assert inflect("provide") == ("provide", "provides", "provided", "provided", "providing")
     assert inflect("supply") == ("supply", "supplies", "supplied", "supplied", "supplying")

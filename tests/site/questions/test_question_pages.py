@@ -70,6 +70,7 @@ def test_a_quote_leads_to_the_very_passage(site: Site) -> None:
     shown = read_answer(
         site, named("partners"), site.graph.asked(named("partners"), {"body": ("Wexmoor",)})
     )
+    assert shown.lines
     for line in shown.lines:
         (quote,) = line.quotes
         span = quote.words.href.partition("#")[2]

@@ -20,6 +20,8 @@ def owned(reader: Reader) -> Iterator[Match]:
             continue
         name, owner, members = found
         for member in members:
+            if name == "possessive" and member in reader.row.articled:
+                continue
             one, whole = reader.row.letters[member], reader.row.letters[owner[0]]
             if (one == "U" and whole in "LHOVPEGS") or (one == "P" and whole == "P"):
                 yield Match(f"owned.{name}", "partOf", member, owner[0], at, at + 2)

@@ -239,14 +239,19 @@ def _plain(name: str) -> str:
 
 
 def _addressees(sentences: Sequence[Clause], facts: Facts) -> Iterator[Stated]:
-    """Whom a letter to a partnership names above "Dear …" are the partnership's members."""
+    """Whom a letter to a partnership names above "Dear …" are the partnership's members.
+
+    The evidence is both, the line that names the addressee and the salutation.
+    """
     if not facts.addressees:
         return
     end = max(addressee.span.end for addressee in facts.addressees)
     dear = next(
         (c for c in sentences if c.span.start >= end - 1 and c.text.startswith("dear ")), None
     )
-    board = next((slot for slot in dear.slots if slot.letter == "P"), None) if dear else None
+    if dear is None:
+        return
+    board = next((slot for slot in dear.slots if slot.letter == "P"), None)
     if board is None:
         return
     for addressee in facts.addressees:
@@ -254,7 +259,10 @@ def _addressees(sentences: Sequence[Clause], facts: Facts) -> Iterator[Stated]:
             if _overlap(clause.span, addressee.span):
                 for slot in _speaks_for(clause):
                     if slot.key != board.key:
-                        yield Stated(slot.key, "memberOf", board.key, ADDRESSED, clause, Modality())
+                        for said in (clause, dear):
+                            yield Stated(
+                                slot.key, "memberOf", board.key, ADDRESSED, said, Modality()
+                            )
 
 
 def _speaks_for(clause: Clause) -> Sequence[Slot]:

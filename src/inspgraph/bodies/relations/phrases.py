@@ -7,7 +7,7 @@ commas, "and" and "as well as" join is a list; members that are no actors may st
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +15,8 @@ from inspgraph.bodies.relations.grammar import Grammar
 
 SLOT: Final = re.compile(r"‹(\d+)([A-Z])›")
 LIST: Final = "‹›"
+_ARTICLES: Final = frozenset(("the", "a", "an"))
+_JOINS: Final = frozenset((",", "and", "or", "&", "plus", "nor"))
 _LONGEST: Final = 7  # words that stand before or instead of a member of a list
 _TWO: Final = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("alongside",))
 
@@ -25,12 +27,15 @@ class ListRow:
 
     ``examples`` are the slots that are named as examples of a member before ("the council and
     other agencies, including the police"); they stand in no relation to one another by that.
+    ``articled`` are further members that begin with an article: what stands before the first one
+    does not reach them ("the council's team and the board").
     """
 
     words: tuple[str, ...]
     lists: dict[int, tuple[int, ...]]
     letters: dict[int, str]
     examples: frozenset[int] = frozenset()
+    articled: frozenset[int] = frozenset()
 
     def text(self, start: int, end: int) -> str:
         """The words between two places."""
@@ -44,6 +49,7 @@ def as_row(text: str, grammar: Grammar) -> ListRow:
     lists: dict[int, tuple[int, ...]] = {}
     letters: dict[int, str] = {}
     examples: set[int] = set()
+    articled: set[int] = set()
     at = 0
     while at < len(words):
         slot = SLOT.fullmatch(words[at])
@@ -58,9 +64,24 @@ def as_row(text: str, grammar: Grammar) -> ListRow:
         examples.update(
             int(slot[1]) for word in words[such:end] if (slot := SLOT.fullmatch(word)) is not None
         )
+        articled.update(_articled(words[at:end]))
         row.append(LIST)
         at = end
-    return ListRow(tuple(row), lists, letters, frozenset(examples))
+    return ListRow(tuple(row), lists, letters, frozenset(examples), frozenset(articled))
+
+
+def _articled(words: Sequence[str]) -> Iterator[int]:
+    """The slots before which "the", "a" or "an" stands, adjectives between them passed over."""
+    has_article = False
+    for word in words:
+        if (slot := SLOT.fullmatch(word)) is not None:
+            if has_article:
+                yield int(slot[1])
+            has_article = False
+        elif word in _JOINS:
+            has_article = False
+        else:
+            has_article = has_article or word in _ARTICLES
 
 
 def _list_from(words: Sequence[str], at: int, grammar: Grammar) -> tuple[list[int], str, int]:
@@ -168,7 +189,7 @@ def _separator(words: Sequence[str], at: int) -> int:
     for phrase in _TWO:
         if tuple(words[at : at + len(phrase)]) == phrase:
             return len(phrase)
-    return 1 if words[at] in (",", "and", "or", "&", "plus", "nor") else 0
+    return 1 if words[at] in _JOINS else 0
 
 
 def _after_tail(words: Sequence[str], at: int, grammar: Grammar) -> int:
