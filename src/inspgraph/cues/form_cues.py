@@ -1,7 +1,7 @@
 """The cue files under ``data/cues`` as one frozen configuration, loaded once.
 
 Every row carries an example that its pattern must match and a counter-example that it must not;
-``tests/segment/test_cues.py`` holds the files to that.
+``tests/cues/test_form_cues.py`` holds the files to that.
 """
 
 from __future__ import annotations

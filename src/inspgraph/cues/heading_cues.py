@@ -22,7 +22,7 @@ _NUMBER: Final = re.compile(
 )
 _ANNEX: Final = re.compile(r"^(?:annex|appendix) [a-z\d]{1,2}\s*[:.–-]\s*")
 _GLUED_NOTE: Final = re.compile(r"(?<=[a-z?)])\d{1,2}$")
-_PAGE: Final = re.compile(r"\s+\d{1,3}$")
+PAGE_NUMBER: Final = re.compile(r"\s+\d{1,3}$")
 
 
 def fold_title(title: str) -> str:
@@ -50,6 +50,6 @@ def match_heading(
         for cue in cues.headings_of(series):
             if cue.pattern.fullmatch(wording):
                 return cue
-    if page_number and (shorter := _PAGE.sub("", plain)) != plain:
+    if page_number and (shorter := PAGE_NUMBER.sub("", plain)) != plain:
         return match_heading(shorter, series, cues)
     return None

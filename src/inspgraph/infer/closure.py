@@ -18,7 +18,6 @@ from inspgraph.vocab import OWL, RDF, RDFS
 
 Inference = Literal["rdfs", "owlrl"]
 
-INFERENCES: Final[tuple[Inference, ...]] = ("rdfs", "owlrl")
 
 _DEFAULT: Final = ox.DefaultGraph()
 _LITERAL: Final = "urn:inspgraph:literal:"

@@ -10,21 +10,16 @@ import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from rdflib import Literal
 
 from inspgraph.map.bodies_and_relations import CLASSES, describe_authority, describe_body
 from inspgraph.map.evidence import Triple
 from inspgraph.map.scope import Scope
-from inspgraph.registers.register_body import Succession
+from inspgraph.registers.register_body import GROUNDS, Succession
 from inspgraph.registers.registers import Registers
 from inspgraph.vocab import DCTERMS, IG, ORG, RDF, SKOS
-
-_GROUND: Final = {
-    "legal": "the register of bodies records the succession",
-    "geographic": "the successor took on the area, as the register of bodies has it",
-}
 
 
 class KindSuccession(NamedTuple):
@@ -92,7 +87,7 @@ def map_registered(scope: Scope, links: RegisterLinks) -> Iterator[Triple]:
 def _successions(scope: Scope, links: RegisterLinks, key: str) -> Iterator[Triple]:
     for link in links.successions.get(key, ()):
         ends = [scope.register[end] for end in (link.predecessor, link.successor)]
-        ground = _GROUND[link.kind]
+        ground = GROUNDS[link.kind]
         if not all(body.verified for body in ends):
             ground += " (general knowledge, unverified)"
         yield from _event(scope, link.predecessor, link.successor, ground)

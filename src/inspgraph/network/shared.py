@@ -14,7 +14,6 @@ from inspgraph.store.select import select
 
 Sharing = Literal["documents", "services", "partnerships"]
 
-SHARED: Final[tuple[Sharing, ...]] = ("documents", "services", "partnerships")
 
 _APPEARING: Final = """
 SELECT DISTINCT ?actor ?document { ?appearance ig:actor ?actor ; ig:inDocument ?document }

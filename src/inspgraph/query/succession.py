@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from inspgraph.map.uris import Minter
 from inspgraph.query.run import run
+from inspgraph.registers.register_body import GROUNDS
 from inspgraph.registers.registers import Registers
 
 _STEPS: Final = """
@@ -31,10 +32,6 @@ SELECT DISTINCT ?older ?newer ?since ?source {
   }
 }
 """
-_GROUNDS: Final = {
-    "legal": "the register of bodies records the succession",
-    "geographic": "the successor took on the area, as the register of bodies has it",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +109,7 @@ def _registered(registers: Registers, mint: Minter) -> Iterator[TakeOver]:
             str(mint.actor(link.predecessor)),
             str(mint.actor(link.successor)),
             link.date.isoformat() if link.date else "",
-            _GROUNDS[link.kind],
+            GROUNDS[link.kind],
         )
 
 

@@ -23,12 +23,11 @@ from inspgraph.read.docx_styles import (
     read_numbering,
     value,
 )
+from inspgraph.read.lines import LINE_END
 from inspgraph.read.markers import split_inline
 from inspgraph.records import BlockKind, Cell, Text
 
 _LIMIT: Final = 200_000_000  # bytes of one unpacked part
-# A line that goes on in small letters was broken for its length.
-_LINE_END: Final = re.compile(r"[^\S\n]*+\n\s*+(?![a-z])")
 # A "Strict Open XML Document" has the same elements in namespaces of its own (ISO/IEC 29500-1).
 _STRICT: Final = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _NESTED: Final = 40  # tables within tables; beyond it a file is damaged or hostile
@@ -170,7 +169,7 @@ class _DocxReader:
             level = max(counted[2], 1) if counted and not figures else 0
             self.drafts.append(BlockDraft(kind, text, level, marker, cell, bold, size, page))
         else:
-            for line in _LINE_END.split(words.text.strip()):
+            for line in LINE_END.split(words.text.strip()):
                 for kind, marker, rest in split_inline(line):
                     level = int(kind == "item")
                     self.drafts.append(

@@ -11,6 +11,7 @@ from inspgraph.errors import UnreadableError
 from inspgraph.read.canonical import BlockDraft, assemble
 from inspgraph.read.decode import decode
 from inspgraph.read.grid import place_cells
+from inspgraph.read.lines import LINE_END
 from inspgraph.read.markers import split_inline
 from inspgraph.records import BlockKind, Cell, Text
 
@@ -39,8 +40,6 @@ _ERROR: Final = re.compile(
     r"|[45]0[0-4]|forbidden|access denied|unavailable|error)\b",
     re.IGNORECASE,
 )
-# A line that goes on in small letters was broken for its length.
-_LINE_END: Final = re.compile(r"[^\S\n]*+\n\s*+(?![a-z])")
 _ERROR_LENGTH: Final = 1500  # letters; a report is longer than a page that apologises
 _DEPTH: Final = 150  # elements within elements; beyond it only the words are taken
 
@@ -197,7 +196,7 @@ class _Walker:
             if self.kind == "item":
                 self.kind, self.level = "paragraph", 0
             return
-        for line in _LINE_END.split(text):
+        for line in LINE_END.split(text):
             for kind, marker, rest in split_inline(line):
                 level = max(len(self.lists), 1) if kind == "item" else 0
                 self.emit(kind, rest, level, marker, bold=bold > 0 and not plain)

@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+LINE_END: Final = re.compile(r"[^\S\n]*+\n\s*+(?![a-z])")
+"""Where a line ends for good: one that goes on in small letters was broken for its length."""
+CONTENTS: Final = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
+"""The title of a table of contents."""
 _COLUMNS: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
 _MARKER_TAB: Final = re.compile(r"^([ \t]*(?:[•·▪◦●○■–*o-]|\(?\w{1,3}[.)]))\t+\s*(?=\S[^\t]*$)")
 _FIGURES: Final = re.compile(r"\d+")

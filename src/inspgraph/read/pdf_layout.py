@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from inspgraph.read.canonical import BULLET, BlockDraft
+from inspgraph.read.lines import CONTENTS
 from inspgraph.read.pdf_page import PageContent
 from inspgraph.read.pdf_rows import LEADING, Row, read_rows
 from inspgraph.read.pdf_tree import MARKER, Indents
@@ -23,7 +24,6 @@ _INDENT: Final = 36.0  # points; lines whose left edges are closer are of one co
 # "Inspection date: 4 March": a line of a cover, each a block however close they are set.
 _LABELLED: Final = re.compile(r"[A-Z][\w’']+(?: [\w’']+){0,3}:\s\S")
 _CONTENTS: Final = re.compile(r"([^.]{3,120}?)(?:\s?\.){4,}\s*\d{0,3}")  # "Main findings ..... 4"
-_CONTENTS_PAGE: Final = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
 _NOTE: Final = re.compile(r"(\d{1,2}|[*†‡])\s*(?=[A-Z‘“])")
 
 
@@ -115,7 +115,7 @@ def _stands_under(above: Row, row: Row) -> bool:
 def _is_contents(lines: Sequence[Line], rows: Sequence[Row]) -> bool:
     """Return whether rows are titles with the pages on which they stand, on a page of contents."""
     pages = [row.cells[-1][0].text for row in rows]
-    return all(map(str.isdecimal, pages)) and any(_CONTENTS_PAGE.fullmatch(ln.text) for ln in lines)
+    return all(map(str.isdecimal, pages)) and any(CONTENTS.fullmatch(ln.text) for ln in lines)
 
 
 def _columns(row: Row, widest: Row) -> Sequence[int]:

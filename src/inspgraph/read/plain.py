@@ -13,7 +13,7 @@ from inspgraph.read.decode import decode
 from inspgraph.read.guess import Placed, mark_headings
 from inspgraph.read.html import read_fragment
 from inspgraph.read.inline import strip_marks
-from inspgraph.read.lines import mark_columns, split_pages, wrapping_width
+from inspgraph.read.lines import CONTENTS, mark_columns, split_pages, wrapping_width
 from inspgraph.read.markers import split_inline, split_marker
 from inspgraph.read.text_tables import Grid, is_blank, is_header, is_rule, take_table
 from inspgraph.records import BlockKind, Cell, Text
@@ -21,7 +21,6 @@ from inspgraph.records import BlockKind, Cell, Text
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE: Final = re.compile(r"={3,}\s*|-{3,}\s*")
 _HTML: Final = re.compile(r"<(?:p|ul|ol|li|br|div|table)\b[^>]*/?>", re.IGNORECASE)
-_CONTENTS: Final = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
 _NOTE: Final = re.compile(r"\[\^(\w+)\]:\s+|([¹²³⁴-⁹⁰]+)\s*(?=[A-Z‘“]|$)")
 _ADDRESS: Final = re.compile(r"\s*(?:\S+@|www\.|https?:)")
 _STOPPED: Final = (".", ":", ";", "?", "!", "”", "’")
@@ -111,7 +110,7 @@ class _LineReader:
     def _headline(self, text: str, level: int) -> list[BlockDraft]:
         self.indents.clear()
         text, _ = strip_marks(text)
-        self.in_contents = bool(_CONTENTS.fullmatch(text.strip()))
+        self.in_contents = bool(CONTENTS.fullmatch(text.strip()))
         return [BlockDraft("heading", text, level)]
 
     def _take_html(self) -> list[BlockDraft]:
@@ -211,7 +210,7 @@ class _LineReader:
             return [BlockDraft("note", text[note.end() :] or text.strip(), marker=note[1] or "")]
         drafts: list[BlockDraft] = []
         for kind, marker, rest in split_inline(text.strip()):
-            if not marker and _CONTENTS.fullmatch(rest):
+            if not marker and CONTENTS.fullmatch(rest):
                 self.in_contents = True
             level = self._depth(indent) if kind == "item" else 0
             if kind != "item":

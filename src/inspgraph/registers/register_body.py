@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from inspgraph.records import ActorKind
 
 SuccessionKind = Literal["legal", "geographic"]
+GROUNDS: Final[Mapping[SuccessionKind, str]] = {
+    "legal": "the register of bodies records the succession",
+    "geographic": "the successor took on the area, as the register of bodies has it",
+}
+"""On what a succession of each kind rests, in words for readers."""
 
 
 @dataclass(frozen=True, slots=True)

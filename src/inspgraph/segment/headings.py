@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspgraph.cues.form_cues import Cues, HeadingCue
-from inspgraph.cues.heading_cues import LISTS, LONGEST_PLAIN, fold_title, match_heading
+from inspgraph.cues.heading_cues import (
+    LISTS,
+    LONGEST_PLAIN,
+    PAGE_NUMBER,
+    fold_title,
+    match_heading,
+)
 from inspgraph.records import Block, Text
 from inspgraph.text.block_tables import Table, TableRow
 from inspgraph.text.fold import fold
@@ -16,7 +22,6 @@ from inspgraph.text.fold import fold
 LONGEST_HEADING: Final = 200
 LONGEST_OPENING: Final = 500
 
-_PAGE: Final = re.compile(r"\s+\d{1,3}$")
 _GRADE_NUMBER: Final = re.compile(r"grade [1-4](?: *[-:(]+ *[a-z ]+\)?)?")
 _LIST_MARKER: Final = re.compile(r"^(?:[ivx]{1,5}|[a-z])[.)]$")
 
@@ -113,7 +118,7 @@ def _is_title(title: str, grades: Mapping[str, int | None]) -> bool:
 
 def _in_contents(block: Block, title: str) -> bool:
     if block.kind == "heading":
-        return bool(_PAGE.search(title))
+        return bool(PAGE_NUMBER.search(title))
     return not block.marker.rstrip(".").isdigit() and len(title) < 160
 
 

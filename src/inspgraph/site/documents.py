@@ -73,6 +73,11 @@ class Document:
     grades: tuple[OverallGrade, ...] = ()
 
     @property
+    def is_own(self) -> bool:
+        """Return whether the council says of itself what the document says."""
+        return self.voice == "authority"
+
+    @property
     def year(self) -> str:
         return self.date[:4]
 

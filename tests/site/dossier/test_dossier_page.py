@@ -54,7 +54,7 @@ def test_each_grade_stands_beside_those_that_the_question_sets_beside_it(
             scales.compare(earlier, later),
         )
         for later in judgements
-        if later.is_overall and not later.is_own
+        if later.is_overall and not later.document.is_own
         for earlier in before(later, judgements)
     }  # fmt: skip
     asked = {
@@ -79,7 +79,7 @@ def test_changes_are_those_of_the_question(site: Site, path: str) -> None:
             one.later.document.file, one.later.area, one.earlier.grade, one.later.grade,
             one.compared,
         )
-        for document in {one.document for one in judgements if not one.is_own}
+        for document in {one.document for one in judgements if not one.document.is_own}
         for one in changes(judgements, document, site.once(read_scales))
     }  # fmt: skip
     assert own

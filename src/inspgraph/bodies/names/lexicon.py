@@ -145,7 +145,7 @@ def expand(form: str) -> Iterator[str]:
 
 
 def load_lexicon(folder: Path) -> Lexicon:
-    """The lexicon of a folder with ``actor_terms.csv`` and its three neighbours."""
+    """The lexicon of a folder with ``actor_terms.csv`` and the other ``actor_*.csv`` files."""
     terms = {row["id"]: _term(row) for row in _rows(folder / "actor_terms.csv")}
     names = tuple(_term(row) for row in _rows(folder / "actor_names.csv"))
     heads = {

@@ -23,7 +23,7 @@ LOOSE: Final = "LOOSE"
 TAGS: Final = ("O", *(f"{part}-{kind}" for kind in (NAME, LOOSE) for part in "BILU"))
 """A token's place in a name: it begins one, is inside, ends it, or is all of it.
 
-NAME is what GUIDELINES of annotation call a core actor, LOOSE an optional one (a line of work, a
+NAME is what the training sentences mark as a core actor, LOOSE an optional one (a line of work, a
 meeting, an office), which is told apart so that it is not proposed.
 """
 

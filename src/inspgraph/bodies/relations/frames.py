@@ -14,12 +14,11 @@ import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 from inspgraph.bodies.relations.grammar import Forms, Grammar
 
 Kind = Literal["verb", "state", "role", "link", "group", "nominal", "held"]
-_ALL: Final = "LHOGEVIPUS"
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,11 +67,6 @@ class Claim:
     quote: QuotedWords
     document: Document
 
-    @property
-    def is_own(self) -> bool:
-        """Return whether the council says it of itself."""
-        return self.document.voice == "authority"
-
 
 @dataclass(frozen=True, slots=True)
 class LaterMention:

@@ -104,9 +104,9 @@ def show_dossier(site: Site, authority: Authority) -> WebPage:
         ),
         mentioned=_mentioned(claims, life),
         own=tuple(one for one in authority.documents if one.voice == "authority"),
-        own_judgements=tuple(one for one in judgements if one.is_own),
+        own_judgements=tuple(one for one in judgements if one.document.is_own),
         both=_both_speak(claims),
-        own_claims=tuple(_areas(one for one in claims if one.is_own)),
+        own_claims=tuple(_areas(one for one in claims if one.document.is_own)),
         areas=tuple(_areas(one for one in claims if one.kind != "recommendation")),
         findings=sum(one.kind != "recommendation" for one in claims),
         neighbours=[census.authority[iri] for iri in neighbours if iri in census.authority],
@@ -133,7 +133,7 @@ def _inspected(
                     ),
                 )
                 for one in own
-                if one.is_overall and not one.is_own
+                if one.is_overall and not one.document.is_own
             ),
             len(own),
         )
@@ -208,8 +208,10 @@ def _areas(claims: Iterable[Claim]) -> Iterable[ClaimGroup]:
         names.setdefault(key, one.area or "Under no heading")
         found[key].append(one)
     for key in sorted(found, key=lambda key: (-len(found[key]), key)):
-        own = tuple(one for one in found[key] if one.is_own)
-        yield ClaimGroup(names[key], own, tuple(one for one in found[key] if not one.is_own))
+        own = tuple(one for one in found[key] if one.document.is_own)
+        yield ClaimGroup(
+            names[key], own, tuple(one for one in found[key] if not one.document.is_own)
+        )
 
 
 def _both_speak(claims: Iterable[Claim]) -> tuple[ClaimGroup, ...]:
@@ -221,8 +223,8 @@ def _both_speak(claims: Iterable[Claim]) -> tuple[ClaimGroup, ...]:
     areas = [
         ClaimGroup(
             topic,
-            tuple(one for one in found[topic] if one.is_own),
-            tuple(one for one in found[topic] if not one.is_own),
+            tuple(one for one in found[topic] if one.document.is_own),
+            tuple(one for one in found[topic] if not one.document.is_own),
         )
         for topic in sorted(found)
     ]

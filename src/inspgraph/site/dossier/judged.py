@@ -75,11 +75,6 @@ class JudgedArea:
             mine == theirs or mine == other.renamed.casefold() or theirs == self.renamed.casefold()
         )
 
-    @property
-    def is_own(self) -> bool:
-        """Return whether the council says it of itself."""
-        return self.document.voice == "authority"
-
 
 @dataclass(frozen=True, slots=True)
 class Scales:
@@ -166,7 +161,7 @@ def before(later: JudgedArea, judgements: Iterable[JudgedArea]) -> tuple[JudgedA
         if one.document.is_published
         and later.document.is_published
         and one.document.date < later.document.date
-        and not one.is_own
+        and not one.document.is_own
         and ((one.is_overall and later.is_overall) or one.is_alike(later))
     ]
     last = max((one.document.date for one in found), default="")

@@ -36,7 +36,9 @@ def last_turns(judgements: Sequence[JudgedArea], scales: Scales) -> tuple[Turn, 
     comparison follows it.
     """
     graded = dict.fromkeys(
-        one.document for one in reversed(judgements) if not one.is_own and one.document.is_published
+        one.document
+        for one in reversed(judgements)
+        if not one.document.is_own and one.document.is_published
     )
     turns = [_turn(judgements, document, scales) for document in graded]
     if not turns:
@@ -46,7 +48,7 @@ def last_turns(judgements: Sequence[JudgedArea], scales: Scales) -> tuple[Turn, 
 
 
 def _turn(judgements: Sequence[JudgedArea], document: Document, scales: Scales) -> Turn:
-    theirs = [one for one in judgements if not one.is_own and one.document.is_published]
+    theirs = [one for one in judgements if not one.document.is_own and one.document.is_published]
     now = [one for one in theirs if one.document == document]
     earlier = {one.iri: before(one, judgements) for one in now}
     previous = max(
