@@ -130,6 +130,7 @@ class IG(DefinedNamespace):
     Service: URIRef
     Area: URIRef
     region: URIRef
+    register: URIRef
     statisticalNeighbour: URIRef
     Appearance: URIRef
     actor: URIRef

@@ -118,7 +118,8 @@ def resolve(
     reasons: list[str] = []
     fits = _fits(name, type_hint)
     grounds = [
-        (how, [found for found in named if fits(found)]) for how, named in _grounds(normal, registers)
+        (how, [found for found in named if fits(found)])
+        for how, named in _grounds(normal, registers)
     ]
     for then in (True, False):
         # Only a name that nobody bore at the date is one of another time: history, or a late use.
@@ -162,8 +163,7 @@ def _nearest(bodies: Sequence[RegisterBody], when: date | None) -> list[Register
     soon = [
         body
         for body in bodies
-        if body.start is not None
-        and body.start - when <= (_AHEAD if body.verified else _UNSURE)
+        if body.start is not None and body.start - when <= (_AHEAD if body.verified else _UNSURE)
     ]
     first = min((body.start for body in soon if body.start is not None), default=None)
     return [body for body in soon if body.start == first]

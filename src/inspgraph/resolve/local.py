@@ -8,14 +8,13 @@ and "Darlington Safeguarding Children Board" in three reports on Darlington are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from inspgraph.registers import register_files
-from inspgraph.registers.name_forms import BARE, forms
 from inspgraph.registers.normal_names import is_acronym, normalise, slug
 from inspgraph.registers.register_body import RegisterBody, first_day, last_day
 from inspgraph.registers.registers import Registers
@@ -114,7 +113,7 @@ def local_key(
 
 def _place(normal: str, gss: str, registers: Registers, localities: Localities) -> tuple[str, str]:
     """The area that a name tells, else the document's, and the name without its place."""
-    own = _current(gss, registers)
+    own = registers.current(gss)
     words = normal.split()
     for length in range(len(words) - 1, 0, -1):
         front, back = " ".join(words[:length]), " ".join(words[-length:])
@@ -149,7 +148,7 @@ def _area(
 
 def _councils(place: str, registers: Registers) -> set[str]:
     return {
-        _current(found.body.code, registers)
+        registers.current(found.body.code)
         for found in registers.by_name.get(place, ())
         if found.body.childrens_services
     }
@@ -178,25 +177,6 @@ def _several(place: str, registers: Registers) -> dict[str, str]:
         if words[:1] == ["and"]:
             del words[0]
     return dict(sorted(found.items()))
-
-
-def _current(gss: str, registers: Registers) -> str:
-    """Return the code of a council's one successor of the same place, if any."""
-    body = registers.authority(gss)
-    while body is not None:
-        heirs = [
-            heir
-            for heir in (registers.get(key) for key in body.successors)
-            if heir is not None and set(_place_names(heir)) & set(_place_names(body))
-        ]
-        if len(heirs) != 1:
-            return body.code
-        body = heirs[0]
-    return gss
-
-
-def _place_names(body: RegisterBody) -> Iterable[str]:
-    return (normalise(form.text) for form in forms(body) if form.rank == BARE)
 
 
 def _shared_places(body: RegisterBody) -> Iterator[tuple[str, tuple[str, ...]]]:
