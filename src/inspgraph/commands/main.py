@@ -17,6 +17,7 @@ from inspgraph import __version__
 from inspgraph.commands.ask import ASKING, ask
 from inspgraph.commands.build import build
 from inspgraph.commands.check_spans import check_spans
+from inspgraph.commands.collect import collect
 from inspgraph.commands.evaluate import evaluate
 from inspgraph.commands.explain import explain
 from inspgraph.commands.export import export
@@ -73,6 +74,7 @@ def _options(
     pass
 
 
+app.command()(collect)
 app.command()(build)
 app.command()(query)
 app.command(name="ask", **ASKING)(ask)
