@@ -22,7 +22,7 @@ GROUPS = {
     "one document": ("read", "segment", "form", "bodies", "resolve", "map", "validate"),
     "many documents": ("collect", "pipeline", "batch", "store"),
     "finished graphs": ("infer", "query", "network", "export"),
-    "for people": ("api", "draw", "site", "serve", "evaluate", "commands"),
+    "for people": ("api", "draw", "site", "serve", "push", "evaluate", "commands"),
 }
 COMMON = {
     "span", "facts", "records", "errors", "vocab", "resources", "origins", "walk", "workers", "__init__",

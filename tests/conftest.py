@@ -38,7 +38,7 @@ Extract = Callable[[Source, Text], Extraction]
 TESTS = Path(__file__).parent
 EXPECTED = TESTS / "samples" / "expected"
 SLOW = (
-    "browser", "collect", "commands", "samples", "serve", "training",
+    "browser", "collect", "commands", "push", "samples", "serve", "training",
     "test_contributing.py", "test_docs.py", "test_guides.py", "test_pipeline.py",
 )  # fmt: skip
 """Folders and files that drive a browser or a server, run commands, or build as users do."""

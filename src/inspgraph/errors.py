@@ -187,6 +187,10 @@ class NothingBuiltError(InspgraphError):
     """A build found no file, or none that could be read; nothing was written."""
 
 
+class PushError(InspgraphError):
+    """A server did not take a graph."""
+
+
 class QueryError(InspgraphError):
     """A query is unknown, invalid, or asks for something that is refused."""
 

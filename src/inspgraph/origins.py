@@ -18,7 +18,7 @@ from inspgraph.records import Origin
 JOURNAL: Final = ".collected.jsonl"
 
 _ADDRESS: Final = re.compile(
-    r"https?://(?:[A-Za-z0-9._-]+|\[[0-9a-fA-F:.]+\])(?::\d+)?(?:[/?][!#-;=?-\[\]_a-z~]*)?"
+    r"https?://(?:[A-Za-z0-9._-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?(?:[/?][!#-;=?-\[\]_a-z~]*)?"
 )
 """An address that may stand in a graph as it is: in ASCII, without a password."""
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")

@@ -151,7 +151,7 @@ def test_a_redirect_does_not_lead_there_either(
 
 
 def test_nothing_but_the_web_is_asked(tmp_path: Path) -> None:
-    wrong = ["file:///etc/passwd", "ftp://files.example/a.pdf", "http://", "http://a:99999/"]
+    wrong = ["file:///etc/passwd", "ftp://files.example/a.pdf", "http://", "http://a:999999/"]
     done = fetch(tmp_path, *wrong, "http://user:secret@127.0.0.1:9/a.pdf")
     assert {problem.code for problem in done.problems} == {"bad-address"}
     assert len(done.problems) == 5

@@ -23,6 +23,7 @@ from inspgraph.commands.explain import explain
 from inspgraph.commands.export import export
 from inspgraph.commands.path import path
 from inspgraph.commands.problems import problems
+from inspgraph.commands.push import push
 from inspgraph.commands.query import query
 from inspgraph.commands.questions import questions
 from inspgraph.commands.serve import serve
@@ -87,4 +88,5 @@ app.command()(validate)
 app.command()(problems)
 app.command(name="check-spans")(check_spans)
 app.command()(serve)
+app.command()(push)
 app.command()(evaluate)
