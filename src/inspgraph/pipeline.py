@@ -149,6 +149,8 @@ class Pipeline:
     def _file(self, file: FoundFile, seconds: dict[str, float]) -> Built:
         with _timed(seconds, "read"):
             source, text = read(file.path, file.name, self.options.limit)
+            if file.origin and file.origin.sha256 == source.sha256:
+                source = replace(source, origin=file.origin)
         with _timed(seconds, "segment"):
             documents = unbundle(source, text, self.cues)
         first, *further = (self._document(*document, seconds) for document in documents)
@@ -179,6 +181,7 @@ class Pipeline:
             text=text.sha256,
             series=extraction.facts.series,
             counts=_counts(extraction),
+            origin=source.origin,
         )
         problems = (*extraction.problems, *broken)
         return Built(entry, quads, text, problems)

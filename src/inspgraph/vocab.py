@@ -53,6 +53,7 @@ class IG(DefinedNamespace):
     fileName: URIRef
     path: URIRef
     sha256: URIRef
+    retrieved: URIRef
     text: URIRef
     length: URIRef
     voice: URIRef

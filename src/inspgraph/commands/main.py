@@ -17,11 +17,13 @@ from inspgraph import __version__
 from inspgraph.commands.ask import ASKING, ask
 from inspgraph.commands.build import build
 from inspgraph.commands.check_spans import check_spans
+from inspgraph.commands.collect import collect
 from inspgraph.commands.evaluate import evaluate
 from inspgraph.commands.explain import explain
 from inspgraph.commands.export import export
 from inspgraph.commands.path import path
 from inspgraph.commands.problems import problems
+from inspgraph.commands.push import push
 from inspgraph.commands.query import query
 from inspgraph.commands.questions import questions
 from inspgraph.commands.serve import serve
@@ -73,6 +75,7 @@ def _options(
     pass
 
 
+app.command()(collect)
 app.command()(build)
 app.command()(query)
 app.command(name="ask", **ASKING)(ask)
@@ -85,4 +88,5 @@ app.command()(validate)
 app.command()(problems)
 app.command(name="check-spans")(check_spans)
 app.command()(serve)
+app.command()(push)
 app.command()(evaluate)
