@@ -131,6 +131,7 @@ class IG(DefinedNamespace):
     Service: URIRef
     Area: URIRef
     region: URIRef
+    register: URIRef
     statisticalNeighbour: URIRef
     Appearance: URIRef
     actor: URIRef

@@ -93,7 +93,7 @@ def map_inspection(scope: Scope) -> Iterator[Triple]:
         yield from _visit(scope, inspection, facts.visit)
     for order, name in enumerate(facts.inspectorates, 1):
         key = scope.key_of(name)
-        yield from describe_body(scope, key, name, IG.Inspectorate)
+        yield from describe_body(scope, key, name, "Inspectorate")
         body = scope.names.actor(key)
         yield from _association(scope, body, IG.InspectingBody, name, order)
     for order, inspector in enumerate(facts.inspectors, 1):
