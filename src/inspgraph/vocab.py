@@ -79,11 +79,15 @@ class IG(DefinedNamespace):
     # frameworks
     Framework: URIRef
     Series: URIRef
+    Lane: URIRef
     Grade: URIRef
     JudgementArea: URIRef
     Part: URIRef
     series: URIRef
     framework: URIRef
+    lane: URIRef
+    laneOrder: URIRef
+    heading: URIRef
     documentClass: URIRef
     promises: URIRef
     rank: URIRef

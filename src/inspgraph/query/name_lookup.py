@@ -44,6 +44,10 @@ _OTHERS: Final = "?seen ig:actor ?thing ; ig:otherName ?name"
 _BODY: Final = (_REGISTERS, _LABELS, _FURTHER, _PRINTED, _OTHERS)
 _COUNCIL: Final = (_REGISTERS,)
 _REGIONS: Final = "?thing ig:region ?name"
+_REPORTED_ON: Final = "?said ig:about ?thing . ?thing skos:prefLabel ?name"
+NATION: Final = "England"
+"""The region that has all councils."""
+_EVERYWHERE: Final = frozenset({NATION.casefold(), "all"})
 _TOPICS: Final = "?thing skos:inScheme kind:topics ; skos:prefLabel ?name"
 _NEIGHBOURS: Final = "?council ig:statisticalNeighbour ?thing BIND('' AS ?name)"
 _NAMED_THERE: Final = (
@@ -127,7 +131,9 @@ class GraphNames:
         return tuple(sorted(found))
 
     def region(self, name: str) -> str:
-        """The region as the graph writes it."""
+        """The region as the graph writes it, ``NATION`` for all of them."""
+        if name.strip().casefold() in _EVERYWHERE:
+            return NATION
         return self._listed_one(
             "region", name, {label: label for _, label in self._pairs(_REGIONS)}
         )
@@ -144,8 +150,14 @@ class GraphNames:
         return tuple(sorted(near - set(councils)))
 
     def councils_of(self, region: str) -> tuple[str, ...]:
-        """The IRIs of the councils of a region, as ``region`` gives it, sorted."""
-        return tuple(sorted({thing for thing, name in self._pairs(_REGIONS) if name == region}))
+        """The IRIs of the councils of a region, as ``region`` gives it, sorted.
+
+        Those of the nation are all that a region or a document is known of.
+        """
+        found = {thing for thing, name in self._pairs(_REGIONS) if region in (NATION, name)}
+        if region == NATION:
+            found |= {thing for thing, _ in self._pairs(_REPORTED_ON)}
+        return tuple(sorted(found))
 
     # -- how a name is looked for ---------------------------------------------------------------
 
