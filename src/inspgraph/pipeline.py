@@ -29,6 +29,7 @@ from inspgraph.map.topics import Topics, load_topics
 from inspgraph.map.uris import Minter
 from inspgraph.read import LIMIT, read
 from inspgraph.records import Extraction, Problem, Source, Text
+from inspgraph.registers import register_files
 from inspgraph.registers.kinds import Kinds, load_kinds
 from inspgraph.registers.register_files import rows
 from inspgraph.resolve.asked_bodies import with_addressees
@@ -68,7 +69,7 @@ class Options:
         files = (
             file
             for path in self.registers
-            for file in (sorted(path.glob("*.csv")) if path.is_dir() else (path,))
+            for file in (register_files.files_of(path) if path.is_dir() else (path,))
         )
         object.__setattr__(self, "registers", tuple(files))
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from inspgraph.commands.options import GraphOption
+from inspgraph.commands.options import GraphOption, open_
 from inspgraph.errors import InspgraphError
 
 PASSWORD = "INSPGRAPH_PASSWORD"  # noqa: S105 the name of the variable that holds it
@@ -43,5 +43,5 @@ def push(
 
     login = (user, os.environ.get(PASSWORD, "")) if user else None
     with Shower("pushing") as shower:
-        done = put(graph, endpoint, login=login, state=state, fresh=fresh, progress=shower)
+        done = put(open_(graph).folder, endpoint, login=login, state=state, fresh=fresh, progress=shower)
     typer.echo(f"{endpoint}: {done.given} given, {done.kept} kept, {done.removed} removed.")

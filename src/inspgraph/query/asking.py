@@ -72,7 +72,8 @@ def resolve(
     }
     among = [iri for iris in councils.values() for iri in iris]
     others = {
-        name: _values(known[name], value, names, among, follow)
+        name: _closed(question, known[name], value, names)
+        or _values(known[name], value, names, among, follow)
         for name, value in given.items()
         if name not in councils
     }
@@ -98,6 +99,16 @@ def _peers(
     if not councils:
         raise QueryError("Only a question that takes a council can be asked of its peers.")
     return {name: tuple(dict.fromkeys(found)) for name in councils}
+
+
+def _closed(
+    question: Question, parameter: Parameter, given: Sequence[str], names: GraphNames
+) -> tuple[str, ...]:
+    """The values of a parameter that is chosen from a list; none where it is another's type."""
+    if parameter.type != "string":
+        return ()
+    found = [names.lists.values(question.name, parameter, value) for value in given]
+    return tuple(dict.fromkeys(value for several in found for value in several))
 
 
 def _values(
