@@ -15,7 +15,7 @@ from inspgraph.errors import QueryError
 from inspgraph.export.write import write
 from inspgraph.query import explanation as explaining
 from inspgraph.query.asking import Given, ask, resolve
-from inspgraph.query.catalogue import Question, catalogue, find, parse
+from inspgraph.query.catalogue import Parameter, Question, catalogue, find, parse
 from inspgraph.query.life import LifeReader, load_reading
 from inspgraph.query.name_lookup import GraphNames, load_names
 from inspgraph.query.run import Answer, Value, fill, run_question
@@ -81,10 +81,7 @@ class Graph:
     def answer(
         self, question: str, values: dict[str, str] | None = None, is_text: bool | None = None
     ) -> Answer:
-        """Answer a question with RDF terms; see ``query``.
-
-        ``is_text`` says whether ``question`` is SPARQL; None decides by its form.
-        """
+        """Answer a question with RDF terms; see ``query``. ``is_text``: whether it is SPARQL."""
         if is_text is None:
             is_text = not re.fullmatch(r"[\w-]+|[^\n{}]*\.rq", question)
         found = parse("text", question) if is_text else find(resources.QUERIES, question)
@@ -126,11 +123,14 @@ class Graph:
     ) -> str:
         """Return the SPARQL that answers a question of the library, its values filled in.
 
-        Raises ``QueryError`` as ``asked`` does. A question with a step after its query
-        (``Question.then``) shows other rows than the SPARQL alone.
+        Raises ``QueryError`` as ``asked`` does; rows go through ``Question.then`` afterwards.
         """
         values = resolve(question, given, self._names, follow_succession)
         return fill(question.text, values, question.parameters)
+
+    def choices(self, question: str, parameter: Parameter) -> tuple[str, ...]:
+        """Return what a parameter of a question, by name, may be here; nothing but for lists."""
+        return self._names.choices(question, parameter)
 
     @cached_property
     def _reading(self) -> LifeReader:

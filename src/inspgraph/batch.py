@@ -194,10 +194,14 @@ def _unchanged(
     return {
         file.name: partial(fetch, entries[file.name])
         for file in found
-        if file.name in entries
-        and file.name not in bundles
-        and _digest(file.path) == entries[file.name].sha256
+        if file.name in entries and file.name not in bundles and _is_same(file, entries[file.name])
     }
+
+
+def _is_same(file: FoundFile, entry: DocumentEntry) -> bool:
+    """Return whether a file has the bytes of a document, and these the origin they had."""
+    origin = file.origin if file.origin and file.origin.sha256 == entry.sha256 else None
+    return origin == entry.origin and _digest(file.path) == entry.sha256
 
 
 def _digest(path: Path) -> str:

@@ -29,6 +29,7 @@ from inspgraph.map.topics import Topics, load_topics
 from inspgraph.map.uris import Minter
 from inspgraph.read import LIMIT, read
 from inspgraph.records import Extraction, Problem, Source, Text
+from inspgraph.registers import register_files
 from inspgraph.registers.kinds import Kinds, load_kinds
 from inspgraph.registers.register_files import rows
 from inspgraph.resolve.asked_bodies import with_addressees
@@ -68,7 +69,7 @@ class Options:
         files = (
             file
             for path in self.registers
-            for file in (sorted(path.glob("*.csv")) if path.is_dir() else (path,))
+            for file in (register_files.files_of(path) if path.is_dir() else (path,))
         )
         object.__setattr__(self, "registers", tuple(files))
 
@@ -152,6 +153,8 @@ class Pipeline:
     def _file(self, file: FoundFile, seconds: dict[str, float]) -> Built:
         with _timed(seconds, "read"):
             source, text = read(file.path, file.name, self.options.limit)
+            if file.origin and file.origin.sha256 == source.sha256:
+                source = replace(source, origin=file.origin)
         with _timed(seconds, "segment"):
             documents = unbundle(source, text, self.cues)
         first, *further = (self._document(*document, seconds) for document in documents)
@@ -183,6 +186,7 @@ class Pipeline:
             text=text.sha256,
             series=extraction.facts.series,
             counts=_counts(extraction),
+            origin=source.origin,
         )
         problems = (*extraction.problems, *broken)
         return Built(entry, quads, text, problems)

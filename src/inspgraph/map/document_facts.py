@@ -34,6 +34,9 @@ def map_document(scope: Scope) -> Iterator[Triple]:
     yield file, IG.sha256, Literal(source.sha256)
     yield file, DCTERMS.format, Literal(source.media_type)
     yield file, DCAT.byteSize, Literal(source.size)
+    if source.origin:
+        yield file, PROV.hadPrimarySource, URIRef(source.origin.address)
+        yield file, IG.retrieved, Literal(source.origin.fetched, datatype=XSD.dateTime)
 
     string = names.text(source)
     yield string, RDF.type, IG.Text

@@ -21,6 +21,7 @@ from rapidfuzz import fuzz, process
 from inspgraph.errors import QueryError, UnclearNameError
 from inspgraph.map.uris import Minter
 from inspgraph.query.catalogue import Parameter
+from inspgraph.query.closed_lists import ClosedLists
 from inspgraph.query.run import run
 from inspgraph.query.succession import SuccessionLine, read_successions
 from inspgraph.registers.name_forms import BARE, forms
@@ -46,6 +47,10 @@ _CALLED: Final = f"{{ {_LABELS} }} UNION {{ {_FURTHER} }} UNION {{ {_PRINTED} }}
 _BODY: Final = (_REGISTERS, _CALLED, _OTHERS)
 _COUNCIL: Final = (_REGISTERS,)
 _REGIONS: Final = "?thing ig:region ?name"
+_REPORTED_ON: Final = "?said ig:about ?thing . ?thing skos:prefLabel ?name"
+NATION: Final = "England"
+"""The region that has all councils."""
+_EVERYWHERE: Final = frozenset({NATION.casefold(), "all"})
 _TOPICS: Final = "?thing skos:inScheme kind:topics ; skos:prefLabel ?name"
 _NEIGHBOURS: Final = "?council ig:statisticalNeighbour ?thing BIND('' AS ?name)"
 _NAMED_THERE: Final = (
@@ -75,6 +80,7 @@ class GraphNames:
         self._registers = registers
         self._mint = Minter(prefixes["id"])
         self._indices: dict[str, Mapping[str, frozenset[str]]] = {}
+        self.lists = ClosedLists(store)
 
     @cached_property
     def succession(self) -> SuccessionLine:
@@ -129,14 +135,20 @@ class GraphNames:
         return tuple(sorted(found))
 
     def region(self, name: str) -> str:
-        """The region as the graph writes it."""
-        return self._listed_one(
-            "region", name, {label: label for _, label in self._pairs(_REGIONS)}
-        )
+        """The region as the graph writes it, ``NATION`` for all of them."""
+        if name.strip().casefold() in _EVERYWHERE:
+            return NATION
+        return self._listed_one("region", name)
 
     def topic(self, name: str) -> str:
         """The IRI of the topic of recommendations with that name."""
-        return self._listed_one("topic", name, {name: iri for iri, name in self._pairs(_TOPICS)})
+        return self._listed_one("topic", name)
+
+    def choices(self, question: str, parameter: Parameter) -> tuple[str, ...]:
+        """The values that a parameter may have here, sorted; nothing where it has no list."""
+        if parameter.type in ("region", "topic"):
+            return tuple(sorted(self._known(parameter.type)))
+        return self.lists.choices(question, parameter)
 
     def neighbours(self, councils: Collection[str]) -> tuple[str, ...]:
         """The IRIs of the statistical neighbours of councils, without these themselves, sorted."""
@@ -146,8 +158,14 @@ class GraphNames:
         return tuple(sorted(near - set(councils)))
 
     def councils_of(self, region: str) -> tuple[str, ...]:
-        """The IRIs of the councils of a region, as ``region`` gives it, sorted."""
-        return tuple(sorted({thing for thing, name in self._pairs(_REGIONS) if name == region}))
+        """The IRIs of the councils of a region, as ``region`` gives it, sorted.
+
+        Those of the nation are all that a region or a document is known of.
+        """
+        found = {thing for thing, name in self._pairs(_REGIONS) if region in (NATION, name)}
+        if region == NATION:
+            found |= {thing for thing, _ in self._pairs(_REPORTED_ON)}
+        return tuple(sorted(found))
 
     # -- how a name is looked for ---------------------------------------------------------------
 
@@ -273,12 +291,20 @@ class GraphNames:
 
     # -- what the asker is told -----------------------------------------------------------------
 
-    def _listed_one(self, what: str, name: str, known: Mapping[str, str]) -> str:
+    def _known(self, what: str) -> dict[str, str]:
+        if what == "topic":
+            return {name: iri for iri, name in self._pairs(_TOPICS)}
+        return {label: label for _, label in self._pairs(_REGIONS)}
+
+    def _listed_one(self, what: str, name: str) -> str:
+        known = self._known(what)
         for label, value in known.items():
             if normalise(label) == normalise(name) or value == name:
                 return value
         there = sorted(known)
-        message = f"There is no {what} {name!r}; there are: {', '.join(there)}."
+        near = process.extract(normalise(name), there, processor=normalise, score_cutoff=NEAR)
+        told = f" Did you mean {' or '.join(repr(one[0]) for one in near[:3])}?" if near else ""
+        message = f"There is no {what} {name!r}.{told} There are: {', '.join(there)}."
         raise UnclearNameError(message, name, tuple((one, "") for one in there))
 
     def _ambiguous(self, name: str, found: Collection[str]) -> UnclearNameError:

@@ -187,6 +187,14 @@ READERS: Final[dict[str, Callable[[Row], Link]]] = {
 }
 
 
+def files_of(folder: Path) -> list[Path]:
+    """Return the registers in a user's folder; raises ``RegisterError`` where there is none."""
+    found = sorted(folder.glob("*.csv"))
+    if not found:
+        raise RegisterError(f"{folder} holds no register: no file in it ends in .csv.")
+    return found
+
+
 def read_further(path: Path) -> Iterator[Link]:
     """Read a user's register: with the columns of the file it is called as, else of councils.
 
