@@ -97,8 +97,9 @@ def test_what_is_denied_or_planned_is_an_edge_that_says_so() -> None:
 
 def test_who_serves_an_area_is_linked_to_its_authority() -> None:
     area = (
-        "id:actor-gss__X06000009 a ig:LocalAuthority ; ig:register 'gss' ; dct:spatial stat:X06000009 ; "
-        'skos:prefLabel "Ashby Council" . stat:X06000009 skos:prefLabel "Ashby" .'
+        "id:actor-gss__X06000009 a ig:LocalAuthority ; ig:register 'gss' ; "
+        "dct:spatial stat:X06000009 ; skos:prefLabel 'Ashby Council' . "
+        "stat:X06000009 skos:prefLabel 'Ashby' ."
     )
     served = statement("b", "servesArea", "x").replace("id:actor-x", "stat:X06000009")
     network = relations(store(*TWO, *BODIES, area, served))
