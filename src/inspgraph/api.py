@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from inspgraph import resources
 from inspgraph.errors import QueryError
+from inspgraph.export.description import Made
 from inspgraph.export.write import write
 from inspgraph.query import explanation as explaining
 from inspgraph.query.asking import Given, ask, resolve
@@ -113,10 +114,8 @@ class Graph:
 
     def asked(self, question: Question, given: Given, *, follow_succession: bool = False) -> Answer:
         """Answer a question of the library with RDF terms; see ``ask``."""
-        return ask(
-            self.store, question, given, self._names, self.prefixes,
-            follow=follow_succession, reading=self._reading,
-        )  # fmt: skip
+        known = (self.store, question, given, self._names, self.prefixes)
+        return ask(*known, follow=follow_succession, reading=self._reading)
 
     def sparql_of(
         self, question: Question, given: Given, *, follow_succession: bool = False
@@ -145,15 +144,17 @@ class Graph:
     def _names(self) -> GraphNames:
         return load_names(self.store, self.prefixes, resources.DATA / "registers")
 
-    def export(self, format: str, path: PathLike | None = None) -> None:
+    def export(self, format: str, path: PathLike | None = None, *, made: str = "") -> None:
         """Write the graph to a file, or to standard output.
 
-        ``format`` is turtle, ntriples, rdfxml (every statement once); trig, nquads, jsonld (in the
-        named graph of each document); graphml, gexf (bodies and what is stated of them); xlsx (a
-        workbook); or csvw (a folder of tables). The same graph gives the same bytes.
+        ``format`` is turtle, ntriples, rdfxml, jsonld (every statement once); facts (Turtle without
+        passages and ontology); trig, nquads (in the named graph of each document); graphml, gexf
+        (a network of bodies); xlsx (a workbook); or csvw (a folder of tables). ``made`` is the day
+        to be told as that of making. The same graph gives the same bytes.
         """
         to = None if path is None else Path(path)
-        write(self.store, format, self.prefixes, to, queries=resources.QUERIES)
+        how = Made(self.manifest.version, self.manifest.base, made)
+        write(self.store, format, self.prefixes, to, queries=resources.QUERIES, made=how)
 
     def network(
         self,

@@ -17,6 +17,7 @@ from inspgraph import __version__
 from inspgraph.commands.ask import ASKING, ask
 from inspgraph.commands.build import build
 from inspgraph.commands.check_spans import check_spans
+from inspgraph.commands.demo import demo
 from inspgraph.commands.evaluate import evaluate
 from inspgraph.commands.explain import explain
 from inspgraph.commands.export import export
@@ -78,6 +79,7 @@ def _options(
     pass
 
 
+app.command()(demo)
 app.command()(build)
 app.command()(query)
 app.command(name="ask", **ASKING)(ask)

@@ -32,6 +32,13 @@ SELECT ?actor ?label ?document {
   OPTIONAL { ?document ig:about ?actor ; ig:file ?file }
 }
 """
+_COUNCILS: Final = """
+SELECT DISTINCT ?actor ?council {
+  AMONG
+  ?appearance ig:actor ?actor ; ig:inDocument ?document .
+  ?document ig:about/dct:spatial/skos:prefLabel ?council .
+}
+"""
 _CODES: Final = "SELECT ?actor ?code { AMONG ?actor skos:prefLabel ?label ; skos:notation ?code }"
 _PLACES: Final = """
 SELECT ?area ?actor ?label {
@@ -56,7 +63,8 @@ def actors(store: ox.Store, among: Collection[str] | None = None) -> dict[str, A
     ``label`` is its name (the shortest where documents differ), ``type`` "LocalAuthority",
     "Police", … as in the question ``actors``, ``kind`` "body" or "service". ``register`` says which
     register knows it ("gss", "ods", "national", …, "local" for none), ``code`` is a code of it
-    there or "", ``documents`` in how many documents it appears.
+    there or "", ``documents`` in how many documents it appears, ``council`` the area of the council
+    whose documents name it ("12 councils" where several do, "" where none).
     """
     labels: dict[str, set[str]] = {}
     types: dict[str, set[tuple[str, str]]] = {}
@@ -73,6 +81,9 @@ def actors(store: ox.Store, among: Collection[str] | None = None) -> dict[str, A
     codes: dict[str, str] = {}
     for row in select(store, chosen(_CODES, "actor", among)):
         codes[row["actor"]] = min(row["code"], codes.get(row["actor"], row["code"]))
+    councils: dict[str, set[str]] = {}
+    for row in select(store, chosen(_COUNCILS, "actor", among)):
+        councils.setdefault(row["actor"], set()).add(row["council"])
     found: dict[str, Attributes] = {}
     for actor in sorted(types):
         type_, kind = min(types[actor])
@@ -83,8 +94,13 @@ def actors(store: ox.Store, among: Collection[str] | None = None) -> dict[str, A
             "register": register_of(actor),
             "code": codes.get(actor, ""),
             "documents": len(documents[actor]),
+            "council": _one_of(councils.get(actor, set())),
         }
     return found
+
+
+def _one_of(councils: Collection[str]) -> str:
+    return f"{len(councils)} councils" if len(councils) > 1 else "".join(councils)
 
 
 def register_of(actor: str) -> str:
