@@ -24,7 +24,6 @@ from inspgraph.commands.export import export
 from inspgraph.commands.path import path
 from inspgraph.commands.problems import problems
 from inspgraph.commands.query import query
-from inspgraph.commands.questions import questions
 from inspgraph.commands.serve import serve
 from inspgraph.commands.text.legacy import write_plainly
 from inspgraph.commands.validate import validate
@@ -83,7 +82,6 @@ app.command()(demo)
 app.command()(build)
 app.command()(query)
 app.command(name="ask", **ASKING)(ask)
-app.command(hidden=True)(questions)
 app.command()(explain)
 app.command()(export)
 app.command()(path)
