@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -140,6 +140,11 @@ class Graph:
         """The successions of bodies that the graph and the registers know."""
         return self._names.succession
 
+    @property
+    def council_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Every name by which each council of the graph can be asked for, by IRI."""
+        return self._names.council_names()
+
     @cached_property
     def _names(self) -> GraphNames:
         return load_names(self.store, self.prefixes, resources.DATA / "registers")
@@ -196,7 +201,7 @@ class Graph:
         ambiguous; the message lists similar names.
         """
         among = [iri for council in authorities for iri in self._names.authority(council)]
-        return self._names.body(name, among)[0]
+        return self._names.foremost(self._names.body(name, among))
 
     def chains(
         self, start: str, end: str, limit: int = 3, *, implied: bool = False
@@ -207,10 +212,10 @@ class Graph:
         document implies count as links too. Raises ``QueryError`` if a name is unknown or
         ambiguous; the message lists similar names. See ``network.chain``.
         """
-        from inspgraph.network.chain import chains
+        from inspgraph.network.chain import shortest
 
-        ((one,), (other,)) = self._names.body(start), self._names.body(end)
-        return chains(self.network(), one, other, limit=limit, implied=implied)
+        ends = self._names.body(start), self._names.body(end)
+        return shortest(self.network(), *ends, limit=limit, implied=implied)
 
     def inferred(self, by: Inference) -> Graph:
         """Return the graph, held in memory, with what follows from it by "rdfs" or "owlrl".

@@ -17,12 +17,14 @@ from inspgraph import __version__
 from inspgraph.commands.ask import ASKING, ask
 from inspgraph.commands.build import build
 from inspgraph.commands.check_spans import check_spans
+from inspgraph.commands.collect import collect
 from inspgraph.commands.demo import demo
 from inspgraph.commands.evaluate import evaluate
 from inspgraph.commands.explain import explain
 from inspgraph.commands.export import export
 from inspgraph.commands.path import path
 from inspgraph.commands.problems import problems
+from inspgraph.commands.push import push
 from inspgraph.commands.query import query
 from inspgraph.commands.serve import serve
 from inspgraph.commands.text.legacy import write_plainly
@@ -79,6 +81,7 @@ def _options(
 
 
 app.command()(demo)
+app.command()(collect)
 app.command()(build)
 app.command()(query)
 app.command(name="ask", **ASKING)(ask)
@@ -90,4 +93,5 @@ app.command()(validate)
 app.command()(problems)
 app.command(name="check-spans")(check_spans)
 app.command()(serve)
+app.command()(push)
 app.command()(evaluate)

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from inspgraph.errors import QueryError
 from inspgraph.query.catalogue import Parameter, Question
 from inspgraph.query.life import LifeReader, live
-from inspgraph.query.name_lookup import GraphNames
+from inspgraph.query.name_lookup import NATION, GraphNames
 from inspgraph.query.run import Answer, run_question
 from inspgraph.registers.register_body import first_day, last_day
 
@@ -71,15 +71,15 @@ def resolve(
         if known[name].type == "authority"
     }
     among = [iri for iris in councils.values() for iri in iris]
-    return {
-        **councils,
-        **{
-            name: _closed(question, known[name], value, names)
-            or _values(known[name], value, names, among, follow)
-            for name, value in given.items()
-            if name not in councils
-        },
+    others = {
+        name: _closed(question, known[name], value, names)
+        or _values(known[name], value, names, among, follow)
+        for name, value in given.items()
+        if name not in councils
     }
+    # Who asks for the whole nation narrows nothing.
+    everywhere = {n for n, found in others.items() if known[n].type == "region" and NATION in found}
+    return councils | {name: found for name, found in others.items() if name not in everywhere}
 
 
 def _peers(
