@@ -129,7 +129,7 @@ class Graph:
 
     def choices(self, question: str, parameter: Parameter) -> tuple[str, ...]:
         """Return what a parameter of a question, by name, may be here; nothing but for lists."""
-        return self._names.choices(question, parameter)
+        return self._names.lists.choices(question, parameter)
 
     @cached_property
     def _reading(self) -> LifeReader:
@@ -152,13 +152,11 @@ class Graph:
     def export(self, format: str, path: PathLike | None = None, *, made: str = "") -> None:
         """Write the graph to a file, or to standard output.
 
-        ``format`` is turtle, ntriples, rdfxml, jsonld (every statement once); facts (Turtle without
-        passages and ontology); trig, nquads (in the named graph of each document); graphml, gexf
-        (a network of bodies); xlsx (a workbook); or csvw (a folder of tables). ``made`` is the day
-        to be told as that of making. The same graph gives the same bytes.
+        ``format`` is one of ``export.write.FORMATS``, as docs/exports.md describes them; ``made``
+        the day to be told as that of making. The same graph gives the same bytes.
         """
-        to = None if path is None else Path(path)
         how = Made(self.manifest.version, self.manifest.base, made)
+        to = None if path is None else Path(path)
         write(self.store, format, self.prefixes, to, queries=resources.QUERIES, made=how)
 
     def network(
@@ -184,7 +182,6 @@ class Graph:
         >>> network.is_directed() and network.is_multigraph()
         True
         """
-        # NetworkX takes a while to load, and callers who only ask need not wait for it.
         from inspgraph.network.shared import shared
         from inspgraph.network.statements import Within, relations
 
@@ -238,8 +235,7 @@ class Graph:
 
     def validate(self) -> tuple[Problem, ...]:
         """Check every document against the shapes; each problem quotes the words it concerns."""
-        # pySHACL takes a while to load, and callers who only ask need not wait for it.
-        from inspgraph.pipeline import validate
+        from inspgraph.pipeline import validate  # late: pySHACL takes a while to load
 
         return validate(
             (entry.name, read_triples(self.store, entry.graph)) for entry in self.manifest.documents
@@ -282,7 +278,6 @@ def build_graph(
     >>> [problem.code for problem in graph.problems if problem.severity == "error"]
     []
     """
-    # The stages load spaCy and the validator; callers who only ask need not wait for them.
     from inspgraph.batch import build
     from inspgraph.pipeline import Options
 
