@@ -43,5 +43,7 @@ def push(
 
     login = (user, os.environ.get(PASSWORD, "")) if user else None
     with Shower("pushing") as shower:
-        done = put(open_(graph).folder, endpoint, login=login, state=state, fresh=fresh, progress=shower)
+        done = put(
+            open_(graph).folder, endpoint, login=login, state=state, fresh=fresh, progress=shower
+        )
     typer.echo(f"{endpoint}: {done.given} given, {done.kept} kept, {done.removed} removed.")
