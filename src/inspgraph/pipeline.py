@@ -234,6 +234,11 @@ def log_quads(problems: Iterable[Problem], options: Options) -> bytes:
     return to_nquads(log_graph(problems, Minter(options.base)))
 
 
+def log_graph_name(options: Options) -> str:
+    """Return the IRI of the named graph that ``log_quads`` are of."""
+    return str(Minter(options.base).log())
+
+
 def validate(documents: Iterable[tuple[str, bytes]]) -> tuple[Problem, ...]:
     """Check documents, each a name and its graph as N-Triples, against the shapes."""
     shapes = load_shapes(resources.SHAPES, resources.ONTOLOGY)

@@ -91,6 +91,11 @@ def read_manifest(folder: Path) -> Manifest:
         raise NotAGraphError(f"{folder}: its {MANIFEST} was not written by inspgraph.") from error
 
 
+def problem_of(fields: dict[str, Any]) -> Problem:
+    """Return the problem that ``asdict`` gave these fields; raises ``TypeError`` for others."""
+    return Problem(**{**fields, "span": Span(**fields["span"]) if fields["span"] else None})
+
+
 def entry_of(fields: dict[str, Any]) -> DocumentEntry:
     """Return the entry that ``asdict`` gave these fields; raises ``TypeError`` for others."""
     origin = fields.get("origin")
@@ -101,9 +106,7 @@ def read_problems(folder: Path) -> tuple[Problem, ...]:
     """Read the problem log of a build."""
     try:
         rows = json.loads((folder / PROBLEMS).read_bytes())
-        return tuple(
-            Problem(**{**row, "span": Span(**row["span"]) if row["span"] else None}) for row in rows
-        )
+        return tuple(map(problem_of, rows))
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise NotAGraphError(f"{folder}: its {PROBLEMS} cannot be read.") from error
 
