@@ -13,6 +13,7 @@ from typing import Final
 
 from inspgraph import __version__, resources
 from inspgraph.errors import NotAGraphError, NothingBuiltError, problem
+from inspgraph.limits import HARD
 from inspgraph.pipeline import Built, Options, Pipeline, log_quads
 from inspgraph.records import Problem
 from inspgraph.store.dataset import (
@@ -23,7 +24,7 @@ from inspgraph.store.dataset import (
     read_graph,
     read_laid_out,
 )
-from inspgraph.store.folder import check, drafting
+from inspgraph.store.folder import LAYOUTS, TEXTS, check, drafting, is_ours
 from inspgraph.store.manifest import (
     MANIFEST,
     DocumentEntry,
@@ -32,6 +33,7 @@ from inspgraph.store.manifest import (
     read_problems,
     write_manifest,
 )
+from inspgraph.store.seal import damaged
 from inspgraph.walk import FoundFile, walk
 from inspgraph.workers import Crew
 
@@ -41,12 +43,17 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """The outcome of a build; ``seconds`` is CPU time by stage, ``elapsed`` is wall-clock time."""
+    """The outcome of a build.
+
+    ``damaged`` are the files of the earlier graph that were damaged and are made again. ``seconds``
+    is CPU time by stage, ``elapsed`` is wall-clock time.
+    """
 
     output: Path
     manifest: Manifest
     problems: tuple[Problem, ...]
     reused: int
+    damaged: tuple[str, ...]
     seconds: dict[str, float]
     elapsed: float
 
@@ -63,6 +70,7 @@ def build(
     options: Options | None = None,
     workers: int = 1,
     fresh: bool = False,
+    apart: bool = False,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Build the graph of all files that the paths give into the folder ``output``.
@@ -71,6 +79,8 @@ def build(
     the same program, data and options, is reused unless ``fresh`` is true; one whose file is gone
     is removed from the graph. Files with the same bytes are one document: the first by name
     becomes it, the others get a ``duplicate-file`` problem. ``workers`` does not affect the result.
+    With ``apart`` even a single worker is a process of its own, which a document can bring down
+    and the build not.
 
     Raises ``OutputError`` if ``output`` may not or cannot be written, and ``NothingBuiltError``
     if no file became a document; ``output`` is then left as it was.
@@ -85,8 +95,9 @@ def build(
         hashlib.sha256(f"{resources.code_digest()}{options.digest()}".encode()).hexdigest(),
         resources.data_digest(),
     )
-    kept = {} if fresh else _unchanged(found, output, empty)
-    made = _run([file for file in found if file.name not in kept], options, workers)
+    broken = damaged(output, thoroughly=True) if is_ours(output) else ()
+    kept = {} if fresh else _unchanged(found, output, empty, frozenset(broken))
+    made = _run([file for file in found if file.name not in kept], options, workers, apart=apart)
     with drafting(output) as draft:
         quads = draft / "quads.nq"
         seconds: dict[str, float] = defaultdict(float)
@@ -118,7 +129,7 @@ def build(
         write_manifest(draft, manifest, tuple(log))
         seconds["store"] += time.process_time() - started
     elapsed = time.perf_counter() - began
-    return BuildReport(output, manifest, tuple(log), len(kept), dict(seconds), elapsed)
+    return BuildReport(output, manifest, tuple(log), len(kept), broken, dict(seconds), elapsed)
 
 
 def _documents(results: Iterable[tuple[FoundFile, Built]]) -> Iterator[tuple[FoundFile, Built]]:
@@ -145,12 +156,14 @@ def _unique(results: Iterable[tuple[FoundFile, Built]]) -> Iterator[tuple[FoundF
             yield file, Built(problems=(again,), seconds=built.seconds)
 
 
-def _run(found: list[FoundFile], options: Options, workers: int) -> Iterator[Built]:
+def _run(found: list[FoundFile], options: Options, workers: int, *, apart: bool) -> Iterator[Built]:
     crew: Crew[FoundFile, Built] = Crew(
         prepare=partial(_load_once, options, options.digest()),
         lost=_lost,
         workers=workers,
         preload="inspgraph.pipeline",
+        seconds=HARD * options.seconds,
+        apart=apart,
     )
     return crew.run(found)
 
@@ -161,19 +174,27 @@ def _load_once(options: Options, digest: str) -> Pipeline:  # noqa: ARG001 tells
     return Pipeline.load(options)
 
 
-def _lost(file: FoundFile) -> Built:
+def _lost(file: FoundFile, late: bool) -> Built:
+    if late:
+        return Built(problems=(problem("too-slow", file.name, found="It was ended."),))
     return Built(problems=(problem("failed", file.name, found="The process ended."),))
 
 
 def _unchanged(
-    found: Iterable[FoundFile], output: Path, empty: Manifest
+    found: Iterable[FoundFile], output: Path, empty: Manifest, broken: frozenset[str]
 ) -> dict[str, Callable[[], Built]]:
-    """Map each document that needs no rebuild, by name, to a function that fetches it."""
+    """Map each document that needs no rebuild, by name, to a function that fetches it.
+
+    Of the ``broken`` files of the earlier graph, a text or layout costs its document, any other
+    all of them.
+    """
+    if any(not name.startswith((TEXTS, LAYOUTS)) for name in broken):
+        return {}
     try:
         manifest, problems = read_manifest(output), read_problems(output)
         if (manifest.code, manifest.data) != (empty.code, empty.data):
             return {}
-        store = open_store(output)
+        store = open_store(output, is_checked=True)
     except NotAGraphError:
         return {}
     entries = {entry.name: entry for entry in manifest.documents}
@@ -192,8 +213,13 @@ def _unchanged(
         for file in found
         if file.name in entries
         and file.name not in bundles
+        and broken.isdisjoint(_kept_in(entries[file.name]))
         and _digest(file.path) == entries[file.name].sha256
     }
+
+
+def _kept_in(entry: DocumentEntry) -> tuple[str, str]:
+    return f"{TEXTS}/{entry.text}.txt", f"{LAYOUTS}/{entry.sha256}.json"
 
 
 def _digest(path: Path) -> str:

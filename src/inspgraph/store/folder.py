@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import Final
 
 from inspgraph.errors import OutputError
-from inspgraph.store.manifest import MANIFEST, PROBLEMS, is_ours
+from inspgraph.store.manifest import MANIFEST, PROBLEMS
+from inspgraph.store.manifest import is_ours as has_manifest
+from inspgraph.store.seal import SEAL, is_sealed, seal
 
 STORE: Final = "store"
 TEXTS: Final = "texts"
 LAYOUTS: Final = "layouts"
-CONTENTS: Final = frozenset({MANIFEST, PROBLEMS, STORE, TEXTS, LAYOUTS})
+CONTENTS: Final = frozenset({MANIFEST, PROBLEMS, SEAL, STORE, TEXTS, LAYOUTS})
 
 _BUILDING: Final = "building"
 _OLD: Final = "old"
@@ -47,7 +49,10 @@ def drafting(output: Path) -> Iterator[Path]:
         raise OutputError(f"{output}: cannot be written ({error.strerror}).") from error
     try:
         yield draft
+        seal(draft)
         _publish(draft, output)
+    except OSError as error:
+        raise OutputError(f"{output}: cannot be written ({error.strerror or error}).") from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
@@ -66,6 +71,11 @@ def check(output: Path) -> None:
         )
     if any(output.iterdir()) and not is_ours(output):
         raise OutputError(f"{output}: this folder was not written by a build; name another.")
+
+
+def is_ours(folder: Path) -> bool:
+    """Return whether the folder is one that a build wrote, be its manifest damaged."""
+    return has_manifest(folder) or is_sealed(folder)
 
 
 def _publish(draft: Path, output: Path) -> None:
