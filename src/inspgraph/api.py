@@ -22,6 +22,7 @@ from inspgraph.query.run import Answer, Value, fill, run_question
 from inspgraph.query.succession import SuccessionLine
 from inspgraph.records import Problem
 from inspgraph.store.dataset import open_store, read_text, read_triples
+from inspgraph.store.fulltext import search
 from inspgraph.store.manifest import Manifest, read_manifest, read_problems
 from inspgraph.store.prefixes import prefixes_of
 from inspgraph.store.spans import SpanCheck, check_spans
@@ -119,6 +120,7 @@ class Graph:
         return ask(
             self.store, question, given, self._names, self.prefixes,
             follow=follow_succession, reading=self._reading,
+            search=partial(search, self.folder),
         )  # fmt: skip
 
     def sparql_of(

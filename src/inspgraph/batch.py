@@ -24,6 +24,7 @@ from inspgraph.store.dataset import (
     read_laid_out,
 )
 from inspgraph.store.folder import check, drafting
+from inspgraph.store.fulltext import write_index
 from inspgraph.store.manifest import (
     MANIFEST,
     DocumentEntry,
@@ -113,6 +114,7 @@ def build(
         started = time.process_time()
         load(draft, quads)
         quads.unlink()
+        write_index(draft, entries)
         log.sort(key=lambda item: (item.file, item.span.start if item.span else -1, item.code))
         manifest = replace(empty, documents=tuple(entries))
         write_manifest(draft, manifest, tuple(log))

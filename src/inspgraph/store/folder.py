@@ -20,7 +20,8 @@ from inspgraph.store.manifest import MANIFEST, PROBLEMS, is_ours
 STORE: Final = "store"
 TEXTS: Final = "texts"
 LAYOUTS: Final = "layouts"
-CONTENTS: Final = frozenset({MANIFEST, PROBLEMS, STORE, TEXTS, LAYOUTS})
+SEARCH: Final = "search.sqlite"
+CONTENTS: Final = frozenset({MANIFEST, PROBLEMS, STORE, TEXTS, LAYOUTS, SEARCH})
 
 _BUILDING: Final = "building"
 _OLD: Final = "old"
