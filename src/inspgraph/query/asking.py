@@ -13,6 +13,7 @@ from inspgraph.query.life import LifeReader, follow_up, live
 from inspgraph.query.name_lookup import NATION, GraphNames
 from inspgraph.query.passages_found import with_passages
 from inspgraph.query.run import Answer, run_question
+from inspgraph.query.turnarounds import turnarounds
 from inspgraph.query.wishes import asked_again
 from inspgraph.registers.register_body import first_day, last_day
 from inspgraph.store.fulltext import FoundPassage
@@ -40,9 +41,9 @@ def ask(
 
     ``given`` has the values of its parameters as a person writes them, of several each may be the
     one. With ``follow`` a body stands for its predecessors and successors, too. ``reading`` and
-    ``search`` are for a question with a step after its query (``catalogue.STEPS``). Raises ``QueryError`` for a
-    parameter that is unknown, missing or not of its type, and for a name that is unknown or
-    ambiguous.
+    ``search`` are for a question with a step after its query (``catalogue.STEPS``). Raises
+    ``QueryError`` for a parameter that is unknown, missing or not of its type, and for a name that
+    is unknown or ambiguous.
     """
     values = resolve(question, given, names, follow)
     answer = run_question(store, question, prefixes, values)
@@ -57,6 +58,8 @@ def ask(
             return follow_up(store, prefixes, answer, reading)
         case "passages":
             return with_passages(answer, search(" ".join(given["words"])))
+        case "turnarounds":
+            return turnarounds(answer, values)
         case _:
             return asked_again(answer, reading.likeness, reading.matters)
 

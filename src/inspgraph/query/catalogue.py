@@ -57,7 +57,7 @@ GROUPS: Final = {
 }
 """The groups of questions with their titles, in the order in which they are listed."""
 
-STEPS: Final = ("recommendation-life", "followed-up", "asked-again", "passages")
+STEPS: Final = ("recommendation-life", "followed-up", "asked-again", "passages", "turnarounds")
 """What a question may have done with its rows after SPARQL; see ``query.asking``."""
 
 EVIDENCE: Final = ("document", "date", "page", "paragraph", "words")
