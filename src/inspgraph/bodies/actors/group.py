@@ -230,13 +230,9 @@ def _draft(
 
 def _opens_with_initials(name: str, lexicon: Lexicon) -> bool:
     """Return whether a name begins with an abbreviation: "CAS team", but not "SEND team"."""
-    first = name.split()[0]
-    return (
-        " " in name
-        and len(first) > 1
-        and first.isupper()
-        and first.lower() not in lexicon.modifiers
-    )
+    first, _, rest = name.partition(" ")
+    initials = len(first) > 1 and first.isupper() and first.lower() not in lexicon.modifiers
+    return initials and bool(rest)
 
 
 def _other_forms(name: str, lexicon: Lexicon) -> Iterator[str]:

@@ -22,7 +22,8 @@ _AGE: Final = re.compile(r"\d{1,2}$")
 _FROM_AGE: Final = frozenset({"+", "plus", "to"})
 _SHORT: Final = re.compile(r"[A-Z][A-Za-z&-]{1,11}$")
 _LINKS: Final = frozenset({"of", "for", "in", "with", "to", "on", "from"})
-_PARTING: Final = frozenset({"from"})  # joins in pairs only: "the trust in Redvale from Vale NHS"
+_PARTING: Final = frozenset({"from"})
+"""Joins in pairs only: "moved in Redvale from Vale Health Trust" names one trust."""
 
 
 def headed_names(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int, Head]]:
@@ -112,9 +113,7 @@ def _walk_left(index: int, words: Words, lexicon: Lexicon, titles_only: bool) ->
         elif at + 1 == start and texts[at] == ")" and _is_short_in_brackets(at, words):
             inner = start
             start, at = at - 2, at - 3
-        elif norm in lexicon.sentence_openers and words.begins_sentence(at):
-            break
-        elif norm in lexicon.barriers and not _is_post_in_name(at, words, lexicon):
+        elif _is_outside(at, words, lexicon):
             break
         elif words.is_title(at) or (
             not titles_only and (lexicon.is_modifier(norm) or _is_age(at, words))
@@ -141,6 +140,14 @@ def _walk_left(index: int, words: Words, lexicon: Lexicon, titles_only: bool) ->
     if quoted is None and start < index:
         quoted = _quoted_start(start, words)
     return start if quoted is None else quoted
+
+
+def _is_outside(at: int, words: Words, lexicon: Lexicon) -> bool:
+    """Return whether no name holds a word: a post, or what only opens a sentence."""
+    norm = words.norms[at]
+    if norm in lexicon.sentence_openers:
+        return words.begins_sentence(at)
+    return norm in lexicon.barriers and not _is_post_in_name(at, words, lexicon)
 
 
 def _is_age(at: int, words: Words) -> bool:
