@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -15,7 +15,7 @@ from inspgraph.errors import QueryError
 from inspgraph.export.write import write
 from inspgraph.query import explanation as explaining
 from inspgraph.query.asking import Given, ask, resolve
-from inspgraph.query.catalogue import Question, catalogue, find, parse
+from inspgraph.query.catalogue import Parameter, Question, catalogue, find, parse
 from inspgraph.query.life import LifeReader, load_reading
 from inspgraph.query.name_lookup import GraphNames, load_names
 from inspgraph.query.run import Answer, Value, fill, run_question
@@ -81,10 +81,7 @@ class Graph:
     def answer(
         self, question: str, values: dict[str, str] | None = None, is_text: bool | None = None
     ) -> Answer:
-        """Answer a question with RDF terms; see ``query``.
-
-        ``is_text`` says whether ``question`` is SPARQL; None decides by its form.
-        """
+        """Answer a question with RDF terms; see ``query``. ``is_text``: whether it is SPARQL."""
         if is_text is None:
             is_text = not re.fullmatch(r"[\w-]+|[^\n{}]*\.rq", question)
         found = parse("text", question) if is_text else find(resources.QUERIES, question)
@@ -126,11 +123,14 @@ class Graph:
     ) -> str:
         """Return the SPARQL that answers a question of the library, its values filled in.
 
-        Raises ``QueryError`` as ``asked`` does. A question with a step after its query
-        (``Question.then``) shows other rows than the SPARQL alone.
+        Raises ``QueryError`` as ``asked`` does; rows go through ``Question.then`` afterwards.
         """
         values = resolve(question, given, self._names, follow_succession)
         return fill(question.text, values, question.parameters)
+
+    def choices(self, question: str, parameter: Parameter) -> tuple[str, ...]:
+        """Return what a parameter of a question, by name, may be here; nothing but for lists."""
+        return self._names.choices(question, parameter)
 
     @cached_property
     def _reading(self) -> LifeReader:
@@ -140,6 +140,11 @@ class Graph:
     def succession(self) -> SuccessionLine:
         """The successions of bodies that the graph and the registers know."""
         return self._names.succession
+
+    @property
+    def council_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Every name by which each council of the graph can be asked for, by IRI."""
+        return self._names.council_names()
 
     @cached_property
     def _names(self) -> GraphNames:
@@ -195,7 +200,7 @@ class Graph:
         ambiguous; the message lists similar names.
         """
         among = [iri for council in authorities for iri in self._names.authority(council)]
-        return self._names.body(name, among)[0]
+        return self._names.foremost(self._names.body(name, among))
 
     def chains(
         self, start: str, end: str, limit: int = 3, *, implied: bool = False
@@ -206,10 +211,10 @@ class Graph:
         document implies count as links too. Raises ``QueryError`` if a name is unknown or
         ambiguous; the message lists similar names. See ``network.chain``.
         """
-        from inspgraph.network.chain import chains
+        from inspgraph.network.chain import shortest
 
-        ((one,), (other,)) = self._names.body(start), self._names.body(end)
-        return chains(self.network(), one, other, limit=limit, implied=implied)
+        ends = self._names.body(start), self._names.body(end)
+        return shortest(self.network(), *ends, limit=limit, implied=implied)
 
     def inferred(self, by: Inference) -> Graph:
         """Return the graph, held in memory, with what follows from it by "rdfs" or "owlrl".

@@ -13,6 +13,7 @@ from typing import Final
 
 from inspgraph import __version__, resources
 from inspgraph.errors import NotAGraphError, NothingBuiltError, problem
+from inspgraph.map.common_names import CommonNames
 from inspgraph.pipeline import Built, Options, Pipeline, log_quads
 from inspgraph.records import Problem
 from inspgraph.store.dataset import (
@@ -91,6 +92,7 @@ def build(
         quads = draft / "quads.nq"
         seconds: dict[str, float] = defaultdict(float)
         log = list(problems)
+        names = CommonNames()
         with quads.open("wb") as out:
             results = (kept[f.name]() if f.name in kept else next(made) for f in found)
             entries = []
@@ -99,6 +101,7 @@ def build(
                 log.extend(built.problems)
                 if built.entry is not None and built.text is not None:
                     entries.append(built.entry)
+                    names.add(built.quads)
                     out.write(built.quads)
                     keep_text(draft, built.entry.sha256, built.text)
                 for stage, spent in built.seconds.items():
@@ -111,6 +114,7 @@ def build(
         if not entries:
             raise NothingBuiltError(_why_nothing(log))
         started = time.process_time()
+        names.write(quads)
         load(draft, quads)
         quads.unlink()
         log.sort(key=lambda item: (item.file, item.span.start if item.span else -1, item.code))
@@ -190,10 +194,14 @@ def _unchanged(
     return {
         file.name: partial(fetch, entries[file.name])
         for file in found
-        if file.name in entries
-        and file.name not in bundles
-        and _digest(file.path) == entries[file.name].sha256
+        if file.name in entries and file.name not in bundles and _is_same(file, entries[file.name])
     }
+
+
+def _is_same(file: FoundFile, entry: DocumentEntry) -> bool:
+    """Return whether a file has the bytes of a document, and these the origin they had."""
+    origin = file.origin if file.origin and file.origin.sha256 == entry.sha256 else None
+    return origin == entry.origin and _digest(file.path) == entry.sha256
 
 
 def _digest(path: Path) -> str:

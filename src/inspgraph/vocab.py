@@ -53,6 +53,7 @@ class IG(DefinedNamespace):
     fileName: URIRef
     path: URIRef
     sha256: URIRef
+    retrieved: URIRef
     text: URIRef
     length: URIRef
     voice: URIRef
@@ -78,11 +79,15 @@ class IG(DefinedNamespace):
     # frameworks
     Framework: URIRef
     Series: URIRef
+    Lane: URIRef
     Grade: URIRef
     JudgementArea: URIRef
     Part: URIRef
     series: URIRef
     framework: URIRef
+    lane: URIRef
+    laneOrder: URIRef
+    heading: URIRef
     documentClass: URIRef
     promises: URIRef
     rank: URIRef
@@ -130,6 +135,7 @@ class IG(DefinedNamespace):
     Service: URIRef
     Area: URIRef
     region: URIRef
+    register: URIRef
     statisticalNeighbour: URIRef
     Appearance: URIRef
     actor: URIRef

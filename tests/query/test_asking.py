@@ -96,7 +96,7 @@ def test_the_neighbours_or_the_region_are_asked_the_same(sampled: Graph) -> None
     assert {row["council"] for row in near} == {"Aldersea", "North Harrenshire"}
     region = sampled.ask("grades", region="invented")
     assert {"Wexmoor", "Aldersea"} <= {str(row["council"]) for row in region}
-    with pytest.raises(QueryError, match=r"no region 'Elsewhere'; there are: Invented"):
+    with pytest.raises(QueryError, match=r"no region 'Elsewhere'\. There are: Invented"):
         sampled.ask("grades", region="Elsewhere")
     with pytest.raises(QueryError, match="no statistical neighbours"):
         sampled.ask("grades", neighbours_of="Harrenshire")
@@ -177,13 +177,25 @@ def test_no_value_becomes_part_of_the_query(sampled: Graph, value: str) -> None:
     assert sampled.ask("asked", authority="Aldersea", words=value) == []
 
 
-def test_grades_are_compared_only_where_the_ontology_says_so(sampled: Graph) -> None:
+def test_a_grade_is_set_beside_one_of_its_own_lane_only(sampled: Graph) -> None:
     rows = sampled.ask("inspections", authority="Aldersea")
     assert [row["date"] for row in rows] == sorted(str(row["date"]) for row in rows)
-    compared = {row["date"]: row["compared"] for row in rows}
-    # "Adequate" of 2013 and "requires improvement" of 2016 are stated to be apart.
-    assert compared["2016-06-24"] == "not comparable: stated"
-    assert compared["2024-05-20"] == "not comparable: no match is stated"
+    beside = {row["date"]: (row["lane"], row["before"], row["compared"]) for row in rows}
+    assert {lane for lane, _, _ in beside.values()} >= {"Looked after children", "Area SEND"}
+    assert {(before, compared) for _, before, compared in beside.values()} == {(None, "")}
+
+
+def test_grades_of_one_lane_are_compared_only_where_the_ontology_says_so(sampled: Graph) -> None:
+    rows = sampled.ask("changes", authority="Wexmoor")
+    assert {row["lane"] for row in rows} == {"Annual performance"}
+    assert {row["compared"] for row in rows} == {"not comparable: stated"}
+
+
+def test_every_council_is_asked_of_at_once(sampled: Graph) -> None:
+    one = {row["council"] for row in sampled.ask("inspections", region="Invented")}
+    every = {row["council"] for row in sampled.ask("inspections", region="England")}
+    assert one <= every
+    assert every == {row["council"] for row in sampled.ask("inspections", region="ALL")}
 
 
 def test_an_inspection_without_an_overall_grade_is_on_the_line_too(sampled: Graph) -> None:

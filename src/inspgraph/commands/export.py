@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from inspgraph.commands.options import GraphOption, InferenceOption, open_
+from inspgraph.commands.text.working import working
 
 
 class Exported(StrEnum):
@@ -27,7 +28,7 @@ class Exported(StrEnum):
 
 
 def export(
-    graph: GraphOption,
+    graph: GraphOption = None,
     format: Annotated[Exported, typer.Option("--format", help="The format.")] = Exported.turtle,
     output: Annotated[
         Path | None,
@@ -36,4 +37,6 @@ def export(
     inference: InferenceOption = None,
 ) -> None:
     """Write a graph as RDF, a network, tables or a workbook; the same graph, the same bytes."""
-    open_(graph, inference).export(format.value, output)
+    opened = open_(graph, inference)
+    with working(f"writing {format.value}"):
+        opened.export(format.value, output)

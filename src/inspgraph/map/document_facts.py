@@ -34,6 +34,9 @@ def map_document(scope: Scope) -> Iterator[Triple]:
     yield file, IG.sha256, Literal(source.sha256)
     yield file, DCTERMS.format, Literal(source.media_type)
     yield file, DCAT.byteSize, Literal(source.size)
+    if source.origin:
+        yield file, PROV.hadPrimarySource, URIRef(source.origin.address)
+        yield file, IG.retrieved, Literal(source.origin.fetched, datatype=XSD.dateTime)
 
     string = names.text(source)
     yield string, RDF.type, IG.Text
@@ -90,7 +93,7 @@ def map_inspection(scope: Scope) -> Iterator[Triple]:
         yield from _visit(scope, inspection, facts.visit)
     for order, name in enumerate(facts.inspectorates, 1):
         key = scope.key_of(name)
-        yield from describe_body(scope, key, name, IG.Inspectorate)
+        yield from describe_body(scope, key, name, "Inspectorate")
         body = scope.names.actor(key)
         yield from _association(scope, body, IG.InspectingBody, name, order)
     for order, inspector in enumerate(facts.inspectors, 1):

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from inspgraph.errors import QueryError
 from inspgraph.query.catalogue import Parameter, Question
 from inspgraph.query.life import LifeReader, live
-from inspgraph.query.name_lookup import GraphNames
+from inspgraph.query.name_lookup import NATION, GraphNames
 from inspgraph.query.run import Answer, run_question
 from inspgraph.registers.register_body import first_day, last_day
 
@@ -71,14 +71,15 @@ def resolve(
         if known[name].type == "authority"
     }
     among = [iri for iris in councils.values() for iri in iris]
-    return {
-        **councils,
-        **{
-            name: _values(known[name], value, names, among, follow)
-            for name, value in given.items()
-            if name not in councils
-        },
+    others = {
+        name: _closed(question, known[name], value, names)
+        or _values(known[name], value, names, among, follow)
+        for name, value in given.items()
+        if name not in councils
     }
+    # Who asks for the whole nation narrows nothing.
+    everywhere = {n for n, found in others.items() if known[n].type == "region" and NATION in found}
+    return councils | {name: found for name, found in others.items() if name not in everywhere}
 
 
 def _peers(
@@ -98,6 +99,16 @@ def _peers(
     if not councils:
         raise QueryError("Only a question that takes a council can be asked of its peers.")
     return {name: tuple(dict.fromkeys(found)) for name in councils}
+
+
+def _closed(
+    question: Question, parameter: Parameter, given: Sequence[str], names: GraphNames
+) -> tuple[str, ...]:
+    """The values of a parameter that is chosen from a list; none where it is another's type."""
+    if parameter.type != "string":
+        return ()
+    found = [names.lists.values(question.name, parameter, value) for value in given]
+    return tuple(dict.fromkeys(value for several in found for value in several))
 
 
 def _values(

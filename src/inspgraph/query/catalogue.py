@@ -170,12 +170,15 @@ def parse(name: str, text: str) -> Question:
 
 
 def with_parts(text: str, folder: Path) -> str:
-    """Put the parts into a query that it names; ``folder`` is that of the questions."""
+    """Put the parts into a query that it names, and theirs into them.
+
+    ``folder`` is that of the questions.
+    """
 
     def part(match: re.Match[str]) -> str:
         path = folder / "parts" / f"{match[1]}.rq"
         try:
-            return path.read_text(encoding="utf-8")
+            return with_parts(path.read_text(encoding="utf-8"), folder)
         except OSError as error:
             raise QueryError(f"There is no part {match[1]!r} of queries.") from error
 
