@@ -85,12 +85,28 @@ def posted(reader: Reader) -> Iterator[Match]:
                 yield Match("posted", "memberOf", one, whole, at, place + 1)
 
 
+def housed(reader: Reader) -> Iterator[Match]:
+    """Find whose people work in a hub that is named before them: "MASH police staff"."""
+    for at, members in reader.row.lists.items():
+        if not (reader.is_list(at - 1) and reader.has(at + 1, "speaks-for")):
+            continue
+        for one, whole in itertools.product(members, reader.row.lists[at - 1]):
+            if reader.row.letters[one] in "HOE" and reader.row.letters[whole] == "P":
+                yield Match("posted", "memberOf", one, whole, at - 1, at + 1)
+
+
 def aside(reader: Reader) -> Iterator[Match]:
     """Find who does something with whom: "the council, with the board, set out …"."""
     for at, members in reader.row.lists.items():
-        if reader.words[at + 1 : at + 3] != (",", "with") or reader.has(at - 1, "preposition"):
+        if reader.word(at + 1) != "," or reader.has(at - 1, "preposition"):
             continue
-        k = _next_list(at + 3, reader)
+        end = next((k for k in range(at + 2, at + 6) if reader.word(k) == "with"), None)
+        if end is None:
+            continue
+        between = " ".join(reader.words[at + 2 : end])
+        if between and not reader.grammar.has(between, "beside"):
+            continue
+        k = _next_list(end + 1, reader)
         if k is not None and reader.word(k + 1) == ",":
             for one, other in itertools.product(members, reader.row.lists[k]):
                 yield Match("aside", "partnerOf", one, other, at, k + 1)

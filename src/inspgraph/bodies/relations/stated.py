@@ -12,7 +12,7 @@ from inspgraph.bodies.relations.frames import Frames, load_frames, verbs_of
 from inspgraph.bodies.relations.grammar import Grammar, load_grammar, with_verbs
 from inspgraph.bodies.relations.idioms import Idiom, find_idioms, load_idioms
 from inspgraph.bodies.relations.match import match, offsets
-from inspgraph.bodies.relations.modality import Modality, Modals, judge, load_modals
+from inspgraph.bodies.relations.modality import Modality, Modals, Said, judge, load_modals
 from inspgraph.bodies.relations.pairs import LEFT_OUT
 from inspgraph.bodies.relations.quality import Qualities, load_qualities, quality_of
 from inspgraph.bodies.relations.references import People, load_people
@@ -76,8 +76,8 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
             if _only_people(clause, one.subject, one.object):
                 continue
             start, end = starts[one.start], starts[min(one.end, len(row.words))] - 1
-            is_noun = one.rule.rpartition(".")[2] in _BY_NOUNS
-            modality = _meant(one.relation, judge(text, start, end, rules.modals, is_noun))
+            modality = judge(text, start, end, rules.modals, _said_by(one.rule))
+            modality = _meant(one.relation, modality)
             yield _stated(
                 clause,
                 one.rule,
@@ -98,6 +98,14 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
             modality,
             "",
         )
+
+
+def _said_by(rule: str) -> Said:
+    """What states a relation by that rule."""
+    name, _, construction = rule.rpartition(".")
+    if name == "owned" or rule == "posted":
+        return "owned"
+    return "noun" if construction in _BY_NOUNS else "verb"
 
 
 def _only_people(clause: Clause, *ends: int) -> bool:
