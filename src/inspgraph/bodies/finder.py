@@ -122,6 +122,7 @@ class BodyFinder:
                 areas,
                 own_voice=facts.voice == "authority",
                 people=self.rules.people,
+                nouns=self.rules.nouns,
                 meant=speakers(facts, roles),
                 headings=headings,
             )

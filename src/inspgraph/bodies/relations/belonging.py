@@ -20,11 +20,15 @@ def owned(reader: Reader) -> Iterator[Match]:
         if found is None or len(found[1]) != 1:
             continue
         name, owner, members = found
+        if name == "compound" and len(members) > 1:
+            continue
         for member in members:
             if name == "possessive" and member in reader.row.articled:
                 continue
             one, whole = reader.row.letters[member], reader.row.letters[owner[0]]
-            if (one == "U" and whole in "LHOVPEGS") or (one == "P" and whole == "P"):
+            if name == "compound" and one == "S" and whole == "L":
+                yield Match("owned.compound", "partOf", member, owner[0], at, at + 2)
+            elif (one == "U" and whole in "LHOVPEGS") or (one == "P" and whole == "P"):
                 yield Match(f"owned.{name}", "partOf", member, owner[0], at, at + 2)
             elif one == "S" and whole in "LHOVEG" and name in ("possessive", "compound"):
                 yield Match(f"owned.{name}", "provides", owner[0], member, at, at + 2)
@@ -40,7 +44,7 @@ def _owner(at: int, reader: Reader) -> tuple[str, Ends, Ends] | None:
     if word in ("of", "in", "within"):
         where = _next_list(at + 2, reader)
         name = "of" if word == "of" else "within"
-        return None if where is None else (name, reader.row.lists[where], here)
+        return None if where is None else (name, reader.row.lists[where], reader.named(at))
     if reader.is_list(at + 1):
         return "compound", here, reader.row.lists[at + 1]
     return None

@@ -25,6 +25,8 @@ class Objects(RowWords):
                 return self.leads_to(closing + 1, prepositions)
             if word == LIST or word in ("", ","):
                 return None
+            if "by" in prepositions and (by := self._by_beyond(k)) is not None:
+                return by + 1
             if word == "in" and any(self.has(j, "together") for j in (k + 1, k + 2, k + 3)):
                 continue
             if word == "in" and self.word(k + 1) in ("full", "part"):
@@ -36,6 +38,17 @@ class Objects(RowWords):
             if word in ("required", "needed", "appropriate") and self.word(k - 1) == "as":
                 continue
             if self.is_barrier(k):
+                return None
+        return None
+
+    def _by_beyond(self, at: int) -> int | None:
+        """The place of "by" past a short phrase: "funded in equal shares by", "since 2009 by"."""
+        if not self.has(at, "preposition"):
+            return None
+        for k in range(at + 1, at + 5):
+            if self.word(k) == "by":
+                return k
+            if self.word(k) == LIST or self.is_barrier(k):
                 return None
         return None
 

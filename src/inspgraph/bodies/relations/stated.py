@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Self
 
@@ -15,7 +15,7 @@ from inspgraph.bodies.relations.match import match, offsets
 from inspgraph.bodies.relations.modality import Modality, Modals, Said, judge, load_modals
 from inspgraph.bodies.relations.pairs import LEFT_OUT
 from inspgraph.bodies.relations.quality import Qualities, load_qualities, quality_of
-from inspgraph.bodies.relations.references import People, load_people
+from inspgraph.bodies.relations.references import Nouns, People, load_nouns, load_people
 from inspgraph.records import Basis, Quality, Reference
 
 _BY_NOUNS: Final = frozenset(("between", "nominal", "by", "possessive", "of"))
@@ -50,6 +50,7 @@ class Rules:
     modals: Modals
     qualities: Qualities
     people: People
+    nouns: Nouns
 
     @classmethod
     def load(cls, cues: Path) -> Self:
@@ -63,7 +64,8 @@ class Rules:
             load_idioms(folder / "idioms.csv"),
             load_modals(cues / "modality.csv"),
             load_qualities(folder / "quality.csv"),
-            load_people(folder / "people.csv"),
+            replace(load_people(folder / "people.csv"), verbs=grammar.verbs),
+            load_nouns(folder / "references.csv"),
         )
 
 

@@ -136,7 +136,7 @@ class Subjects(RowWords):
             k = aside - 1
         while k > max(at - _ASIDE, -1):
             if self.is_list(k):
-                return self.row.lists[k]
+                return self.named(k)
             if self.word(k) == "," and self.is_list(k - 1) and self.has(k + 1, "describing"):
                 return self.row.lists[k - 1]
             if self.word(k) in (";", ":", ",", "(") or self.has(k, "clause", "auxiliary"):

@@ -33,7 +33,7 @@ def verb(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
         yield "inverted", reader.target(end), reader.row.lists[before]
     elif relative is not None:
         done = reader.antecedent(relative)
-        inside = [k for k in range(relative, at) if reader.is_list(k)]
+        inside = [k for k in range(relative + 1, at) if reader.is_list(k)]
         doer = reader.row.lists[inside[-1]] if inside else reader.target(end)
         if doer and done:
             yield "relative", doer, done
