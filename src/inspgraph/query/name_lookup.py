@@ -42,7 +42,9 @@ _KNOWN: Final = """
 _COUNCILS: Final = "?thing a ig:LocalAuthority BIND('' AS ?name)"
 _PRINTED: Final = "?seen ig:actor ?thing ; ig:name ?name"
 _OTHERS: Final = "?seen ig:actor ?thing ; ig:otherName ?name"
-_BODY: Final = (_REGISTERS, _LABELS, _FURTHER, _PRINTED, _OTHERS)
+_CALLED: Final = f"{{ {_LABELS} }} UNION {{ {_FURTHER} }} UNION {{ {_PRINTED} }}"
+"""What documents call bodies; which of these names is a body's label does not make it the one."""
+_BODY: Final = (_REGISTERS, _CALLED, _OTHERS)
 _COUNCIL: Final = (_REGISTERS,)
 _REGIONS: Final = "?thing ig:region ?name"
 _REPORTED_ON: Final = "?said ig:about ?thing . ?thing skos:prefLabel ?name"
@@ -118,7 +120,7 @@ class GraphNames:
         whole = re.compile(rf"\b{re.escape(wanted)}s?\b")
         found = {
             thing
-            for ground in (_LABELS, _FURTHER, _PRINTED, _OTHERS)
+            for ground in (_CALLED, _OTHERS)
             for name, things in self._index(ground).items()
             # Most names are ruled out by looking for the words anywhere, which is faster.
             if wanted in name and whole.search(name)
