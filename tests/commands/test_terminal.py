@@ -58,7 +58,6 @@ def test_signs_that_a_code_page_lacks_are_plain_and_a_file_for_programs_is_exact
     asked = ["ask", "grades", "--authority", "Wexmoor"]
     table = run(*asked, cwd=sampled.folder, PYTHONIOENCODING="cp850").stdout.decode("cp850")
     assert '"' in table
-    assert "----" in table
     exact = run(*asked, "--format", "csv", cwd=sampled.folder, PYTHONIOENCODING="cp850").stdout
     wanted = run(*asked, "--format", "csv", cwd=sampled.folder, PYTHONIOENCODING="utf-8").stdout
     assert exact.decode() == wanted.decode()
