@@ -79,23 +79,54 @@ def build(
     options = options or Options()
     check(output)
     found, problems = walk(paths, leave_out=[output], marker=MANIFEST)
-    empty = Manifest(
+    manifest = described(options)
+    kept = {} if fresh else _unchanged(found, output, manifest)
+    made = _run([file for file in found if file.name not in kept], options, workers)
+    return assemble(
+        ((f.name, kept[f.name]() if f.name in kept else next(made)) for f in found),
+        output,
+        options=options,
+        manifest=manifest,
+        problems=problems,
+        reused=len(kept),
+        began=began,
+        progress=_among(len(found), progress),
+    )
+
+
+def described(options: Options) -> Manifest:
+    """Return the manifest of a build with these options, without documents."""
+    return Manifest(
         __version__,
         options.base,
         hashlib.sha256(f"{resources.code_digest()}{options.digest()}".encode()).hexdigest(),
         resources.data_digest(),
     )
-    kept = {} if fresh else _unchanged(found, output, empty)
-    made = _run([file for file in found if file.name not in kept], options, workers)
+
+
+def assemble(
+    results: Iterable[tuple[str, Built]],
+    output: Path,
+    *,
+    options: Options,
+    manifest: Manifest,
+    problems: Iterable[Problem] = (),
+    reused: int = 0,
+    began: float,
+    progress: Callable[[int, str], None] | None = None,
+) -> BuildReport:
+    """Store what files became, in order of their names, as a graph in the folder ``output``.
+
+    ``problems`` are those of finding the files, ``began`` is when the build began. Raises what
+    ``build`` does.
+    """
     with drafting(output) as draft:
         quads = draft / "quads.nq"
         seconds: dict[str, float] = defaultdict(float)
         log = list(problems)
+        entries = []
         with quads.open("wb") as out:
-            results = (kept[f.name]() if f.name in kept else next(made) for f in found)
-            entries = []
-            number_of = {file.name: number for number, file in enumerate(found, 1)}
-            for file, built in _unique(_documents(zip(found, results, strict=True))):
+            for _, built in _unique(_documents(_told(results, progress))):
                 log.extend(built.problems)
                 if built.entry is not None and built.text is not None:
                     entries.append(built.entry)
@@ -103,8 +134,6 @@ def build(
                     keep_text(draft, built.entry.sha256, built.text)
                 for stage, spent in built.seconds.items():
                     seconds[stage] += spent
-                if progress and file.name in number_of:
-                    progress(number_of[file.name], len(found), file.name)
             documents = {entry.name for entry in entries}
             out.write(log_quads((item for item in log if item.file not in documents), options))
             out.write(ontology_quads(resources.ONTOLOGY))
@@ -114,34 +143,50 @@ def build(
         load(draft, quads)
         quads.unlink()
         log.sort(key=lambda item: (item.file, item.span.start if item.span else -1, item.code))
-        manifest = replace(empty, documents=tuple(entries))
+        manifest = replace(manifest, documents=tuple(entries))
         write_manifest(draft, manifest, tuple(log))
         seconds["store"] += time.process_time() - started
     elapsed = time.perf_counter() - began
-    return BuildReport(output, manifest, tuple(log), len(kept), dict(seconds), elapsed)
+    return BuildReport(output, manifest, tuple(log), reused, dict(seconds), elapsed)
 
 
-def _documents(results: Iterable[tuple[FoundFile, Built]]) -> Iterator[tuple[FoundFile, Built]]:
+def _among(total: int, progress: Progress | None) -> Callable[[int, str], None] | None:
+    if progress is None:
+        return None
+    return lambda done, name: progress(done, total, name)
+
+
+def _told(
+    results: Iterable[tuple[str, Built]], progress: Callable[[int, str], None] | None
+) -> Iterator[tuple[str, Built]]:
+    """Yield the results, and tell of each after it was dealt with."""
+    for number, (name, built) in enumerate(results, 1):
+        yield name, built
+        if progress:
+            progress(number, name)
+
+
+def _documents(results: Iterable[tuple[str, Built]]) -> Iterator[tuple[str, Built]]:
     """Yield the results, each further document of a file as a result of its own."""
-    for file, built in results:
-        yield file, built
+    for name, built in results:
+        yield name, built
         for further in built.further:
             if further.entry is not None:
-                yield replace(file, name=further.entry.name), further
+                yield further.entry.name, further
 
 
-def _unique(results: Iterable[tuple[FoundFile, Built]]) -> Iterator[tuple[FoundFile, Built]]:
+def _unique(results: Iterable[tuple[str, Built]]) -> Iterator[tuple[str, Built]]:
     """Yield the results; a further file with the same bytes becomes a problem, not a document."""
     first: dict[str, str] = {}
     for file, built in results:
         if built.entry is None:
             yield file, built
             continue
-        name = first.setdefault(built.entry.graph, file.name)
-        if name == file.name:
+        name = first.setdefault(built.entry.graph, file)
+        if name == file:
             yield file, built
         else:
-            again = problem("duplicate-file", file.name, found=name)
+            again = problem("duplicate-file", file, found=name)
             yield file, Built(problems=(again,), seconds=built.seconds)
 
 

@@ -97,13 +97,17 @@ def entry_of(fields: dict[str, Any]) -> DocumentEntry:
     return DocumentEntry(**{**fields, "origin": Origin(**origin) if origin else None})
 
 
+def problem_of(fields: dict[str, Any]) -> Problem:
+    """Return the problem that ``asdict`` gave these fields; raises ``TypeError`` for others."""
+    span = fields["span"]
+    return Problem(**{**fields, "span": Span(**span) if span else None})
+
+
 def read_problems(folder: Path) -> tuple[Problem, ...]:
     """Read the problem log of a build."""
     try:
         rows = json.loads((folder / PROBLEMS).read_bytes())
-        return tuple(
-            Problem(**{**row, "span": Span(**row["span"]) if row["span"] else None}) for row in rows
-        )
+        return tuple(map(problem_of, rows))
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise NotAGraphError(f"{folder}: its {PROBLEMS} cannot be read.") from error
 
