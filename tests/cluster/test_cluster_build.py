@@ -26,8 +26,13 @@ from inspgraph.cluster.parts import Parts
 from inspgraph.errors import ClusterError, NothingBuiltError
 from inspgraph.pipeline import Options
 
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # sockets of processes that were killed
+
 SOURCE = str(Path(inspgraph.__file__).parent.parent)
-COPIES = 20
+ANYWHERE = "127.0.0.1:0"
+COPIES = 14
 REPORT = """# Inspection of Wexmoor children’s services
 
 Report {}. Inspection dates: 13 to 24 May 2024
@@ -76,25 +81,25 @@ def expected(
 
 
 @pytest.fixture(scope="module")
-def cluster() -> Iterator[LocalCluster]:
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def store() -> Iterator[dict[str, str]]:
-    """A server that speaks like S3, on this machine; gives the settings that lead to it."""
+def store() -> Iterator[None]:
+    """A server that speaks like S3, on this machine, and the environment that leads to it."""
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
     server.start()
     host, port = server.get_host_and_port()
-    settings = {
-        "AWS_ENDPOINT_URL": f"http://{host}:{port}",
-        "AWS_ACCESS_KEY_ID": "test",
-        "AWS_SECRET_ACCESS_KEY": "test",
-        "AWS_DEFAULT_REGION": "us-east-1",
-    }
-    yield settings
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
+        patch.setenv("AWS_ACCESS_KEY_ID", "test")
+        patch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+        yield
     server.stop()
+
+
+@pytest.fixture(scope="module")
+def cluster(store: None) -> Iterator[LocalCluster]:
+    """Two workers, which inherit the environment of the store."""
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=ANYWHERE) as made:
+        yield made
 
 
 class Killer:
@@ -148,17 +153,11 @@ def test_a_worker_that_is_killed_midway_leaves_nothing_missing_and_nothing_doubl
 
 def test_reports_and_parts_stand_in_a_store_that_speaks_like_s3(
     cluster: LocalCluster,
-    store: dict[str, str],
     reports: Path,
     options: Options,
     expected: dict[str, bytes],
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for name, value in store.items():
-        monkeypatch.setenv(name, value)
-    with Client(cluster.scheduler_address) as client:
-        client.run(os.environ.update, store)
     s3 = s3fs.S3FileSystem()
     s3.mkdir("archive")
     s3.put(str(reports), "archive/reports", recursive=True)
@@ -196,7 +195,10 @@ def test_a_file_that_kills_its_workers_is_a_problem_and_the_others_are_built(
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 0}),
         LocalCluster(
-            n_workers=1, threads_per_worker=1, dashboard_address=None, preload=[str(preload)]
+            n_workers=1,
+            threads_per_worker=1,
+            dashboard_address=ANYWHERE,
+            preload=[str(preload)],
         ) as cluster,
     ):
         report = build_on_cluster(

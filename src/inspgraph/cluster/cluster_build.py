@@ -23,7 +23,7 @@ from inspgraph.cluster.worker_task import (
     give_up,
     program_digest,
 )
-from inspgraph.errors import ClusterError
+from inspgraph.errors import ClusterError, InspgraphError
 from inspgraph.pipeline import Built, Options
 from inspgraph.store.folder import check
 
@@ -106,7 +106,8 @@ class _Run:
     ) -> None:
         self._client = client
         self._place = place
-        self._options = client.scatter(options, broadcast=True)
+        # Sent with each task: what is scattered is lost with the workers that hold it.
+        self._options = options
         self._progress = progress
         self._total = total
         self._done = 0
@@ -138,6 +139,11 @@ class _Run:
                 future.result()
             except KilledWorker:
                 yield one
+            except InspgraphError:
+                raise
+            except Exception as error:
+                said = f"{type(error).__name__}: {error}"
+                raise ClusterError(f"A worker could not go on ({said}).") from error
             self._done += len(one.files)
             if self._progress:
                 self._progress(min(self._done, self._total), self._total, one.files[-1].name)
@@ -162,7 +168,7 @@ def _connected(scheduler: str, workers: int) -> Iterator[Client]:
             LocalCluster(
                 n_workers=workers,
                 threads_per_worker=1,
-                dashboard_address=None,
+                dashboard_address="127.0.0.1:0",
                 silence_logs=logging.CRITICAL,
             ) as cluster,
             Client(cluster) as client,

@@ -115,6 +115,7 @@ def _local_state(path: Path) -> str:
 def _listed(location: str) -> list[LocatedFile]:
     """The files below a location of a store, or the one that it is."""
     store, root = fsspec.core.url_to_fs(location)
+    store.invalidate_cache()
     listing: dict[str, dict[str, Any]] = store.find(root, detail=True)
     if not listing:
         raise FileNotFoundError("nothing is there")

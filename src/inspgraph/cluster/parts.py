@@ -36,7 +36,10 @@ class Parts:
     def names(self) -> set[str]:
         """Return the names of the parts that are there."""
         self._store.invalidate_cache()
-        listed: list[str] = self._store.ls(self._root, detail=False)
+        try:
+            listed: list[str] = self._store.ls(self._root, detail=False)
+        except FileNotFoundError:  # a store of objects has no empty folders
+            return set()
         names = {path.rstrip("/").rpartition("/")[2] for path in listed}
         return {name for name in names if name.startswith("part-")}
 
@@ -49,6 +52,7 @@ class Parts:
 
     def read(self, name: str) -> Iterator[tuple[str, Built]]:
         """Yield the files of a part, each with what it became; raises ``ClusterError``."""
+        self._store.invalidate_cache()  # others write here, too
         try:
             with (
                 self._store.open(f"{self._root}/{name}", "rb") as packed,
