@@ -13,6 +13,7 @@ from typing import Final
 
 from inspgraph import __version__, resources
 from inspgraph.errors import NotAGraphError, NothingBuiltError, problem
+from inspgraph.map.common_names import CommonNames
 from inspgraph.pipeline import Built, Options, Pipeline, log_quads
 from inspgraph.records import Problem
 from inspgraph.store.dataset import (
@@ -125,11 +126,13 @@ def assemble(
         seconds: dict[str, float] = defaultdict(float)
         log = list(problems)
         entries = []
+        names = CommonNames()
         with quads.open("wb") as out:
             for _, built in _unique(_documents(_told(results, progress))):
                 log.extend(built.problems)
                 if built.entry is not None and built.text is not None:
                     entries.append(built.entry)
+                    names.add(built.quads)
                     out.write(built.quads)
                     keep_text(draft, built.entry.sha256, built.text)
                 for stage, spent in built.seconds.items():
@@ -140,6 +143,7 @@ def assemble(
         if not entries:
             raise NothingBuiltError(_why_nothing(log))
         started = time.process_time()
+        names.write(quads)
         load(draft, quads)
         quads.unlink()
         log.sort(key=lambda item: (item.file, item.span.start if item.span else -1, item.code))

@@ -6,9 +6,10 @@ A problem is data (``records.Problem``); an exception is for callers. Reading ra
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inspgraph.records import Problem, Severity, Span
+if TYPE_CHECKING:
+    from inspgraph.records import Problem, Severity, Span
 
 
 class Code(NamedTuple):
@@ -221,5 +222,7 @@ def problem(
     page: int | None = None,
 ) -> Problem:
     """Return a problem with the severity and hint of its code in ``CODES``."""
+    from inspgraph.records import Problem
+
     known = CODES[code]
     return Problem(code, known.severity, file, found, expected, known.hint, span, page)

@@ -29,6 +29,8 @@ from inspgraph.map.topics import Topics, load_topics
 from inspgraph.map.uris import Minter
 from inspgraph.read import LIMIT, read
 from inspgraph.records import Extraction, Problem, Source, Text
+from inspgraph.registers import register_files
+from inspgraph.registers.kinds import Kinds, load_kinds
 from inspgraph.registers.register_files import rows
 from inspgraph.resolve.asked_bodies import with_addressees
 from inspgraph.resolve.authority import find_authority
@@ -67,7 +69,7 @@ class Options:
         files = (
             file
             for path in self.registers
-            for file in (sorted(path.glob("*.csv")) if path.is_dir() else (path,))
+            for file in (register_files.files_of(path) if path.is_dir() else (path,))
         )
         object.__setattr__(self, "registers", tuple(files))
 
@@ -110,12 +112,13 @@ class Pipeline:
     shapes: Shapes
     topics: Topics
     links: RegisterLinks
+    kinds: Kinds
 
     @classmethod
     def load(cls, options: Options) -> Self:
         """Load the ontology, the registers and the rules."""
         identities = load_identities(resources.DATA, options.registers, options.decisions)
-        kinds = resources.DATA / "registers" / "kind_successions.csv"
+        succeeding = resources.DATA / "registers" / "kind_successions.csv"
         frameworks = load_frameworks(resources.ONTOLOGY / "frameworks.ttl")
         return cls(
             options=options,
@@ -127,7 +130,8 @@ class Pipeline:
             bodies=load_body_finder(identities.registers),
             shapes=load_shapes(resources.SHAPES, resources.ONTOLOGY),
             topics=load_topics(resources.DATA / "cues" / "topics.csv"),
-            links=links_of(identities.registers, kinds),
+            links=links_of(identities.registers, succeeding),
+            kinds=load_kinds(resources.DATA / "registers" / "kinds.csv"),
         )
 
     def __call__(self, file: FoundFile) -> Built:
@@ -168,6 +172,7 @@ class Pipeline:
                 names=self.names,
                 topics=self.topics,
                 links=self.links,
+                kinds=self.kinds,
             )
         with _timed(seconds, "validate"):
             broken = as_problems(check(graph, self.shapes), graph, source.name)

@@ -8,7 +8,8 @@ from typing import Final
 import pyoxigraph as ox
 
 from inspgraph.errors import QueryError
-from inspgraph.query.catalogue import Parameter, Question
+from inspgraph.query.catalogue import Parameter, Question, nearest
+from inspgraph.query.closed_lists import NATION
 from inspgraph.query.life import LifeReader, live
 from inspgraph.query.name_lookup import GraphNames
 from inspgraph.query.run import Answer, run_question
@@ -59,7 +60,8 @@ def resolve(
     for name in given:
         if name not in known:
             raise QueryError(
-                f"{question.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}."
+                f"{question.name} has no parameter {name!r}.{nearest(name, tuple(known))} "
+                f"It has {', '.join(known) or 'none'}."
             )
     missing = [p.name for p in known.values() if p.required and p.name not in {*given, *peers}]
     if missing:
@@ -71,14 +73,15 @@ def resolve(
         if known[name].type == "authority"
     }
     among = [iri for iris in councils.values() for iri in iris]
-    return {
-        **councils,
-        **{
-            name: _values(known[name], value, names, among, follow)
-            for name, value in given.items()
-            if name not in councils
-        },
+    others = {
+        name: _closed(question, known[name], value, names)
+        or _values(known[name], value, names, among, follow)
+        for name, value in given.items()
+        if name not in councils
     }
+    # Who asks for the whole nation narrows nothing.
+    everywhere = {n for n, found in others.items() if known[n].type == "region" and NATION in found}
+    return councils | {name: found for name, found in others.items() if name not in everywhere}
 
 
 def _peers(
@@ -98,6 +101,16 @@ def _peers(
     if not councils:
         raise QueryError("Only a question that takes a council can be asked of its peers.")
     return {name: tuple(dict.fromkeys(found)) for name in councils}
+
+
+def _closed(
+    question: Question, parameter: Parameter, given: Sequence[str], names: GraphNames
+) -> tuple[str, ...]:
+    """The values of a parameter that is chosen from a list; none where it is another's type."""
+    if parameter.type != "string":
+        return ()
+    found = [names.lists.values(question.name, parameter, value) for value in given]
+    return tuple(dict.fromkeys(value for several in found for value in several))
 
 
 def _values(

@@ -6,8 +6,9 @@ import itertools
 from collections.abc import Iterator
 from typing import Final
 
-from inspgraph.bodies.relations.constructions import Ends, Reader
+from inspgraph.bodies.relations.constructions import Reader
 from inspgraph.bodies.relations.pairs import Match
+from inspgraph.bodies.relations.row_words import Ends
 
 _PARTS: Final = frozenset(("UL", "UP", "UH", "UV", "UO", "PP"))
 

@@ -10,11 +10,12 @@ import itertools
 from collections.abc import Iterator
 
 from inspgraph.bodies.relations import belonging, nouns, verbs
-from inspgraph.bodies.relations.constructions import Ends, Reader
+from inspgraph.bodies.relations.constructions import Reader
 from inspgraph.bodies.relations.frames import Frames, Trigger
 from inspgraph.bodies.relations.grammar import Grammar
 from inspgraph.bodies.relations.pairs import LEFT_OUT, Match, Pairs
 from inspgraph.bodies.relations.phrases import ListRow, as_row
+from inspgraph.bodies.relations.row_words import Ends
 
 
 def match(text: str, frames: Frames, grammar: Grammar) -> tuple[ListRow, list[Match]]:

@@ -53,21 +53,24 @@ def load_modals(path: Path) -> tuple[Modal, ...]:
         )
 
 
-def judge(text: str, start: int, end: int, modals: Modals) -> Modality:
+def judge(text: str, start: int, end: int, modals: Modals, is_subject: bool = False) -> Modality:
     """Return the modality of a cue between two offsets of a clause's text.
 
     A modal counts inside the cue and before it within its reach of words ("before"), inside and
-    after it ("after"), as the first words of the clause ("start") or anywhere ("clause").
+    after it ("after"), as the first words of the clause ("start") or anywhere ("clause"). Where a
+    noun phrase states the relation (``is_subject``), what is said of it counts ("predicate").
     """
     negated = False
     mode: Mode = "stated"
     before = text[:start].split()
     for modal in modals:
+        if modal.where == "predicate" and not is_subject:
+            continue
         if modal.where == "clause":
             stretch = text
         elif modal.where == "start":
             stretch = " ".join(_BULLET.sub("", text).split()[: modal.reach])
-        elif modal.where == "after":
+        elif modal.where in ("after", "predicate"):
             stretch = " ".join([text[start:end], *text[end:].split()[: modal.reach]])
         else:
             stretch = " ".join([*before[-modal.reach :], text[start:end]])

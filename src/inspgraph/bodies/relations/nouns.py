@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from inspgraph.bodies.relations.constructions import Ends, Reader
+from inspgraph.bodies.relations.constructions import Reader
 from inspgraph.bodies.relations.frames import Frame
 from inspgraph.bodies.relations.pairs import LEFT_OUT, Pairs
 from inspgraph.bodies.relations.phrases import LIST
+from inspgraph.bodies.relations.row_words import Ends
 
 _HOLDING: Final = frozenset(
     ("has", "have", "had", "includes", "include", "including", "contains", "ensures", "comprises",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from inspgraph.bodies.relations.clauses import Clause
 from inspgraph.bodies.relations.frames import Frames, load_frames, verbs_of
@@ -17,6 +17,9 @@ from inspgraph.bodies.relations.pairs import LEFT_OUT
 from inspgraph.bodies.relations.quality import Qualities, load_qualities, quality_of
 from inspgraph.bodies.relations.references import People, load_people
 from inspgraph.records import Basis, Quality, Reference
+
+_BY_NOUNS: Final = frozenset(("between", "nominal", "by", "possessive", "of"))
+"""The constructions in which a noun phrase states the relation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
             if _only_people(clause, one.subject, one.object):
                 continue
             start, end = starts[one.start], starts[min(one.end, len(row.words))] - 1
-            modality = _meant(one.relation, judge(text, start, end, rules.modals))
+            is_noun = one.rule.rpartition(".")[2] in _BY_NOUNS
+            modality = _meant(one.relation, judge(text, start, end, rules.modals, is_noun))
             yield _stated(
                 clause,
                 one.rule,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from inspgraph.bodies.relations.constructions import Ends, Reader
+from inspgraph.bodies.relations.constructions import Reader
 from inspgraph.bodies.relations.frames import Frame, Trigger
 from inspgraph.bodies.relations.pairs import Pairs
+from inspgraph.bodies.relations.row_words import Ends
 
 # "Provides the board with findings" names who is given something, not what is provided.
 _GIVING: Final = frozenset(("provide", "provides", "provided", "providing"))

@@ -15,8 +15,7 @@ from inspgraph.site.dossier.asked_for import Claim, LaterMention, read_claims, r
 from inspgraph.site.dossier.judged import (
     Change,
     JudgedArea,
-    Scales,
-    before,
+    read_changes,
     read_judgements,
     read_scales,
 )
@@ -37,11 +36,11 @@ MENTIONED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A document on the line, with its overall judgements, each beside those before it."""
+    """A document on the line, with its overall judgements, each beside the one before it."""
 
     document: Document
-    overall: tuple[tuple[JudgedArea, tuple[Change, ...]], ...]
-    judgements: int
+    overall: tuple[tuple[JudgedArea, Change | None], ...]
+    others: tuple[JudgedArea, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,7 @@ def show_dossier(site: Site, authority: Authority) -> WebPage:
     """Show all that the graph has about an authority."""
     graph, census, scales = site.graph, site.once(read_census), site.once(read_scales)
     judgements = read_judgements(graph, census, authority.iri)
+    changes = read_changes(graph, authority.iri, judgements)
     claims = read_claims(graph, census, authority.iri)
     stated = read_stated(graph, census, authority.iri)
     life = read_life(graph, census, authority.iri, site.once(reading_of))
@@ -78,8 +78,7 @@ def show_dossier(site: Site, authority: Authority) -> WebPage:
     called = read_called(graph, others)
     labels = {iri: one.label for iri, one in called.items()}
     followed = tuple(_by_document(_followed(site, authority, claims, life)))
-    inspected = tuple(_inspected(authority.documents, judgements, scales))
-    latest = authority.latest
+    inspected = tuple(_inspected(authority.documents, judgements, changes))
     return render(
         site,
         "dossier.html",
@@ -91,8 +90,7 @@ def show_dossier(site: Site, authority: Authority) -> WebPage:
         picture=draw(_marked(site, inspected), scales),
         picture_left=LEFT,
         picture_width=WIDTH,
-        latest=latest,
-        turns=last_turns(judgements, scales),
+        turns=last_turns(judgements, changes, [one.lane for one in authority.latest]),
         undated=sum(not one.date for one in authority.documents),
         groups=grouped(stated, labels),
         doubtful=doubtful(stated, labels),
@@ -118,24 +116,15 @@ def show_dossier(site: Site, authority: Authority) -> WebPage:
 
 
 def _inspected(
-    documents: Iterable[Document], judgements: Sequence[JudgedArea], scales: Scales
+    documents: Iterable[Document], judgements: Sequence[JudgedArea], changes: Mapping[str, Change]
 ) -> Iterable[Inspected]:
     for document in documents:
         own = [one for one in judgements if one.document == document]
+        overall = [one for one in own if one.is_overall and not document.is_own]
         yield Inspected(
             document,
-            tuple(
-                (
-                    one,
-                    tuple(
-                        Change(earlier, one, scales.compare(earlier, one))
-                        for earlier in before(one, judgements)
-                    ),
-                )
-                for one in own
-                if one.is_overall and not one.document.is_own
-            ),
-            len(own),
+            tuple((one, changes.get(one.iri)) for one in overall),
+            tuple(one for one in own if one not in overall),
         )
 
 
