@@ -38,10 +38,12 @@ Extract = Callable[[Source, Text], Extraction]
 TESTS = Path(__file__).parent
 EXPECTED = TESTS / "samples" / "expected"
 SLOW = (
-    "browser", "collect", "commands", "push", "samples", "serve", "training",
+    "browser", "cluster", "collect", "commands", "push", "samples", "serve", "training",
     "test_contributing.py", "test_docs.py", "test_guides.py", "test_pipeline.py",
 )  # fmt: skip
 """Folders and files that drive a browser or a server, run commands, or build as users do."""
+DISTRIBUTED = ("cluster", "collect", "push")
+"""Folders whose tests are about several processes or servers: `make distributed`."""
 BUILDING = frozenset(
     {"sampled", "samples_graph", "reformed", "web", "hostile", "found", "collected"}
 )
@@ -49,11 +51,13 @@ BUILDING = frozenset(
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as ``fast`` each test that stands in no slow place and for which nothing is built."""
+    """Mark tests by where they stand, and as ``fast`` where nothing is built for them either."""
     for item in items:
         room = item.path.relative_to(TESTS).parts[0]
         if room not in SLOW and BUILDING.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.fast)
+        if room in DISTRIBUTED:
+            item.add_marker(pytest.mark.distributed)
 
 
 @pytest.fixture(scope="session")

@@ -40,10 +40,11 @@ OUTSIDE = {
     "push": {*GROUND, "store"},
     "pipeline": {*GROUND, *STAGES, "resources", "walk"},
     "batch": {*GROUND, "store", "resources", "walk", "workers", "pipeline"},
+    "cluster": {*GROUND, "store", "resources", "origins", "walk", "pipeline", "batch"},
     "api": {*GROUND, *AFTER, "resources", "pipeline", "batch"},
     "commands": {
-        *GROUND, *STAGES, "api", "batch", "collect", "draw", "evaluate", "pipeline", "push",
-        "resources", "serve",
+        *GROUND, *STAGES, "api", "batch", "cluster", "collect", "draw", "evaluate", "pipeline",
+        "push", "resources", "serve",
     },
     "__main__": {"commands"},
     "__init__": {"api", "bodies"},

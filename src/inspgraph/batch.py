@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -70,6 +70,18 @@ class BuildReport:
         return any(item.severity == "error" for item in self.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The graph that an earlier build left: ``manifest`` is None where nothing can be reused.
+
+    ``why`` says why, where a build could expect otherwise; ``damaged`` are its damaged files.
+    """
+
+    manifest: Manifest | None = None
+    why: str = ""
+    damaged: tuple[str, ...] = ()
+
+
 def build(
     paths: Iterable[Path],
     output: Path,
@@ -96,28 +108,62 @@ def build(
     options = options or Options()
     check(output)
     found, problems = walk(paths, leave_out=[output], marker=MANIFEST)
-    empty = Manifest(
+    manifest = described(options)
+    earlier = Earlier() if fresh else _earlier(output, manifest)
+    left = {} if fresh else finished(unfinished(output), manifest)
+    kept = _unchanged(found, output, earlier, left)
+    made = _run([file for file in found if file.name not in kept], options, workers, apart=apart)
+    return assemble(
+        ((f.name, kept[f.name]() if f.name in kept else next(made)) for f in found),
+        output,
+        options=options,
+        manifest=manifest,
+        problems=problems,
+        earlier=earlier,
+        reused=len(kept),
+        began=began,
+        progress=_among(len(found), progress),
+    )
+
+
+def described(options: Options) -> Manifest:
+    """Return the manifest of a build with these options, without documents."""
+    return Manifest(
         __version__,
         options.base,
         hashlib.sha256(f"{resources.code_digest()}{options.digest()}".encode()).hexdigest(),
         resources.data_digest(),
     )
-    broken = damaged(output, thoroughly=True) if is_ours(output) else ()
-    earlier, why = (None, "") if fresh else _earlier(output, empty, broken)
-    left = {} if fresh else finished(unfinished(output), empty)
-    kept = _unchanged(found, output, earlier, left, frozenset(broken))
-    made = _run([file for file in found if file.name not in kept], options, workers, apart=apart)
-    seconds: dict[str, float] = defaultdict(float)
+
+
+def assemble(
+    results: Iterable[tuple[str, Built]],
+    output: Path,
+    *,
+    options: Options,
+    manifest: Manifest,
+    problems: Iterable[Problem] = (),
+    earlier: Earlier | None = None,
+    reused: int = 0,
+    began: float,
+    progress: Callable[[int, str], None] | None = None,
+) -> BuildReport:
+    """Store what files became, in order of their names, as a graph in the folder ``output``.
+
+    A result without a text is of the ``earlier`` graph there, which is renewed and not written
+    anew. ``problems`` are those of finding the files, ``reused`` is how many results were not made
+    now, ``began`` when the build began. Raises what ``build`` does.
+    """
+    earlier = earlier or Earlier()
     with drafting(output) as draft:
         quads = draft / QUADS
+        seconds: dict[str, float] = defaultdict(float)
         log = list(problems)
         names = CommonNames()
         entries: list[DocumentEntry] = []
         carried: set[str] = set()
-        with Journal(draft, empty) as journal:
-            results = (kept[f.name]() if f.name in kept else next(made) for f in found)
-            number_of = {file.name: number for number, file in enumerate(found, 1)}
-            for file, built in _unique(_documents(zip(found, results, strict=True))):
+        with Journal(draft, manifest) as journal:
+            for _, built in _unique(_documents(_told(results, progress))):
                 log.extend(built.problems)
                 if built.entry is not None:
                     entries.append(built.entry)
@@ -125,62 +171,84 @@ def build(
                         carry_text(output, draft, built.entry)
                         carried.add(built.entry.graph)
                     else:
-                        if earlier is None:
+                        if earlier.manifest is None:
                             names.add(built.quads)
-                        whole = not built.further and built.entry.name in number_of
+                        whole = not built.further and "#" not in built.entry.name
                         journal.keep(
                             built.entry, built.text, built.quads, built.problems, resumable=whole
                         )
                 for stage, spent in built.seconds.items():
                     seconds[stage] += spent
-                if progress and file.name in number_of:
-                    progress(number_of[file.name], len(found), file.name)
             documents = {entry.name for entry in entries}
             journal.add(log_quads((item for item in log if item.file not in documents), options))
-            if earlier is None:
+            if earlier.manifest is None:
                 journal.add(ontology_quads(resources.ONTOLOGY))
         if not entries:
             (draft / JOURNAL).unlink()
             raise NothingBuiltError(_why_nothing(log))
         started = time.process_time()
-        if earlier is None:
+        if earlier.manifest is None:
             names.write(quads)
             load(draft, quads)
         else:
-            gone = [entry.graph for entry in earlier.documents if entry.graph not in carried]
-            added = [entry.graph for entry in entries if entry.graph not in carried]
+            gone = [one.graph for one in earlier.manifest.documents if one.graph not in carried]
+            added = [one.graph for one in entries if one.graph not in carried]
             renew(output, draft, [*gone, log_graph_name(options)], quads, added)
         quads.unlink()
         write_index(draft, entries)
         log.sort(key=lambda item: (item.file, item.span.start if item.span else -1, item.code))
-        manifest = replace(empty, documents=tuple(entries))
+        manifest = replace(manifest, documents=tuple(entries))
         write_manifest(draft, manifest, tuple(log))
         seconds["store"] += time.process_time() - started
-    elapsed = time.perf_counter() - began
-    return BuildReport(output, manifest, tuple(log), len(kept), broken, dict(seconds), elapsed, why)
+    return BuildReport(
+        output,
+        manifest,
+        tuple(log),
+        reused,
+        earlier.damaged,
+        dict(seconds),
+        time.perf_counter() - began,
+        earlier.why,
+    )
 
 
-def _documents(results: Iterable[tuple[FoundFile, Built]]) -> Iterator[tuple[FoundFile, Built]]:
+def _among(total: int, progress: Progress | None) -> Callable[[int, str], None] | None:
+    if progress is None:
+        return None
+    return lambda done, name: progress(done, total, name)
+
+
+def _told(
+    results: Iterable[tuple[str, Built]], progress: Callable[[int, str], None] | None
+) -> Iterator[tuple[str, Built]]:
+    """Yield the results, and tell of each after it was dealt with."""
+    for number, (name, built) in enumerate(results, 1):
+        yield name, built
+        if progress:
+            progress(number, name)
+
+
+def _documents(results: Iterable[tuple[str, Built]]) -> Iterator[tuple[str, Built]]:
     """Yield the results, each further document of a file as a result of its own."""
-    for file, built in results:
-        yield file, built
+    for name, built in results:
+        yield name, built
         for further in built.further:
             if further.entry is not None:
-                yield replace(file, name=further.entry.name), further
+                yield further.entry.name, further
 
 
-def _unique(results: Iterable[tuple[FoundFile, Built]]) -> Iterator[tuple[FoundFile, Built]]:
+def _unique(results: Iterable[tuple[str, Built]]) -> Iterator[tuple[str, Built]]:
     """Yield the results; a further file with the same bytes becomes a problem, not a document."""
     first: dict[str, str] = {}
     for file, built in results:
         if built.entry is None:
             yield file, built
             continue
-        name = first.setdefault(built.entry.graph, file.name)
-        if name == file.name:
+        name = first.setdefault(built.entry.graph, file)
+        if name == file:
             yield file, built
         else:
-            again = problem("duplicate-file", file.name, found=name)
+            again = problem("duplicate-file", file, found=name)
             yield file, Built(problems=(again,), seconds=built.seconds)
 
 
@@ -208,43 +276,47 @@ def _lost(file: FoundFile, late: bool) -> Built:
     return Built(problems=(problem("failed", file.name, found="The process ended."),))
 
 
-def _earlier(output: Path, empty: Manifest, broken: Sequence[str]) -> tuple[Manifest | None, str]:
-    """Return the graph's manifest if its documents can be reused, or else the reason, if any."""
+def _earlier(output: Path, empty: Manifest) -> Earlier:
+    """What the output folder holds of an earlier build, as far as it can be reused."""
+    broken = damaged(output, thoroughly=True) if is_ours(output) else ()
     if any(not name.startswith((TEXTS, LAYOUTS)) for name in broken):
-        return None, "files of the graph were damaged"
+        return Earlier(why="files of the graph were damaged", damaged=broken)
     try:
         manifest = read_manifest(output)
         open_store(output, is_checked=True)
     except NotAGraphError:
-        return None, ""
+        return Earlier(damaged=broken)
     if manifest.data != empty.data:
-        return None, "the ontology, the shapes, the registers or the rules changed"
-    if manifest.code != empty.code:
-        return None, "the program, its libraries or the registers and settings given changed"
-    return manifest, ""
+        why = "the ontology, the shapes, the registers or the rules changed"
+    elif manifest.code != empty.code:
+        why = "the program, its libraries or the registers and settings given changed"
+    else:
+        return Earlier(manifest, damaged=broken)
+    return Earlier(why=why, damaged=broken)
 
 
 def _unchanged(
     found: Iterable[FoundFile],
     output: Path,
-    earlier: Manifest | None,
+    earlier: Earlier,
     left: Mapping[str, Finished],
-    broken: frozenset[str],
 ) -> dict[str, Callable[[], Built]]:
     """Map each document that needs no rebuild, by name, to a function that fetches it.
 
     It is in the earlier graph, which stays as it is (and is not read), or a build that was
-    interrupted finished it. A text or layout among the ``broken`` files costs its document.
+    interrupted finished it. A damaged text or layout costs its document.
     """
-    entries = {entry.name: entry for entry in earlier.documents} if earlier else {}
+    entries = (
+        {entry.name: entry for entry in earlier.manifest.documents} if earlier.manifest else {}
+    )
     bundles = {name.rpartition("#")[0] for name in entries if "#" in name}
     problems: dict[str, list[Problem]] = defaultdict(list)
-    for item in read_problems(output) if earlier else ():
+    for item in read_problems(output) if earlier.manifest else ():
         problems[item.file].append(item)
     kept: dict[str, Callable[[], Built]] = {}
     for file in found:
         entry, done = entries.get(file.name), left.get(file.name)
-        whole = entry and file.name not in bundles and broken.isdisjoint(_kept_in(entry))
+        whole = entry and file.name not in bundles and not {*earlier.damaged} & {*_kept_in(entry)}
         if entry and whole and _is_same(file, entry):
             kept[file.name] = partial(
                 Built, entry=entry, problems=tuple(problems.get(file.name, ()))

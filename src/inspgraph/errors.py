@@ -202,6 +202,10 @@ class PushError(InspgraphError):
     """A server did not take a graph."""
 
 
+class ClusterError(InspgraphError):
+    """A cluster, or a place that its workers should reach, cannot be used."""
+
+
 class QueryError(InspgraphError):
     """A query is unknown, invalid, or asks for something that is refused."""
 

@@ -49,24 +49,32 @@ def is_address(text: str) -> bool:
 
 def read_journal(folder: Path) -> dict[str, Fetched]:
     """Return what a folder's journal says, by address; nothing where there is none."""
-    try:
-        lines = (folder / JOURNAL).read_bytes().splitlines()
-    except OSError:
-        return {}
-    known = {}
-    for line in lines:
-        entry = _entry(line)
-        if entry:
-            known[entry.address] = entry
-    return known
+    return _entries(_bytes(folder))
 
 
 def read_origins(folder: Path) -> dict[str, Origin]:
     """Return where the files of a folder come from, by their names."""
+    return origins_in(_bytes(folder))
+
+
+def origins_in(journal: bytes) -> dict[str, Origin]:
+    """Return where the files of a folder with such a journal come from."""
     return {
         entry.file: Origin(entry.address, entry.fetched, entry.sha256)
-        for entry in read_journal(folder).values()
+        for entry in _entries(journal).values()
     }
+
+
+def _bytes(folder: Path) -> bytes:
+    try:
+        return (folder / JOURNAL).read_bytes()
+    except OSError:
+        return b""
+
+
+def _entries(journal: bytes) -> dict[str, Fetched]:
+    entries = filter(None, map(_entry, journal.splitlines()))
+    return {entry.address: entry for entry in entries}
 
 
 def _entry(line: bytes) -> Fetched | None:

@@ -49,7 +49,7 @@ def walk(
             else:
                 # Two spellings of one path are one file; two links to one file are two files.
                 found.setdefault(Path(os.path.abspath(entry)), name)  # noqa: PTH100 keep links
-    named = _tell_apart(found)
+    named = tell_apart(found)
     origins = {folder: read_origins(folder) for folder in {path.parent for path in named}}
     files = (
         FoundFile(name, path, origins[path.parent].get(path.name)) for path, name in named.items()
@@ -100,7 +100,8 @@ def _unfit(path: Path) -> str:
     return "" if stat.S_ISREG(mode) else "It is not a regular file."
 
 
-def _tell_apart(found: dict[Path, str]) -> dict[Path, str]:
+def tell_apart(found: dict[Path, str]) -> dict[Path, str]:
+    """Return a name for each path: the given one, with more of the path where others share it."""
     names = {path: _sayable(name) for path, name in found.items()}
     while clashing := {name for name, count in Counter(names.values()).items() if count > 1}:
         longer = {

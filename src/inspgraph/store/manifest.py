@@ -94,15 +94,16 @@ def read_manifest(folder: Path) -> Manifest:
         ) from error
 
 
-def problem_of(fields: dict[str, Any]) -> Problem:
-    """Return the problem that ``asdict`` gave these fields; raises ``TypeError`` for others."""
-    return Problem(**{**fields, "span": Span(**fields["span"]) if fields["span"] else None})
-
-
 def entry_of(fields: dict[str, Any]) -> DocumentEntry:
     """Return the entry that ``asdict`` gave these fields; raises ``TypeError`` for others."""
     origin = fields.get("origin")
     return DocumentEntry(**{**fields, "origin": Origin(**origin) if origin else None})
+
+
+def problem_of(fields: dict[str, Any]) -> Problem:
+    """Return the problem that ``asdict`` gave these fields; raises ``TypeError`` for others."""
+    span = fields["span"]
+    return Problem(**{**fields, "span": Span(**span) if span else None})
 
 
 def read_problems(folder: Path) -> tuple[Problem, ...]:

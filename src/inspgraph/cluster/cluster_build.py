@@ -1,0 +1,187 @@
+"""A build on a Dask cluster: partitions to workers, parts into a graph's folder."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from distributed import Client, Future, LocalCluster, as_completed
+from distributed.scheduler import KilledWorker
+
+from inspgraph.batch import BuildReport, Progress, assemble, described
+from inspgraph.cluster.partitions import Partition, locate, partition, partitions
+from inspgraph.cluster.parts import Parts
+from inspgraph.cluster.worker_task import (
+    CarriedOptions,
+    build_partition,
+    give_up,
+    program_digest,
+)
+from inspgraph.errors import ClusterError, InspgraphError
+from inspgraph.pipeline import Built, Options
+from inspgraph.store.folder import check
+
+USUAL: Final = 16
+"""Files in a partition: a change costs one, and a part is large enough for a store of objects."""
+_RETRIES: Final = 3
+_PATIENCE: Final = 60  # seconds
+
+
+def build_on_cluster(
+    locations: Sequence[str],
+    output: Path,
+    *,
+    parts: str = "",
+    scheduler: str = "",
+    options: Options | None = None,
+    workers: int = 1,
+    usual: int = USUAL,
+    fresh: bool = False,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Build the graph of the files at paths and fsspec locations into the folder ``output``.
+
+    ``scheduler`` is the address of a Dask scheduler; without one a cluster of so many ``workers``
+    is started on this machine and ended. ``parts`` is where workers put what they built, a folder
+    or an fsspec location that all of them reach, by default a folder beside ``output``; parts that
+    are there are not built again, unless ``fresh`` is true. ``usual`` is the number of files in a
+    partition. The graph is the one that ``batch.build`` makes of the files.
+
+    Raises what ``batch.build`` raises, and ``ClusterError`` where the cluster or the location of
+    parts cannot be used.
+    """
+    began = time.perf_counter()
+    options = options or Options()
+    check(output)
+    place = parts or str(output.absolute().with_name(f".{output.name}.parts"))
+    if scheduler and not parts:
+        raise ClusterError("With a scheduler, name a place for parts that all workers reach.")
+    files, problems = locate(locations, leave_out=[output])
+    manifest = described(options)
+    planned = partitions(files, usual, f"{manifest.code}\n{manifest.data}")
+    kept = Parts(place)
+    there = set[str]() if fresh else kept.names()
+    wanted = [one for one in planned if one.part not in there]
+    if wanted:
+        with _connected(scheduler, workers) as client:
+            _Run(client, place, CarriedOptions.of(options), progress, len(files)).build(wanted)
+    report = assemble(
+        _read(kept, planned, there),
+        output,
+        options=options,
+        manifest=manifest,
+        problems=problems,
+        reused=sum(len(one.files) for one in planned if one.part in there),
+        began=began,
+    )
+    kept.keep_only(one.part for one in planned)
+    return report
+
+
+def _read(
+    kept: Parts, planned: Iterable[Partition], there: set[str]
+) -> Iterator[tuple[str, Built]]:
+    """Yield what files became, in order; time that an earlier build took is not this one's."""
+    for one in planned:
+        for name, built in kept.read(one.part):
+            yield name, replace(built, seconds={}) if one.part in there else built
+
+
+class _Run:
+    """The partitions of one build on their way through a cluster."""
+
+    def __init__(
+        self,
+        client: Client,
+        place: str,
+        options: CarriedOptions,
+        progress: Progress | None,
+        total: int,
+    ) -> None:
+        self._client = client
+        self._place = place
+        # Sent with each task: what is scattered is lost with the workers that hold it.
+        self._options = options
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def build(self, wanted: Iterable[Partition]) -> None:
+        """Have every partition built; one that ends its workers is built file by file."""
+        kept = Parts(self._place)
+        for deadly in list(self._together(wanted)):
+            alone = [partition([file], deadly.part) for file in deadly.files]
+            for one in alone:
+                for killing in self._together([one]):
+                    give_up(killing, self._place)
+            kept.write(deadly.part, (found for one in alone for found in kept.read(one.part)))
+
+    def _together(self, wanted: Iterable[Partition]) -> Iterator[Partition]:
+        """Have partitions built side by side; yield those that no worker survived."""
+        rest = iter(wanted)
+        ahead = 4 * max(1, len(self._client.nthreads()))
+        futures = {self._submit(one): one for one in islice(rest, ahead)}
+        waiting = as_completed(list(futures))
+        for future in waiting:
+            one = futures.pop(future)
+            following = next(rest, None)
+            if following is not None:
+                submitted = self._submit(following)
+                futures[submitted] = following
+                waiting.add(submitted)
+            try:
+                future.result()
+            except KilledWorker:
+                yield one
+            except InspgraphError:
+                raise
+            except Exception as error:
+                said = f"{type(error).__name__}: {error}"
+                raise ClusterError(f"A worker could not go on ({said}).") from error
+            self._done += len(one.files)
+            if self._progress:
+                self._progress(min(self._done, self._total), self._total, one.files[-1].name)
+
+    def _submit(self, one: Partition) -> Future[str]:
+        return self._client.submit(
+            build_partition,
+            one,
+            self._place,
+            self._options,
+            program_digest(),
+            key=f"inspgraph-{one.part}",
+            retries=_RETRIES,
+        )
+
+
+@contextmanager
+def _connected(scheduler: str, workers: int) -> Iterator[Client]:
+    """A client of the scheduler, or of a cluster on this machine that ends with the block."""
+    if not scheduler:
+        with (
+            LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                dashboard_address="127.0.0.1:0",
+                silence_logs=logging.CRITICAL,
+            ) as cluster,
+            Client(cluster) as client,
+        ):
+            yield client
+        return
+    try:
+        client = Client(scheduler, timeout=_PATIENCE)
+    except (OSError, ValueError) as error:
+        raise ClusterError(f"{scheduler}: there is no scheduler ({error}).") from error
+    with client:
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError as error:
+            raise ClusterError(f"{scheduler}: the scheduler has no workers.") from error
+        yield client
