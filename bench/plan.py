@@ -39,13 +39,13 @@ def plan(costs: list[dict[str, Any]], given: argparse.Namespace) -> list[tuple[s
         sys.exit("Two builds of different sizes are needed.")
 
     def each(what: str) -> float:
-        return float(last[what] - first[what]) / more
+        return (float(last[what]) - float(first[what])) / float(more)
 
     once = max(0.0, first["seconds"] - first["documents"] * each("seconds"))
     partitions = -(-given.documents // given.partition)
     # A worker loads the rules and the registers once for each partition that it takes.
     hours = (given.documents * each("seconds") + partitions * once) / 3600
-    by_one = {cost["what"]: cost["seconds"] for cost in costs}
+    by_one: dict[str, float] = {cost["what"]: cost["seconds"] for cost in costs}
     rows = [
         ("documents", f"{given.documents:,}"),
         ("CPU seconds a document", f"{each('seconds'):.2f}"),
