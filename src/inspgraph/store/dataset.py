@@ -13,6 +13,7 @@ from inspgraph.records import Text
 from inspgraph.store.folder import LAYOUTS, STORE, TEXTS
 from inspgraph.store.layout import read_layout, write_layout
 from inspgraph.store.manifest import DocumentEntry
+from inspgraph.store.seal import check_seal
 
 _PIECE: Final = 50_000
 """Statements loaded at once."""
@@ -66,8 +67,14 @@ def ontology_quads(folder: Path) -> bytes:
     return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
 
 
-def open_store(folder: Path) -> ox.Store:
-    """Open a graph's store for reading; raises ``NotAGraphError`` where there is none."""
+def open_store(folder: Path, *, is_checked: bool = False) -> ox.Store:
+    """Open a graph's store for reading.
+
+    Raises ``NotAGraphError`` where there is none, or where a file of the graph is damaged, unless
+    that ``is_checked`` already.
+    """
+    if not is_checked:
+        check_seal(folder)
     try:
         return ox.Store.read_only(str(folder / STORE))
     except OSError as error:

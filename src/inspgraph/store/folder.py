@@ -15,13 +15,16 @@ from pathlib import Path
 from typing import Final
 
 from inspgraph.errors import OutputError
-from inspgraph.store.manifest import MANIFEST, PROBLEMS, is_ours
+from inspgraph.store.manifest import MANIFEST, PROBLEMS
+from inspgraph.store.manifest import is_ours as has_manifest
+from inspgraph.store.seal import SEAL, is_sealed, seal
 
 STORE: Final = "store"
 TEXTS: Final = "texts"
 LAYOUTS: Final = "layouts"
 JOURNAL: Final = "journal.jsonl"
-CONTENTS: Final = frozenset({MANIFEST, PROBLEMS, STORE, TEXTS, LAYOUTS})
+SEARCH: Final = "search.sqlite"
+CONTENTS: Final = frozenset({MANIFEST, PROBLEMS, SEAL, STORE, TEXTS, LAYOUTS, SEARCH})
 
 _BUILDING: Final = "building"
 _OLD: Final = "old"
@@ -51,12 +54,15 @@ def drafting(output: Path) -> Iterator[Path]:
     try:
         yield draft
         (draft / JOURNAL).unlink(missing_ok=True)
+        seal(draft)
         _publish(draft, output)
         for left in unfinished(output):
             shutil.rmtree(left, ignore_errors=True)
     except (KeyboardInterrupt, SystemExit):
         interrupted = (draft / JOURNAL).exists()
         raise
+    except OSError as error:
+        raise OutputError(f"{output}: cannot be written ({error.strerror or error}).") from error
     finally:
         if not interrupted:
             shutil.rmtree(draft, ignore_errors=True)
@@ -84,6 +90,11 @@ def check(output: Path) -> None:
         )
     if any(output.iterdir()) and not is_ours(output):
         raise OutputError(f"{output}: this folder was not written by a build; name another.")
+
+
+def is_ours(folder: Path) -> bool:
+    """Return whether the folder is one that a build wrote, be its manifest damaged."""
+    return has_manifest(folder) or is_sealed(folder)
 
 
 def _publish(draft: Path, output: Path) -> None:

@@ -88,7 +88,10 @@ def read_manifest(folder: Path) -> Manifest:
             f"{folder}: there is no graph here. `inspgraph build` writes one."
         ) from error
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise NotAGraphError(f"{folder}: its {MANIFEST} was not written by inspgraph.") from error
+        raise NotAGraphError(
+            f"{folder}: its {MANIFEST} is damaged, or was not "
+            "written by inspgraph; `inspgraph build` with the documents makes a graph again."
+        ) from error
 
 
 def problem_of(fields: dict[str, Any]) -> Problem:
