@@ -45,8 +45,11 @@ format: $(VENV)/dev ## Put the code into its format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/dev ## Time each stage over DOCUMENTS, beside reading and tokenising alone
+bench: $(VENV)/dev ## Measure stages, growth, building again and resuming over DOCUMENTS
 	$(BIN)/python bench/stages.py $(DOCUMENTS) --register $(SAMPLES)
+	mkdir -p demo
+	$(BIN)/python bench/growth.py $(DOCUMENTS) --kills 10 --json demo/growth.json
+	$(BIN)/python bench/plan.py demo/growth.json
 
 bench-questions: $(VENV)/dev ## Time every question on a million triples made from DOCUMENTS
 	$(BIN)/inspgraph build $(DOCUMENTS) --output demo/measured --register $(SAMPLES)

@@ -95,7 +95,7 @@ def killed(documents: Path, work: Path, graph: Path, first: Cost, kills: int) ->
     again = work / "again"
     reached = 0
     for _ in range(kills):
-        moment = chance.uniform(0.1, 1.2) * first.seconds / kills * 2
+        moment = chance.uniform(0, first.seconds / 2)
         process = subprocess.Popen(command(documents, again), **QUIET)  # noqa: S603
         deadline = time.monotonic() + moment
         while process.poll() is None and time.monotonic() < deadline:
@@ -145,9 +145,7 @@ def built(what: str, documents: Path, graph: Path) -> Cost:
     seconds = used.ru_utime + used.ru_stime
     number = len(made.manifest.documents)
     cost = Cost(what, number, seconds, kilobytes / 1000, disk / 1e6, len(made))
-    say(
-        f"{what:12}{number:10}{seconds:9.1f}{cost.megabytes:9.0f}{cost.disk:9.1f}{cost.triples:10}"
-    )
+    say(f"{what:12}{number:10}{seconds:9.1f}{cost.megabytes:9.0f}{cost.disk:9.1f}{cost.triples:10}")
     return cost
 
 

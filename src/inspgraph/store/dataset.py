@@ -15,7 +15,7 @@ from inspgraph.store.layout import read_layout, write_layout
 from inspgraph.store.manifest import DocumentEntry
 from inspgraph.store.seal import check_seal
 
-_PIECE: Final = 200_000
+_PIECE: Final = 50_000
 """Statements loaded at once."""
 
 _TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
