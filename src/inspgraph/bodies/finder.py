@@ -20,7 +20,7 @@ from inspgraph.bodies.names.place_names import Place, PlaceFinder
 from inspgraph.bodies.names.recogniser import Recogniser
 from inspgraph.bodies.names.tokenizer import normalise_marks
 from inspgraph.bodies.relations.clauses import clauses
-from inspgraph.bodies.relations.implied_by_series import Context, load_contexts
+from inspgraph.bodies.relations.implied_by_series import Contexts
 from inspgraph.bodies.relations.of_document import relations_of, roles_of, speakers
 from inspgraph.bodies.relations.of_names import areas_in_names, parts_by_names
 from inspgraph.bodies.relations.stated import Rules, Stated
@@ -57,7 +57,7 @@ class BodyFinder:
     place_finder: PlaceFinder
     lexicon: Lexicon
     rules: Rules
-    contexts: tuple[Context, ...]
+    contexts: Contexts
     imprint: re.Pattern[str]
     registers: Registers
 
@@ -80,7 +80,7 @@ class BodyFinder:
             place_finder=PlaceFinder(nlp, registers),
             lexicon=lexicon,
             rules=Rules.load(cues),
-            contexts=load_contexts(cues / "relation_context.csv"),
+            contexts=Contexts.load(cues),
             imprint=_imprint(cues / "imprint.csv"),
             registers=registers,
         )

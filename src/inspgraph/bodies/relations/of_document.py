@@ -12,7 +12,7 @@ from typing import Final
 
 from inspgraph.bodies.actors.group import SELF, Draft
 from inspgraph.bodies.relations.clauses import Clause
-from inspgraph.bodies.relations.implied_by_series import Context, imply_relations
+from inspgraph.bodies.relations.implied_by_series import Contexts, imply_relations, shared_units
 from inspgraph.bodies.relations.modality import Modality
 from inspgraph.bodies.relations.references import Slot
 from inspgraph.bodies.relations.stated import Rules, Stated, stated_in
@@ -34,7 +34,7 @@ def relations_of(
     drafts: Sequence[Draft],
     facts: Facts,
     rules: Rules,
-    contexts: Sequence[Context],
+    contexts: Contexts,
     roles: Mapping[str, str],
     named: Sequence[Stated] = (),
 ) -> list[Stated]:
@@ -59,7 +59,8 @@ def relations_of(
         if belongs is None or belongs[1] in owners.get(belongs[0], {belongs[1]}):
             stated.append(one)
     triples = [(s.subject, s.relation, s.object) for s in stated if s.modality == Modality()]
-    implied = imply_relations(facts.series, drafts, contexts, triples, roles)
+    shared = shared_units(sentences, contexts)
+    implied = imply_relations(facts.series, drafts, contexts.implied, triples, roles, shared)
     stated += [
         Stated(found.subject, found.relation, found.object, found.cue, at, Modality(), "implied")
         for found in implied
