@@ -10,7 +10,7 @@ from inspgraph import resources
 from inspgraph.bodies.actors.group import SELF, Draft
 from inspgraph.bodies.names.mentions import Mention
 from inspgraph.bodies.relations.clauses import clauses
-from inspgraph.bodies.relations.implied_by_series import load_contexts
+from inspgraph.bodies.relations.implied_by_series import Contexts
 from inspgraph.bodies.relations.of_document import relations_of, roles_of
 from inspgraph.bodies.relations.of_names import areas_in_names, parts_by_names
 from inspgraph.bodies.relations.stated import Rules
@@ -18,7 +18,7 @@ from inspgraph.facts import Facts
 from tests.bodies.invented import tokens
 
 RULES = Rules.load(resources.DATA / "cues")
-CONTEXTS = load_contexts(resources.DATA / "cues" / "relation_context.csv")
+CONTEXTS = Contexts.load(resources.DATA / "cues")
 HOSPITAL = ("Vale Hospital", "HealthBody", "VH")
 
 
