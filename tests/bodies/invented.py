@@ -12,13 +12,15 @@ from types import MappingProxyType
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from inspgraph import resources
 from inspgraph.bodies.actors.group import SELF
 from inspgraph.bodies.names.mentions import Mention
 from inspgraph.bodies.names.tokenizer import make_tokenizer_pipeline, normalise_marks
 from inspgraph.bodies.relations.clauses import Clause, clauses
-from inspgraph.bodies.relations.references import People
+from inspgraph.bodies.relations.references import Nouns, People, load_nouns
 
 HOME = "Redvale Council"
+NOUNS = load_nouns(resources.DATA / "cues" / "frames" / "references.csv")
 NAMES = {
     "LocalAuthority": ("Redvale Council", "Hollin Council"),
     "HealthBody": (
@@ -70,6 +72,7 @@ def clauses_of(
     sentence: str,
     own_voice: bool = False,
     people: People | None = None,
+    nouns: Nouns = NOUNS,
     meant: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Clause]:
     """The clauses of a text in which the listed names and places are found."""
@@ -78,7 +81,7 @@ def clauses_of(
     keys = [key_of(HOME) if w == HOME.lower() else w for w in (_words(doc, m) for m in mentions)]
     types = {key_of(HOME): "LocalAuthority"} | _TYPES
     places = list(_places(doc, mentions))
-    return list(clauses(doc, mentions, keys, types, places, own_voice, people, meant))
+    return list(clauses(doc, mentions, keys, types, places, own_voice, people, nouns, meant))
 
 
 def _words(doc: Doc, mention: Mention) -> str:

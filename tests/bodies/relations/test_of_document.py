@@ -10,7 +10,6 @@ from inspgraph.bodies.relations.implied_by_series import Contexts
 from inspgraph.bodies.relations.of_document import (
     ADDRESSED,
     INSPECTED,
-    NAMED,
     relations_of,
     roles_of,
     speakers,
@@ -119,32 +118,6 @@ def test_the_addressees_of_a_letter_to_a_partnership_are_its_members() -> None:
         "Dear LSCB",
     ]
     assert not triples(found(text.replace("Dear LSCB", "Dear all"), [BOARD], facts), ADDRESSED)
-
-
-def test_a_team_whose_name_begins_with_a_bodys_is_part_of_it() -> None:
-    hospital = draft("vale hospital", "Vale Hospital", "HealthBody", "", "VH")
-    team = draft("liaison team", "VH’s ‘liaison’ team", "Unit")
-    service = draft("camhs", "VH child mental health service", "Service")
-    made = found("The liaison team and CAMHS met.", [hospital, team, service], Facts())
-    assert triples(made, NAMED) == {
-        ("liaison team", "partOf", "vale hospital"),
-        ("vale hospital", "provides", "camhs"),
-    }
-
-
-def test_a_management_board_oversees_the_team_it_is_named_after() -> None:
-    team = draft("youth service", "Redvale Youth Offending Team", "Service", "", "YOT")
-    board = draft("youth board", "YOT management board", "Partnership")
-    made = found("The youth board met the youth service.", [team, board], Facts())
-    assert triples(made, NAMED) == {("youth board", "oversees", "youth service")}
-
-
-def test_a_name_does_not_say_whose_a_team_is_where_a_sentence_does() -> None:
-    hospital = draft("vale hospital", "Vale Hospital", "HealthBody", "", "VH")
-    team = draft("liaison team", "VH liaison team", "Unit")
-    made = found("The liaison team is part of the LSCB.", [hospital, team, BOARD], Facts())
-    assert not triples(made, NAMED)
-    assert ("liaison team", "partOf", "lscb") in {(s.subject, s.relation, s.object) for s in made}
 
 
 def test_leaders_of_an_inspected_partnership_speak_for_the_partnership() -> None:

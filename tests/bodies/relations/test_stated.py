@@ -18,7 +18,7 @@ MEANT = {"leaders": SELF, "workers": SELF}
 
 
 def stated(text: str) -> list[Stated]:
-    found = clauses_of(text, people=RULES.people, meant=MEANT)
+    found = clauses_of(text, people=RULES.people, nouns=RULES.nouns, meant=MEANT)
     return [one for clause in found for one in stated_in(clause, RULES, SELF)]
 
 
@@ -148,6 +148,58 @@ def test_a_pronoun_and_a_noun_go_back_within_the_paragraph() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ofsted inspected CAMHS.", ("ofsted", "inspects", "camhs")),
+        ("The inspection of CAMHS by Ofsted is over.", ("ofsted", "inspects", "camhs")),
+        ("The LSCB is funded in equal shares by the PCT.", ("pct", "funds", "lscb")),
+        ("The LSCB has secured funding from the PCT.", ("pct", "funds", "lscb")),
+        ("Harbour Trust was renamed EVA House.", ("eva house", "successorOf", "harbour trust")),
+        ("Duties passed from the PCT to the CCG.", ("ccg", "successorOf", "pct")),
+        ("CAMHS is jointly funded by the PCT and the police.", ("pct", "partnerOf", "police")),
+        ("Links that the police have with Cafcass hold.", ("police", "partnerOf", "cafcass")),
+        ("CAMHS, in partnership with Cafcass, helps.", ("camhs", "partnerOf", "cafcass")),
+        ("The LSCB, which the police attend, met.", ("police", "memberOf", "lscb")),
+        ("A police representative sitting on the LSCB helped.", ("police", "memberOf", "lscb")),
+        ("Agencies in the MASH, including the police, met.", ("police", "memberOf", "mash")),
+    ],
+)
+def test_wordings_by_nouns_and_of_several(sentence: str, expected: tuple[str, str, str]) -> None:
+    subject, relation, target = expected
+    found = plain(sentence)
+    assert expected in found or (relation == "partnerOf" and (target, relation, subject) in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Children work with the police, and Cafcass has said so.",
+        "Schools value the links with Cafcass.",
+        "The housing team became a member of the LSCB.",
+        "The youth service supports social workers.",
+    ],
+)
+def test_where_a_rule_must_stop(sentence: str) -> None:
+    assert not plain(sentence)
+
+
+def test_members_that_are_no_actors_may_stand_in_a_list() -> None:
+    found = plain("Links between the LSCB, local schools, the police and other agencies hold.")
+    assert ("lscb", "partnerOf", "police") in found
+
+
+def test_its_and_the_charity_go_back_to_whom_they_mean() -> None:
+    found = stated("The youth board met. Its links with Cafcass hold.")
+    assert [(s.subject, s.object, s.reference) for s in found] == [
+        ("youth board", "cafcass", "pronoun")
+    ]
+    found = stated("Harbour Trust is small. The charity provides CAMHS.")
+    assert [(s.subject, s.object, s.reference) for s in found] == [
+        ("harbour trust", "camhs", "noun")
+    ]
+
+
 def test_functions_that_are_delegated_are_no_succession() -> None:
     found = plain("Since 2017, the council has delegated its functions to Bright Futures.")
     assert found == {(SELF, "commissions", "bright futures")}
@@ -168,6 +220,11 @@ def test_handing_cases_over_and_meeting_once_a_year_state_nothing_more() -> None
         ("The CCG should commission CAMHS.", Modality(mode="hypothetical")),
         ("Ensure that the police attend the MASH.", Modality(mode="hypothetical")),
         ("The PCT funded CAMHS until 2010.", Modality(mode="past")),
+        ("The CCG has failed to commission CAMHS.", Modality(negated=True)),
+        ("A link between CAMHS and the LSCB has not been put in place.", Modality(negated=True)),
+        ("A link between CAMHS and the LSCB would help.", Modality(mode="hypothetical")),
+        ("The protocol between CAMHS and the LSCB lapsed.", Modality(mode="past")),
+        ("Until its closure Harbour Trust provided CAMHS.", Modality(mode="past")),
     ],
 )
 def test_what_is_denied_planned_asked_for_or_over_is_no_plain_relation(

@@ -43,6 +43,8 @@ def _owner(at: int, reader: Reader) -> tuple[str, Ends, Ends] | None:
         return None if where is None else ("possessive", here, reader.row.lists[where])
     if word in ("of", "in", "within"):
         where = _next_list(at + 2, reader)
+        if word != "of" and len(here) > 1:
+            return None  # "between the council and the police in the hub"
         name = "of" if word == "of" else "within"
         return None if where is None else (name, reader.row.lists[where], reader.named(at))
     if reader.is_list(at + 1):

@@ -3,11 +3,11 @@
 A row of data/cues/frames/frames.csv gives a relation a ``kind`` of wording, its ``words`` and
 the ``prepositions`` that lead to the other end. Kinds: "verb" (its subject and its object, or what
 a preposition leads to; the passive is made of it where no preposition stands), "state" (a
-participle, adjective or noun after "is"), "role" (a noun "of" somebody that somebody is), "link" (a noun "between" or "with"), "group" (a noun for
-members that a whole has), "nominal" and "held" (nouns for the relation itself, which somebody has
-or gives) and "joint" (an adverb of what several do), "moved" (what passes "from" one "to"
-another). ``swap`` turns the ends round ("reports to" is oversight of the
-subject). Which types a relation may join is data/cues/frames/types.csv.
+participle, adjective or noun after "is"), "role" (a noun "of" somebody that somebody is), "link"
+(a noun "between" or "with"), "group" (a noun for members that a whole has), "nominal" and "held"
+(nouns for the relation itself, which somebody has or gives), "joint" (an adverb of what several
+do) and "moved" (what passes "from" one "to" another). ``swap`` turns the ends round ("reports
+to" is oversight of the subject). Which types a relation may join is data/cues/frames/types.csv.
 """
 
 from __future__ import annotations

@@ -134,6 +134,8 @@ def _is_left_out(k: int, at: int, reader: Reader) -> bool:
         return False
     if reader.word(k) in ("through", "by", "via"):
         return not any(reader.has(j, "others") for j in range(at))
+    if any(reader.has(j, "others") for j in range(max(k, 0), at)):
+        return False
     there_is = reader.has(k, "be") and reader.word(k - 1) == "there"
     return there_is or k < 0 or reader.word(k) in ("•", "-", ",")
 

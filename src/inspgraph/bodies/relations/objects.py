@@ -48,7 +48,7 @@ class Objects(RowWords):
         for k in range(at + 1, at + 5):
             if self.word(k) == "by":
                 return k
-            if self.word(k) == LIST or self.is_barrier(k):
+            if self.word(k) in ("", ",", LIST) or self.has(k, "clause", "auxiliary"):
                 return None
         return None
 
@@ -70,39 +70,43 @@ class Objects(RowWords):
         """The list that a noun phrase beginning at a place leads to."""
         k = at
         has_comma = False
-        end = at + _NOUNS
-        while k < end:
-            word = self.word(k)
-            if word == LIST:
-                if has_comma and self._begins_clause(k):
+        while k < at + _NOUNS:
+            if self.is_list(k):
+                return None if has_comma and self._begins_clause(k) else self._owned_or_named(k)
+            if self.word(k) == ",":
+                closing = self._closing(k) if k == at else None
+                if closing is None and (k == at or self._leads_elsewhere(k + 1)):
                     return None
-                if self.is_list(k + 1):
-                    return k + 1  # "the council housing department"
-                if self.word(k + 1) not in ("'s", "'"):
-                    return k
-                owned = self.target_place_after_owner(k + 2)
-                if owned is not None:
-                    return owned
-                return k if self._speaks_after(k + 2) else None
-            if word == "," and k == at and (closing := self._closing(k)) is not None:
-                k = closing
-            elif word == ",":
-                has_comma = True
-                if k == at or (self.is_barrier(k + 1) and not self.has(k + 1, "such")):
-                    return None
-            elif word in ("of", "from", "in", "at", "with", "within"):
-                if not self.has(k - 1, "speaks-for", "collective"):
-                    return None
-            elif word in (":", "(") and self.has(k - 1, "collective"):
-                pass
-            elif (
-                self.is_barrier(k)
-                and not self.has(k, "such")
-                and not (word == "as" and self.word(k - 1) == "such")
-            ):
+                has_comma = has_comma or closing is None
+                k = closing or k
+            elif self._leads_elsewhere(k):
                 return None
             k += 1
         return None
+
+    def _owned_or_named(self, at: int) -> int | None:
+        """The list that a noun phrase ends in whose first actors stand at a place.
+
+        "The council's housing team" and "the council housing team" are the team.
+        """
+        if self.is_list(at + 1):
+            return at + 1
+        if self.word(at + 1) not in ("'s", "'"):
+            return at
+        owned = self.target_place_after_owner(at + 2)
+        if owned is not None:
+            return owned
+        return at if self._speaks_after(at + 2) else None
+
+    def _leads_elsewhere(self, at: int) -> bool:
+        """Tell whether a word ends a noun phrase that has not come to an actor yet."""
+        word = self.word(at)
+        if word in ("of", "from", "in", "at", "with", "within"):
+            return not self.has(at - 1, "speaks-for", "collective")
+        if word in (":", "("):
+            return not self.has(at - 1, "collective")
+        is_such = self.has(at, "such") or (word == "as" and self.word(at - 1) == "such")
+        return self.is_barrier(at) and not is_such
 
     def _begins_clause(self, at: int) -> bool:
         """Tell whether the actors at a place are the subject of what follows."""

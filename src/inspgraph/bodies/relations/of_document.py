@@ -49,7 +49,15 @@ def relations_of(
         for slot in clause.slots:
             if not slot.reference:
                 first.setdefault(slot.key, clause)
-    stated += named
+    owners: dict[str, set[str]] = {}
+    for one in stated:
+        if (belongs := _belongs(one)) is not None:
+            owners.setdefault(belongs[0], set()).add(belongs[1])
+    # A name does not say whose a team is where a sentence does.
+    for one in named:
+        belongs = _belongs(one)
+        if belongs is None or belongs[1] in owners.get(belongs[0], {belongs[1]}):
+            stated.append(one)
     triples = [(s.subject, s.relation, s.object) for s in stated if s.modality == Modality()]
     shared = shared_units(sentences, contexts)
     implied = imply_relations(facts.series, drafts, contexts.implied, triples, roles, shared)
@@ -61,6 +69,13 @@ def relations_of(
     stated += _inspections(sentences, first, drafts, facts, roles)
     stated += _addressees(sentences, facts)
     return stated
+
+
+def _belongs(one: Stated) -> tuple[str, str] | None:
+    """The part and the whole, where a relation is about ownership."""
+    if one.relation == "partOf":
+        return one.subject, one.object
+    return (one.object, one.subject) if one.relation == "provides" else None
 
 
 def speakers(facts: Facts, roles: Mapping[str, str]) -> dict[str, str]:

@@ -118,7 +118,7 @@ def parts_by_names(
 
 def _part(draft: Draft, rest: Sequence[str], whole: Draft) -> tuple[str, str, str] | None:
     """The relation of a body to the one that its name begins with, ``rest`` following."""
-    if " ".join(rest) in _SAME:
+    if " ".join(rest) in _SAME or rest[0] in ("(", "and", "&") or ")" in rest:
         return None
     if len(rest) > 1 and rest[-1] in _BOARDS and rest[-2] in _MANAGING:
         return draft.key, "oversees", whole.key

@@ -22,7 +22,7 @@ _PRONOUNS: Final = frozenset(("it", "they", "its", "their"))
 _OBJECTS: Final = frozenset(("by", "on", "with", "to", "of", "in", "from"))
 
 Nouns = Mapping[str, str]
-"""The nouns that may mean somebody, each with the letters of those it fits without being in a name."""
+"""The nouns that may mean somebody, each with the letters of those it fits without a name."""
 _SUBJECTS: Final = frozenset("LHOEVPUSG")
 _FIRST_WORDS: Final = 4  # a subject is named this early in its sentence
 
@@ -44,8 +44,8 @@ class Slot:
 class Antecedents:
     """The actors named so far, sentence by sentence, and whom a reference means."""
 
-    def __init__(self, slots: Sequence[Slot], norms: Sequence[str], nouns: Nouns) -> None:
-        self._known = nouns
+    def __init__(self, slots: Sequence[Slot], norms: Sequence[str], known: Nouns) -> None:
+        self._known = known
         self._nouns: dict[str, set[str]] = {}
         self._slot: dict[str, Slot] = {}
         for slot in slots:
@@ -110,19 +110,21 @@ class Antecedents:
     def _pronouns(
         self, start: int, end: int, inside: Sequence[Slot], norms: Sequence[str]
     ) -> Iterator[Slot]:
-        """The pronouns: those that open a sentence, and "it" and "its" further on.
+        """The pronouns: those that open a sentence, and "it" further on.
 
         As a subject "it" is what this sentence begins with, as an object what the last one did.
         """
         first = start + (norms[start] in ("•", "-") and start + 1 < end)
         for at in range(first, end):
-            if norms[at] not in _PRONOUNS or (at > first and norms[at] not in ("it", "its")):
+            if norms[at] not in _PRONOUNS or (at > first and norms[at] != "it"):
                 continue
+            if at > first and norms[at - 1] in ("as", "("):
+                continue  # "as it is known"
             before = [slot for slot in inside if slot.start < at]
             own = before[0] if before and before[0].start <= first + _FIRST_WORDS else None
             is_object = norms[at] == "it" and norms[at - 1] in _OBJECTS
             meant = self._subject if is_object or not before else own
-            if meant is not None and self._stands(meant):
+            if meant is not None and self._stands(meant) and norms[meant.start] != "we":
                 yield Slot(meant.key, meant.letter, at, at + 1, "pronoun")
 
     def _stands(self, subject: Slot) -> bool:
@@ -184,7 +186,11 @@ class People:
             for count in (3, 2, 1):
                 kind = self._kind(" ".join(norms[at : at + count]))
                 free = taken.isdisjoint(range(at, at + count))
-                if kind in keys and free and self._is_own(start, at, at + count, taken, norms):
+                if (
+                    kind in keys
+                    and free
+                    and self._is_own(start, at, at + count, taken, norms, kind)
+                ):
                     key, letter = keys[kind]
                     yield Slot(key, letter, at, at + count, "people")
                     at += count - 1
@@ -199,7 +205,13 @@ class People:
         return "members" if words in self.members else ""
 
     def _is_own(
-        self, start: int, at: int, end: int, taken: AbstractSet[int], norms: Sequence[str]
+        self,
+        start: int,
+        at: int,
+        end: int,
+        taken: AbstractSet[int],
+        norms: Sequence[str],
+        kind: str,
     ) -> bool:
         before = at - 1
         while before >= start and norms[before] in self.before:
@@ -209,7 +221,7 @@ class People:
             or (
                 norms[before].isalpha()
                 and norms[before] not in _LEAD
-                and norms[before] not in self.verbs
+                and not (kind == "leaders" and norms[before] in self.verbs)
             )
         ):
             return False

@@ -18,8 +18,12 @@ from inspgraph.bodies.relations.quality import Qualities, load_qualities, qualit
 from inspgraph.bodies.relations.references import Nouns, People, load_nouns, load_people
 from inspgraph.records import Basis, Quality, Reference
 
-_BY_NOUNS: Final = frozenset(("between", "nominal", "by", "possessive", "of"))
+_BY_NOUNS: Final = frozenset(("between", "nominal", "by", "possessive", "of", "left-out"))
 """The constructions in which a noun phrase states the relation."""
+
+
+_OF_BODIES: Final = frozenset(("supports", "servesArea"))
+"""The relations to a body or an area: who helps social workers helps no council by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
         for one in matches:
             if _only_people(clause, one.subject, one.object):
                 continue
+            if one.relation in _OF_BODIES and _is_people(clause, one.object):
+                continue
             start, end = starts[one.start], starts[min(one.end, len(row.words))] - 1
             modality = judge(text, start, end, rules.modals, _said_by(one.rule))
             modality = _meant(one.relation, modality)
@@ -110,9 +116,13 @@ def _said_by(rule: str) -> Said:
     return "noun" if construction in _BY_NOUNS else "verb"
 
 
+def _is_people(clause: Clause, end: int) -> bool:
+    return end == LEFT_OUT or clause.slots[end].reference == "people"
+
+
 def _only_people(clause: Clause, *ends: int) -> bool:
     """Tell whether neither end is named or referred to but by people ("working with staff")."""
-    return all(n == LEFT_OUT or clause.slots[n].reference == "people" for n in ends)
+    return all(_is_people(clause, n) for n in ends)
 
 
 def _meant(relation: str, modality: Modality) -> Modality:

@@ -96,8 +96,9 @@ def _active(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
     doer = _named_before(at, reader) if beside else reader.doer(at)
     if place is not None:
         doer = doer or _after_opening(at, place, reader)
-        given_to = trigger.words[0] in _GIVING and reader.word(place + 1) == "with"
-        if doer and not given_to:
+        is_other = trigger.words[0] in _GIVING and reader.word(place + 1) == "with"
+        is_other = is_other or (frame.relation == "successorOf" and "of" in reader.words[to:place])
+        if doer and not is_other:
             yield "active", doer, reader.row.lists[place]
     elif doer and not frame.prepositions:
         which = _which_before(at, reader)
