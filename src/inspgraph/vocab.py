@@ -116,7 +116,6 @@ class IG(DefinedNamespace):
     addressedTo: URIRef
     addresseeName: URIRef
     topic: URIRef
-    followsUp: URIRef
     polarity: URIRef
 
     # actors
@@ -136,6 +135,7 @@ class IG(DefinedNamespace):
     Area: URIRef
     region: URIRef
     register: URIRef
+    statedFor: URIRef
     statisticalNeighbour: URIRef
     Appearance: URIRef
     actor: URIRef
@@ -225,7 +225,6 @@ class CV(DefinedNamespace):
     _NS = Namespace("http://data.europa.eu/m8g/")
 
     PublicOrganisation: URIRef
-    hasCompetentAuthority: URIRef
 
 
 class CPSV(DefinedNamespace):

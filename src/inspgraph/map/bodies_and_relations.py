@@ -88,6 +88,7 @@ def map_relations(scope: Scope) -> Iterator[Triple]:
     What only the kind of document implies is a statement of another class, without a triple.
     """
     actors = {actor.key for actor in scope.extraction.actors}
+    when = scope.extraction.facts.day
     for relation in scope.extraction.relations:
         subject, object_ = _ends(scope, relation)
         if relation.relation == "servesArea" and relation.object not in actors:
@@ -109,6 +110,8 @@ def map_relations(scope: Scope) -> Iterator[Triple]:
         if relation.quality:
             yield iri, IG.quality, Literal(relation.quality)
         yield iri, IG.inDocument, scope.document
+        if when is not None:
+            yield iri, IG.statedFor, Literal(when)
         yield from scope.evidence.cite(iri, relation.evidence)
         if is_stated and not relation.negated and relation.modality == "stated":
             yield subject, predicate, object_

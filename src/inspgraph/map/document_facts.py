@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from rdflib import Literal, URIRef
 
 from inspgraph.facts import Visit, YearMonth
-from inspgraph.map.bodies_and_relations import describe_authority, describe_body
+from inspgraph.map.bodies_and_relations import LINKS, describe_authority, describe_body
 from inspgraph.map.evidence import Triple
 from inspgraph.map.scope import BuildRun, Scope
-from inspgraph.vocab import DCAT, DCTERMS, FOAF, IG, ORG, PROV, RDF, SKOS, XSD
+from inspgraph.vocab import DCAT, DCTERMS, FOAF, IG, ORG, PROV, RDF, RDFS, SKOS, XSD
 
 
 def map_run(scope: Scope, run: BuildRun) -> Iterator[Triple]:
@@ -138,6 +138,11 @@ def _about(scope: Scope) -> Iterator[Triple]:
     if key and facts.authority:
         yield scope.document, IG.about, scope.names.actor(key)
         yield from describe_authority(scope, key, facts.authority)
+        known = scope.register.get(key)
+        for scheme, number in known.notations if known and facts.voice == "inspectorate" else ():
+            if scheme == "urn":
+                # The inspectorate publishes its reports on the page of the provider.
+                yield scope.document, RDFS.seeAlso, URIRef(LINKS["urn"] + number)
 
 
 def _addressees(scope: Scope) -> Iterator[Triple]:

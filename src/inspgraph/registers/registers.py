@@ -70,7 +70,9 @@ class Registers:
             heirs = [
                 heir
                 for heir in (self.get(key) for key in body.successors)
-                if heir is not None and _place_names(heir) & _place_names(body)
+                if heir is not None
+                and heir.childrens_services == body.childrens_services
+                and _place_names(heir) & _place_names(body)
             ]
             if len(heirs) != 1:
                 return body.code

@@ -95,7 +95,8 @@ def local_key(
 
     ``name`` is the fullest form in the document, ``gss`` the code of its authority, ``when`` its
     date. ``<area>`` is that code; another council's, where the name begins with its place; or the
-    place in words, where several councils share it ("local:south-tees:…"). A county that went on as a unitary council of its name
+    place in words, where several councils share it ("local:south-tees:…"). A county that went on
+    as a unitary council of its name
     counts as one area. ``<slug>`` is the kind of body where ``local_kinds.csv`` knows it, by the
     name or by one of the ``others`` that the document has for it; else the name without its place.
     """
