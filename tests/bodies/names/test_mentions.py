@@ -199,6 +199,27 @@ def test_two_names_may_share_their_end() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Work of the permanence and court teams is swift.",
+            ["permanence team", ""],
+        ),
+        ("Work of the child and family teams is swift.", [""]),  # a pair that is one name
+        ("Work of permanence and court teams is swift.", [""]),  # nothing says they are two
+        ("Planning of the permanence and court team is swift.", [""]),
+    ],
+)
+def test_teams_joined_by_and_after_an_article_are_two(text: str, names: list[str]) -> None:
+    assert [m.form for _, m in mentions(text)] == names
+
+
+def test_a_word_that_opens_the_sentence_is_no_part_of_a_term() -> None:
+    assert found("Whilst LSCB members met, work began.") == ["LSCB"]
+    assert found("The Moor LSCB met.") == ["Moor LSCB"]
+
+
 def test_a_body_of_the_country_is_no_part_of_a_local_name() -> None:
     assert found("It joined the Department for Schools Family Network.") == [
         "Department for Schools",

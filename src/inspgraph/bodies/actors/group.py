@@ -229,10 +229,10 @@ def _draft(
 
 
 def _opens_with_initials(name: str, lexicon: Lexicon) -> bool:
-    """Return whether a name begins with an abbreviation: "CAS team", but not "SEND team"."""
+    """Return whether a name begins with initials of its own: "CAS team", but not "LSCB group"."""
     first, _, rest = name.partition(" ")
-    initials = len(first) > 1 and first.isupper() and first.lower() not in lexicon.modifiers
-    return initials and bool(rest)
+    known = first.lower() in lexicon.modifiers or first.lower() in lexicon.term_of
+    return bool(rest) and len(first) > 1 and first.isupper() and not known
 
 
 def _other_forms(name: str, lexicon: Lexicon) -> Iterator[str]:

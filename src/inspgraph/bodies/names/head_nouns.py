@@ -22,6 +22,8 @@ _AGE: Final = re.compile(r"\d{1,2}$")
 _FROM_AGE: Final = frozenset({"+", "plus", "to"})
 _SHORT: Final = re.compile(r"[A-Z][A-Za-z&-]{1,11}$")
 _LINKS: Final = frozenset({"of", "for", "in", "with", "to", "on", "from"})
+_SHARED: Final = frozenset({"teams", "panels", "hubs"})
+_ARTICLES: Final = frozenset({"the", "its", "their", "both"})
 _PARTING: Final = frozenset({"from"})
 """Joins in pairs only: "moved in Redvale from Vale Health Trust" names one trust."""
 
@@ -51,6 +53,30 @@ def headed_names(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int, Hea
         little = says_too_little(start, index, words, lexicon) if start < index else not capital
         if not little:
             yield start, end, head
+
+
+def coordinated_names(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int, str, Head]]:
+    """Start, end, full name and head of what "and" cuts: "the permanence and adoption teams".
+
+    The first of the two ends before "and" and begins after an article; its head is the noun that
+    both share, in the singular.
+    """
+    for index, norm in enumerate(words.norms):
+        if norm not in _SHARED or not words.texts[index].islower():
+            continue
+        cut = index - 1
+        while cut > index - 5 and lexicon.is_modifier(words.norms[cut]):
+            cut -= 1
+        if cut == index - 1 or words.norms[cut] != "and":
+            continue
+        start = cut
+        while start > cut - 5 and lexicon.is_modifier(words.norms[start - 1]):
+            start -= 1
+        pair = (words.norms[cut - 1], words.norms[cut + 1])
+        if start == cut or pair in lexicon.pairs or words.norms[start - 1] not in _ARTICLES:
+            continue
+        noun = norm[:-1]
+        yield start, cut, f"{phrase(words.texts[start:cut])} {noun}", lexicon.heads[noun]
 
 
 def is_document(end: int, words: Words, lexicon: Lexicon) -> bool:

@@ -19,7 +19,12 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from inspgraph.bodies.names.explained_names import Extent, introduced, providers
-from inspgraph.bodies.names.head_nouns import LONGEST, headed_names, is_document
+from inspgraph.bodies.names.head_nouns import (
+    LONGEST,
+    coordinated_names,
+    headed_names,
+    is_document,
+)
 from inspgraph.bodies.names.later_uses import later_uses
 from inspgraph.bodies.names.lexicon import Lexicon
 from inspgraph.bodies.names.passing_mentions import is_general_plural, only_in_passing
@@ -244,6 +249,7 @@ class MentionFinder:
                     ahead < 0
                     or not words.is_title(ahead)
                     or norm in self._lexicon.barriers
+                    or (norm in self._lexicon.sentence_openers and words.begins_sentence(start - 1))
                     or {start - 1, ahead} & (words.known - words.voluntary)
                 ):
                     break
@@ -254,6 +260,8 @@ class MentionFinder:
         """Phrases that end in a head noun."""
         for start, end, head in headed_names(words, self._lexicon):
             yield Mention(start, end, head.kind, head.type, "head")
+        for start, end, name, head in coordinated_names(words, self._lexicon):
+            yield Mention(start, end, head.kind, head.type, "head", form=name)
 
 
 def _prefer_longest(mentions: Iterable[Mention]) -> list[Mention]:
