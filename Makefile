@@ -22,7 +22,7 @@ $(VENV)/dev: $(VENV)/runtime
 demo: $(VENV)/runtime ## Build the samples, ask a question, write Turtle and a picture
 	$(BIN)/inspgraph build $(SAMPLES)/reports --output demo/graph --register $(SAMPLES)
 	$(BIN)/inspgraph check-spans --graph demo/graph
-	$(BIN)/inspgraph query judgements --graph demo/graph --set file=wexmoor-children-s-services-inspection-12-july-2024.pdf
+	$(BIN)/inspgraph ask judgements --graph demo/graph --file wexmoor-children-s-services-inspection-12-july-2024.pdf
 	$(BIN)/inspgraph ask partners --graph demo/graph --body "Wexmoor"
 	$(BIN)/inspgraph export --graph demo/graph --format turtle --output demo/graph.ttl
 	$(BIN)/inspgraph view --graph demo/graph --reports --output demo/graph.svg

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from inspgraph import resources
 from inspgraph.errors import QueryError
+from inspgraph.export.description import Made
 from inspgraph.export.write import write
 from inspgraph.query import explanation as explaining
 from inspgraph.query.asking import Given, ask, resolve
@@ -113,10 +114,8 @@ class Graph:
 
     def asked(self, question: Question, given: Given, *, follow_succession: bool = False) -> Answer:
         """Answer a question of the library with RDF terms; see ``ask``."""
-        return ask(
-            self.store, question, given, self._names, self.prefixes,
-            follow=follow_succession, reading=self._reading,
-        )  # fmt: skip
+        known = (self.store, question, given, self._names, self.prefixes)
+        return ask(*known, follow=follow_succession, reading=self._reading)
 
     def sparql_of(
         self, question: Question, given: Given, *, follow_succession: bool = False
@@ -130,7 +129,7 @@ class Graph:
 
     def choices(self, question: str, parameter: Parameter) -> tuple[str, ...]:
         """Return what a parameter of a question, by name, may be here; nothing but for lists."""
-        return self._names.choices(question, parameter)
+        return self._names.lists.choices(question, parameter)
 
     @cached_property
     def _reading(self) -> LifeReader:
@@ -150,15 +149,15 @@ class Graph:
     def _names(self) -> GraphNames:
         return load_names(self.store, self.prefixes, resources.DATA / "registers")
 
-    def export(self, format: str, path: PathLike | None = None) -> None:
+    def export(self, format: str, path: PathLike | None = None, *, made: str = "") -> None:
         """Write the graph to a file, or to standard output.
 
-        ``format`` is turtle, ntriples, rdfxml (every statement once); trig, nquads, jsonld (in the
-        named graph of each document); graphml, gexf (bodies and what is stated of them); xlsx (a
-        workbook); or csvw (a folder of tables). The same graph gives the same bytes.
+        ``format`` is one of ``export.write.FORMATS``, as docs/exports.md describes them; ``made``
+        the day to be told as that of making. The same graph gives the same bytes.
         """
+        how = Made(self.manifest.version, self.manifest.base, made)
         to = None if path is None else Path(path)
-        write(self.store, format, self.prefixes, to, queries=resources.QUERIES)
+        write(self.store, format, self.prefixes, to, queries=resources.QUERIES, made=how)
 
     def network(
         self,
@@ -183,7 +182,6 @@ class Graph:
         >>> network.is_directed() and network.is_multigraph()
         True
         """
-        # NetworkX takes a while to load, and callers who only ask need not wait for it.
         from inspgraph.network.shared import shared
         from inspgraph.network.statements import Within, relations
 
@@ -237,8 +235,7 @@ class Graph:
 
     def validate(self) -> tuple[Problem, ...]:
         """Check every document against the shapes; each problem quotes the words it concerns."""
-        # pySHACL takes a while to load, and callers who only ask need not wait for it.
-        from inspgraph.pipeline import validate
+        from inspgraph.pipeline import validate  # late: pySHACL takes a while to load
 
         return validate(
             (entry.name, read_triples(self.store, entry.graph)) for entry in self.manifest.documents
@@ -281,7 +278,6 @@ def build_graph(
     >>> [problem.code for problem in graph.problems if problem.severity == "error"]
     []
     """
-    # The stages load spaCy and the validator; callers who only ask need not wait for them.
     from inspgraph.batch import build
     from inspgraph.pipeline import Options
 

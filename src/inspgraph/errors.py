@@ -65,6 +65,16 @@ CODES: Final[dict[str, Code]] = {
     "too-large": Code(
         "error", "The file is larger than the limit.", "Split it, or raise the limit."
     ),
+    "too-slow": Code(
+        "error",
+        "The document takes more processor time than the limit.",
+        "Look whether it is a report; if so, raise the limit (--seconds), and report it.",
+    ),
+    "too-much-memory": Code(
+        "error",
+        "The document takes more memory than the limit.",
+        "Look whether it is a report; if so, raise the limit (--memory) or split it.",
+    ),
     "cannot-be-read": Code(
         "error",
         "The operating system could not open the file.",

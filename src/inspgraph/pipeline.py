@@ -22,6 +22,7 @@ from inspgraph.cues.form_cues import Cues, load_cues
 from inspgraph.errors import UnreadableError, problem
 from inspgraph.form.document import read_form
 from inspgraph.frameworks import Frameworks, load_frameworks
+from inspgraph.limits import MEMORY, SECONDS, TooSlowError, within
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
 from inspgraph.map.registered import RegisterLinks, links_of
 from inspgraph.map.scope import BuildRun
@@ -52,16 +53,19 @@ STAGES: Final = ("read", "segment", "form", "bodies", "resolve", "map", "validat
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The user's settings: registers, rulings, largest file in bytes, base of the IRIs.
+    """The user's settings: registers, rulings, limits of a document, base of the IRIs.
 
     A register is a file with the columns of the one in data/registers that it is called as, or of
     ``local_authorities.csv``; a folder stands for the files in it. A file of ``decisions`` has
-    the columns of data/decisions.csv, and its rulings go before those.
+    the columns of data/decisions.csv, and its rulings go before those. A document may have
+    ``limit`` bytes, and take ``seconds`` of the processor and ``memory`` bytes.
     """
 
     registers: tuple[Path, ...] = ()
     decisions: tuple[Path, ...] = ()
     limit: int = LIMIT
+    seconds: float = SECONDS
+    memory: int = MEMORY
     base: str = BASE
 
     def __post_init__(self) -> None:
@@ -79,7 +83,7 @@ class Options:
         Raises ``RegisterError`` where a register or a file of rulings cannot be read.
         """
         given = "".join(map(str, map(rows, (*self.registers, *self.decisions))))
-        return f"{self.limit}\n{self.base}\n{given}"
+        return f"{self.limit}\n{self.seconds}\n{self.memory}\n{self.base}\n{given}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,14 @@ class Pipeline:
         """
         seconds = dict.fromkeys(STAGES, 0.0)
         try:
-            return self._file(file, seconds)
+            with within(self.options.seconds, self.options.memory):
+                return self._file(file, seconds)
+        except TooSlowError:
+            spent = f"more than {self.options.seconds:g} s"
+            found = problem("too-slow", file.name, found=spent)
+        except MemoryError:
+            spent = f"more than {self.options.memory / 1e6:,.0f} MB"
+            found = problem("too-much-memory", file.name, found=spent)
         except UnreadableError as error:
             found = problem(error.code, file.name, found=error.found)
         except Exception as error:
@@ -232,6 +243,11 @@ class Pipeline:
 def log_quads(problems: Iterable[Problem], options: Options) -> bytes:
     """Return a build's own named graph as N-Quads: problems of files that became no document."""
     return to_nquads(log_graph(problems, Minter(options.base)))
+
+
+def log_graph_name(options: Options) -> str:
+    """Return the IRI of the named graph that ``log_quads`` are of."""
+    return str(Minter(options.base).log())
 
 
 def validate(documents: Iterable[tuple[str, bytes]]) -> tuple[Problem, ...]:

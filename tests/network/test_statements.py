@@ -39,7 +39,7 @@ def test_a_statement_of_two_documents_is_an_edge_for_each_with_its_own_words() -
     ]
     assert network.nodes[f"{AT}actor-b"] == {
         "label": "Bexham Trust", "type": "HealthBody", "kind": "body", "register": "local",
-        "code": "", "documents": 2,
+        "code": "", "documents": 2, "council": "",
     }  # fmt: skip
 
 

@@ -96,7 +96,9 @@ def test_the_neighbours_or_the_region_are_asked_the_same(sampled: Graph) -> None
     assert {row["council"] for row in near} == {"Aldersea", "North Harrenshire"}
     region = sampled.ask("grades", region="invented")
     assert {"Wexmoor", "Aldersea"} <= {str(row["council"]) for row in region}
-    with pytest.raises(QueryError, match=r"no region 'Elsewhere'\. There are: Invented"):
+    with pytest.raises(
+        QueryError, match=r"no region 'Elsewhere'.* There are: England, Inv"
+    ):
         sampled.ask("grades", region="Elsewhere")
     with pytest.raises(QueryError, match="no statistical neighbours"):
         sampled.ask("grades", neighbours_of="Harrenshire")
@@ -150,7 +152,7 @@ def test_a_safeguarding_board_is_followed_to_the_partnership(sampled: Graph) -> 
     ("values", "said"),
     [
         ({}, 'needs body, as --body "Aldersea"'),
-        ({"body": "Wexmoor", "colour": "red"}, "no parameter 'colour'; it has body, from, to"),
+        ({"body": "Wexmoor", "colour": "red"}, "no parameter 'colour'. It has body, from, to"),
         ({"body": "Wexmoor", "from": "May"}, "no day, month or year"),
         ({"body": "Wexmoor", "to": "2020-13"}, "no day, month or year"),
         ({"body": "Wexmoor", "to": ""}, "empty"),

@@ -1,4 +1,4 @@
-"""Values of a list: in any case, by every name of a grade, and a near miss is told what is there."""
+"""Values of a list: in any case, by every name of a grade, near misses corrected."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ from inspgraph.query.closed_lists import KINDS, ClosedLists
 
 GRADE = Parameter("grade", "string", "")
 LIST = """
-@prefix ig: <https://w3id.org/inspgraph/ns#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix ig: <https://w3id.org/inspgraph/ns#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 <x:a> ig:gradeLabel "requires improvement" ; ig:grade <x:sif> .
 <x:b> ig:gradeLabel "requires improvement to be good" ; ig:grade <x:ilacs> .
 <x:c> ig:gradeLabel "good" .
-<x:sif> skos:prefLabel "requires improvement"@en ; skos:altLabel "requires improvement to be good"@en .
-<x:ilacs> skos:prefLabel "requires improvement to be good"@en ; skos:altLabel "requires improvement"@en .
+<x:sif> skos:prefLabel "requires improvement"@en ;
+  skos:altLabel "requires improvement to be good"@en .
+<x:ilacs> skos:prefLabel "requires improvement to be good"@en ;
+  skos:altLabel "requires improvement"@en .
 <x:other> skos:prefLabel "outstanding"@en .
 """
 

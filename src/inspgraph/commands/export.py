@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,7 @@ class Exported(StrEnum):
     """The formats of an export."""
 
     turtle = "turtle"
+    facts = "facts"
     trig = "trig"
     nquads = "nquads"
     ntriples = "ntriples"
@@ -34,9 +36,13 @@ def export(
         Path | None,
         typer.Option("--output", "-o", help="The file (csvw: the folder); else standard output."),
     ] = None,
+    made: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="A day to tell as that on which this was made."),
+    ] = None,
     inference: InferenceOption = None,
 ) -> None:
     """Write a graph as RDF, a network, tables or a workbook; the same graph, the same bytes."""
     opened = open_(graph, inference)
     with working(f"writing {format.value}"):
-        opened.export(format.value, output)
+        opened.export(format.value, output, made=made.date().isoformat() if made else "")

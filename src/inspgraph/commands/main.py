@@ -18,6 +18,7 @@ from inspgraph.commands.ask import ASKING, ask
 from inspgraph.commands.build import build
 from inspgraph.commands.check_spans import check_spans
 from inspgraph.commands.collect import collect
+from inspgraph.commands.demo import demo
 from inspgraph.commands.evaluate import evaluate
 from inspgraph.commands.explain import explain
 from inspgraph.commands.export import export
@@ -25,7 +26,6 @@ from inspgraph.commands.path import path
 from inspgraph.commands.problems import problems
 from inspgraph.commands.push import push
 from inspgraph.commands.query import query
-from inspgraph.commands.questions import questions
 from inspgraph.commands.serve import serve
 from inspgraph.commands.text.legacy import write_plainly
 from inspgraph.commands.validate import validate
@@ -80,11 +80,11 @@ def _options(
     pass
 
 
+app.command()(demo)
 app.command()(collect)
 app.command()(build)
 app.command()(query)
 app.command(name="ask", **ASKING)(ask)
-app.command(hidden=True)(questions)
 app.command()(explain)
 app.command()(export)
 app.command()(path)

@@ -15,7 +15,6 @@ PASSWORD = "INSPGRAPH_PASSWORD"  # noqa: S105 the name of the variable that hold
 
 
 def push(
-    graph: GraphOption,
     endpoint: Annotated[
         str, typer.Option(metavar="URL", help="The server's graph store (SPARQL 1.1 protocol).")
     ],
@@ -29,6 +28,7 @@ def push(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Give every graph, whatever that file says.")
     ] = False,
+    graph: GraphOption = None,
 ) -> None:
     """Put the named graphs of a graph into a SPARQL server, each replaced whole.
 
@@ -43,7 +43,6 @@ def push(
 
     login = (user, os.environ.get(PASSWORD, "")) if user else None
     with Shower("pushing") as shower:
-        done = put(
-            open_(graph).folder, endpoint, login=login, state=state, fresh=fresh, progress=shower
-        )
+        folder = open_(graph).folder
+        done = put(folder, endpoint, login=login, state=state, fresh=fresh, progress=shower)
     typer.echo(f"{endpoint}: {done.given} given, {done.kept} kept, {done.removed} removed.")

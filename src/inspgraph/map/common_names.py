@@ -24,6 +24,7 @@ _ACTOR: Final = str(IG.actor).encode()
 _NAME: Final = str(IG.name).encode()
 _SORT: Final = str(DCTERMS.type).encode()
 _LABEL: Final = str(SKOS.prefLabel).encode()
+_OTHER: Final = str(SKOS.altLabel).encode()
 _CLASS: Final = str(RDF.type).encode()
 _REGISTER: Final = str(IG.register).encode()
 _LOCAL: Final = Literal("local").n3().encode()
@@ -69,12 +70,12 @@ class CommonNames:
             if predicate == _LABEL:
                 yield _line(subject, _LABEL, label, graph)
                 for other in others:
-                    yield _line(subject, str(SKOS.altLabel).encode(), other, graph)
+                    yield _line(subject, _OTHER, other, graph)
             elif predicate == _CLASS:
                 yield _line(subject, _CLASS, class_, graph)
             elif predicate == _SORT and value in _TYPES:
                 yield _line(subject, _SORT, sort, graph)
-            else:
+            elif predicate != _OTHER:  # those of an earlier settling
                 yield line
 
     def write(self, path: Path) -> None:
@@ -94,7 +95,7 @@ class CommonNames:
 
 
 def _is_of_interest(line: bytes) -> bool:
-    return _LABEL in line or _CLASS in line or _SORT in line
+    return any(term in line for term in (_LABEL, _OTHER, _CLASS, _SORT))
 
 
 def _line(subject: bytes, predicate: bytes, value: bytes, graph: bytes) -> bytes:

@@ -32,6 +32,13 @@ SELECT ?actor ?label ?document {
   OPTIONAL { ?document ig:about ?actor ; ig:file ?file }
 }
 """
+_COUNCILS: Final = """
+SELECT DISTINCT ?actor ?council {
+  AMONG
+  ?appearance ig:actor ?actor ; ig:inDocument ?document .
+  ?document ig:about/dct:spatial/skos:prefLabel ?council .
+}
+"""
 _CODES: Final = """
 SELECT ?actor ?code (STRAFTER(STR(DATATYPE(?code)), "#") AS ?scheme) {
   AMONG
@@ -63,7 +70,8 @@ def actors(store: ox.Store, among: Collection[str] | None = None) -> dict[str, A
     ``label`` is its name, ``type`` "LocalAuthority", "Police", … as in the question ``actors``,
     ``kind`` "body" or "service". ``register`` says which register knows it ("gss", "ods",
     "national", …, "local" for none), ``code`` is its code in that register or "", ``documents``
-    in how many documents it appears.
+    in how many documents it appears, ``council`` the area of the council whose documents name it
+    ("12 councils" where several do, "" where none).
     """
     labels: dict[str, set[str]] = {}
     types: dict[str, set[tuple[str, str]]] = {}
@@ -77,6 +85,9 @@ def actors(store: ox.Store, among: Collection[str] | None = None) -> dict[str, A
             types.setdefault(row["actor"], set()).add((type_, "body"))
             labels.setdefault(row["actor"], set()).add(row["label"])
             documents.setdefault(row["actor"], set()).update({row["document"]} - {""})
+    councils: dict[str, set[str]] = {}
+    for row in select(store, chosen(_COUNCILS, "actor", among)):
+        councils.setdefault(row["actor"], set()).add(row["council"])
     known = registers(store, among)
     codes = {
         row["actor"]: row["code"]
@@ -94,8 +105,13 @@ def actors(store: ox.Store, among: Collection[str] | None = None) -> dict[str, A
             "register": known.get(actor, "local"),
             "code": codes.get(actor, ""),
             "documents": len(documents[actor]),
+            "council": _one_of(councils.get(actor, set())),
         }
     return found
+
+
+def _one_of(councils: Collection[str]) -> str:
+    return f"{len(councils)} councils" if len(councils) > 1 else "".join(councils)
 
 
 def registers(store: ox.Store, among: Collection[str] | None = None) -> dict[str, str]:

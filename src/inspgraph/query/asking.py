@@ -8,9 +8,10 @@ from typing import Final
 import pyoxigraph as ox
 
 from inspgraph.errors import QueryError
-from inspgraph.query.catalogue import Parameter, Question
+from inspgraph.query.catalogue import Parameter, Question, nearest
+from inspgraph.query.closed_lists import NATION
 from inspgraph.query.life import LifeReader, live
-from inspgraph.query.name_lookup import NATION, GraphNames
+from inspgraph.query.name_lookup import GraphNames
 from inspgraph.query.run import Answer, run_question
 from inspgraph.registers.register_body import first_day, last_day
 
@@ -59,7 +60,8 @@ def resolve(
     for name in given:
         if name not in known:
             raise QueryError(
-                f"{question.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}."
+                f"{question.name} has no parameter {name!r}.{nearest(name, tuple(known))} "
+                f"It has {', '.join(known) or 'none'}."
             )
     missing = [p.name for p in known.values() if p.required and p.name not in {*given, *peers}]
     if missing:

@@ -22,6 +22,10 @@ _NEAR: Final = 55
 _SHOWN: Final = 40
 """Of a longer list only what comes near is told."""
 
+NATION: Final = "England"
+"""The region that has all councils."""
+REGION: Final = Parameter("region", "region", "")
+TOPIC: Final = Parameter("topic", "topic", "")
 KINDS: Final = (
     '"recommendation" "what-needs-to-improve" "area-for-improvement" "priority-action" '
     '"aspect-for-focus" "written-statement"'
@@ -54,6 +58,12 @@ _LISTS: Final[Mapping[str, str]] = {
     "how": 'VALUES ?value { "denied" "planned" "past" "hypothetical" }',
 }
 """By a parameter's name what it may be: a pattern of ?value, and of its other names as ?alias."""
+_OF_TYPE: Final[Mapping[str, str]] = {
+    "region": f"{{ ?thing ig:region ?value }} UNION {{ VALUES (?value ?alias) {{"
+    f' ("{NATION}" "all") }} }}',
+    "topic": "?topic skos:inScheme kind:topics ; skos:prefLabel ?alias BIND(STR(?topic) AS ?value)",
+}
+"""By a parameter's type what it may be; a topic's value is its IRI, which only programs read."""
 _OWN: Final[Mapping[tuple[str, str], str]] = {
     ("own-words", "kind"): 'VALUES ?value { "strength" "weakness" "recommendation" }',
 }
@@ -74,7 +84,7 @@ class ClosedLists:
         """
         found: dict[frozenset[str], str] = {}
         for name, values in sorted(self._names(question, parameter).items()):
-            if name in values:
+            if (name in values) == (parameter.type != TOPIC.type):
                 found.setdefault(frozenset(values), name)
         return tuple(found.values())
 
@@ -104,9 +114,10 @@ class ClosedLists:
         )
 
     def _names(self, question: str, parameter: Parameter) -> dict[str, frozenset[str]]:
-        if parameter.type != "string":
-            return {}
-        pattern = _OWN.get((question, parameter.name), _LISTS.get(parameter.name, ""))
+        if parameter.type == "string":
+            pattern = _OWN.get((question, parameter.name), _LISTS.get(parameter.name, ""))
+        else:
+            pattern = _OF_TYPE.get(parameter.type, "")
         if pattern not in self._read:
             self._read[pattern] = self._listed(pattern) if pattern else {}
         return self._read[pattern]

@@ -21,7 +21,7 @@ from rapidfuzz import fuzz, process
 from inspgraph.errors import QueryError, UnclearNameError
 from inspgraph.map.uris import Minter
 from inspgraph.query.catalogue import Parameter
-from inspgraph.query.closed_lists import ClosedLists
+from inspgraph.query.closed_lists import NATION, REGION, TOPIC, ClosedLists
 from inspgraph.query.run import run
 from inspgraph.query.succession import SuccessionLine, read_successions
 from inspgraph.registers.name_forms import BARE, forms
@@ -48,10 +48,6 @@ _BODY: Final = (_REGISTERS, _CALLED, _OTHERS)
 _COUNCIL: Final = (_REGISTERS,)
 _REGIONS: Final = "?thing ig:region ?name"
 _REPORTED_ON: Final = "?said ig:about ?thing . ?thing skos:prefLabel ?name"
-NATION: Final = "England"
-"""The region that has all councils."""
-_EVERYWHERE: Final = frozenset({NATION.casefold(), "all"})
-_TOPICS: Final = "?thing skos:inScheme kind:topics ; skos:prefLabel ?name"
 _NEIGHBOURS: Final = "?council ig:statisticalNeighbour ?thing BIND('' AS ?name)"
 _NAMED_THERE: Final = (
     "?said ig:about ?council . ?seen ig:inDocument ?said ; ig:actor ?thing BIND('' AS ?name)"
@@ -136,19 +132,11 @@ class GraphNames:
 
     def region(self, name: str) -> str:
         """The region as the graph writes it, ``NATION`` for all of them."""
-        if name.strip().casefold() in _EVERYWHERE:
-            return NATION
-        return self._listed_one("region", name)
+        return self.lists.values("", REGION, name)[0]
 
     def topic(self, name: str) -> str:
         """The IRI of the topic of recommendations with that name."""
-        return self._listed_one("topic", name)
-
-    def choices(self, question: str, parameter: Parameter) -> tuple[str, ...]:
-        """The values that a parameter may have here, sorted; nothing where it has no list."""
-        if parameter.type in ("region", "topic"):
-            return tuple(sorted(self._known(parameter.type)))
-        return self.lists.choices(question, parameter)
+        return self.lists.values("", TOPIC, name)[0]
 
     def neighbours(self, councils: Collection[str]) -> tuple[str, ...]:
         """The IRIs of the statistical neighbours of councils, without these themselves, sorted."""
@@ -290,22 +278,6 @@ class GraphNames:
                 yield str(thing.value), str(name.value)
 
     # -- what the asker is told -----------------------------------------------------------------
-
-    def _known(self, what: str) -> dict[str, str]:
-        if what == "topic":
-            return {name: iri for iri, name in self._pairs(_TOPICS)}
-        return {label: label for _, label in self._pairs(_REGIONS)}
-
-    def _listed_one(self, what: str, name: str) -> str:
-        known = self._known(what)
-        for label, value in known.items():
-            if normalise(label) == normalise(name) or value == name:
-                return value
-        there = sorted(known)
-        near = process.extract(normalise(name), there, processor=normalise, score_cutoff=NEAR)
-        told = f" Did you mean {' or '.join(repr(one[0]) for one in near[:3])}?" if near else ""
-        message = f"There is no {what} {name!r}.{told} There are: {', '.join(there)}."
-        raise UnclearNameError(message, name, tuple((one, "") for one in there))
 
     def _ambiguous(self, name: str, found: Collection[str]) -> UnclearNameError:
         """Return the error to raise: everything the name may mean, with what tells it apart."""

@@ -88,7 +88,15 @@ def read_manifest(folder: Path) -> Manifest:
             f"{folder}: there is no graph here. `inspgraph build` writes one."
         ) from error
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise NotAGraphError(f"{folder}: its {MANIFEST} was not written by inspgraph.") from error
+        raise NotAGraphError(
+            f"{folder}: its {MANIFEST} is damaged, or was not "
+            "written by inspgraph; `inspgraph build` with the documents makes a graph again."
+        ) from error
+
+
+def problem_of(fields: dict[str, Any]) -> Problem:
+    """Return the problem that ``asdict`` gave these fields; raises ``TypeError`` for others."""
+    return Problem(**{**fields, "span": Span(**fields["span"]) if fields["span"] else None})
 
 
 def entry_of(fields: dict[str, Any]) -> DocumentEntry:
@@ -101,9 +109,7 @@ def read_problems(folder: Path) -> tuple[Problem, ...]:
     """Read the problem log of a build."""
     try:
         rows = json.loads((folder / PROBLEMS).read_bytes())
-        return tuple(
-            Problem(**{**row, "span": Span(**row["span"]) if row["span"] else None}) for row in rows
-        )
+        return tuple(map(problem_of, rows))
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise NotAGraphError(f"{folder}: its {PROBLEMS} cannot be read.") from error
 

@@ -173,8 +173,11 @@ class People:
             at += 1
 
     def _kind(self, words: str) -> str:
-        kinds = {"leaders": self.leaders, "workers": self.workers, "members": self.members}
-        return next((kind for kind, known in kinds.items() if words in known), "")
+        if words in self.leaders:
+            return "leaders"
+        if words in self.workers:
+            return "workers"
+        return "members" if words in self.members else ""
 
     def _is_own(
         self, start: int, at: int, end: int, taken: AbstractSet[int], norms: Sequence[str]
