@@ -96,9 +96,7 @@ def test_the_neighbours_or_the_region_are_asked_the_same(sampled: Graph) -> None
     assert {row["council"] for row in near} == {"Aldersea", "North Harrenshire"}
     region = sampled.ask("grades", region="invented")
     assert {"Wexmoor", "Aldersea"} <= {str(row["council"]) for row in region}
-    with pytest.raises(
-        QueryError, match=r"no region 'Elsewhere'.* There are: England, Inv"
-    ):
+    with pytest.raises(QueryError, match=r"no region 'Elsewhere'.* There are: England, Inv"):
         sampled.ask("grades", region="Elsewhere")
     with pytest.raises(QueryError, match="no statistical neighbours"):
         sampled.ask("grades", neighbours_of="Harrenshire")
