@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from inspgraph import resources
 from inspgraph.errors import QueryError
-from inspgraph.export.description import Made
+from inspgraph.export.dataset_description import Made
 from inspgraph.export.write import write
 from inspgraph.query import explanation as explaining
 from inspgraph.query.asking import Given, ask, resolve
@@ -23,6 +23,7 @@ from inspgraph.query.run import Answer, Value, fill, run_question
 from inspgraph.query.succession import SuccessionLine
 from inspgraph.records import Problem
 from inspgraph.store.dataset import open_store, read_text, read_triples
+from inspgraph.store.fulltext import search
 from inspgraph.store.manifest import Manifest, read_manifest, read_problems
 from inspgraph.store.prefixes import prefixes_of
 from inspgraph.store.spans import SpanCheck, check_spans
@@ -114,8 +115,11 @@ class Graph:
 
     def asked(self, question: Question, given: Given, *, follow_succession: bool = False) -> Answer:
         """Answer a question of the library with RDF terms; see ``ask``."""
-        known = (self.store, question, given, self._names, self.prefixes)
-        return ask(*known, follow=follow_succession, reading=self._reading)
+        return ask(
+            self.store, question, given, self._names, self.prefixes,
+            follow=follow_succession, reading=self._reading,
+            search=partial(search, self.folder),
+        )  # fmt: skip
 
     def sparql_of(
         self, question: Question, given: Given, *, follow_succession: bool = False

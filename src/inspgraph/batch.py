@@ -26,6 +26,7 @@ from inspgraph.store.folder import (
     is_ours,
     unfinished,
 )
+from inspgraph.store.fulltext import write_index
 from inspgraph.store.journal import QUADS, Finished, Journal, finished
 from inspgraph.store.manifest import (
     MANIFEST,
@@ -149,6 +150,7 @@ def build(
             added = [entry.graph for entry in entries if entry.graph not in carried]
             renew(output, draft, [*gone, log_graph_name(options)], quads, added)
         quads.unlink()
+        write_index(draft, entries)
         log.sort(key=lambda item: (item.file, item.span.start if item.span else -1, item.code))
         manifest = replace(empty, documents=tuple(entries))
         write_manifest(draft, manifest, tuple(log))

@@ -35,7 +35,9 @@ SELECT ?council ?lane ?day ?document {
 """
 
 
-@pytest.mark.parametrize("series", sorted(FRAMEWORKS.subjects(RDF.type, IG.Series), key=str))
+@pytest.mark.parametrize(
+    "series", sorted(URIRef(str(one)) for one in FRAMEWORKS.subjects(RDF.type, IG.Series))
+)
 def test_every_series_of_inspections_is_in_one_lane(series: URIRef) -> None:
     lanes = {
         FRAMEWORKS.value(URIRef(str(framework)), IG.lane)

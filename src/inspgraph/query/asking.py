@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import pyoxigraph as ox
@@ -10,10 +10,14 @@ import pyoxigraph as ox
 from inspgraph.errors import QueryError
 from inspgraph.query.catalogue import Parameter, Question, nearest
 from inspgraph.query.closed_lists import NATION
-from inspgraph.query.life import LifeReader, live
+from inspgraph.query.life import LifeReader, follow_up, live
 from inspgraph.query.name_lookup import GraphNames
+from inspgraph.query.passages_found import with_passages
 from inspgraph.query.run import Answer, run_question
+from inspgraph.query.turnarounds import turnarounds
+from inspgraph.query.wishes import asked_again
 from inspgraph.registers.register_body import first_day, last_day
+from inspgraph.store.fulltext import FoundPassage
 
 REGION: Final = "region"
 NEIGHBOURS: Final = "neighbours_of"
@@ -32,22 +36,33 @@ def ask(
     *,
     follow: bool = False,
     reading: LifeReader | None = None,
+    search: Callable[[str], Iterable[FoundPassage]] | None = None,
 ) -> Answer:
     """Answer a question of the catalogue.
 
     ``given`` has the values of its parameters as a person writes them, of several each may be the
-    one. With ``follow`` a body stands for its predecessors and successors, too. ``reading`` is
-    for a question with a step after its query (``catalogue.STEPS``). Raises ``QueryError`` for a
-    parameter that is unknown, missing or not of its type, and for a name that is unknown or
-    ambiguous.
+    one. With ``follow`` a body stands for its predecessors and successors, too. ``reading`` and
+    ``search`` are for a question with a step after its query (``catalogue.STEPS``). Raises
+    ``QueryError`` for a parameter that is unknown, missing or not of its type, and for a name that
+    is unknown or ambiguous.
     """
     values = resolve(question, given, names, follow)
     answer = run_question(store, question, prefixes, values)
-    if question.then == "recommendation-life":
-        if reading is None:
-            raise QueryError(f"{question.name} reads the documents on; ask it of a graph's folder.")
-        answer = live(store, prefixes, answer, reading)
-    return answer
+    if not question.then:
+        return answer
+    if reading is None or search is None:
+        raise QueryError(f"{question.name} reads the documents on; ask it of a graph's folder.")
+    match question.then:
+        case "recommendation-life":
+            return live(store, prefixes, answer, reading)
+        case "followed-up":
+            return follow_up(store, prefixes, answer, reading)
+        case "passages":
+            return with_passages(answer, search(" ".join(given["words"])))
+        case "turnarounds":
+            return turnarounds(answer, values)
+        case _:
+            return asked_again(answer, reading.likeness, reading.matters)
 
 
 def resolve(

@@ -59,8 +59,8 @@ GROUPS: Final = {
 }
 """The groups of questions with their titles, in the order in which they are listed."""
 
-STEPS: Final = ("recommendation-life",)
-"""What a question may have done with its rows after SPARQL; see ``query.similar``."""
+STEPS: Final = ("recommendation-life", "followed-up", "asked-again", "passages", "turnarounds")
+"""What a question may have done with its rows after SPARQL; see ``query.asking``."""
 
 EVIDENCE: Final = ("document", "date", "page", "paragraph", "words")
 """The columns that say what a row rests on. A row on two passages has them twice, the second time

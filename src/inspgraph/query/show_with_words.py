@@ -72,6 +72,8 @@ def _together(
     short = Short(prefixes)
     answer = answer.visible()
     evidence = {f"{start}{name}" for start in question.passages for name in EVIDENCE}
+    if "document" in answer.columns:
+        evidence.add("file")  # the same, by its other name
     plainly = tuple(name for name in answer.columns if name not in evidence)
     rows = []
     for row in answer.rows:

@@ -23,7 +23,8 @@ STORE: Final = "store"
 TEXTS: Final = "texts"
 LAYOUTS: Final = "layouts"
 JOURNAL: Final = "journal.jsonl"
-CONTENTS: Final = frozenset({MANIFEST, PROBLEMS, SEAL, STORE, TEXTS, LAYOUTS})
+SEARCH: Final = "search.sqlite"
+CONTENTS: Final = frozenset({MANIFEST, PROBLEMS, SEAL, STORE, TEXTS, LAYOUTS, SEARCH})
 
 _BUILDING: Final = "building"
 _OLD: Final = "old"

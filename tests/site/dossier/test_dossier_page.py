@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from inspgraph.query.similar import NOTHING
+from inspgraph.query.followed_up import NOTHING
 from inspgraph.site.documents import read_census
 from inspgraph.site.dossier.asked_for import read_claims
 from inspgraph.site.dossier.judged import read_changes, read_judgements

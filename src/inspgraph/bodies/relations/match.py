@@ -38,7 +38,13 @@ def match(text: str, frames: Frames, grammar: Grammar) -> tuple[ListRow, list[Ma
             if made:
                 taken.add(frame.relation + frame.kind)
                 found.extend(made)
-    for beside in (belonging.owned, belonging.its_own, belonging.posted, belonging.aside):
+    for beside in (
+        belonging.owned,
+        belonging.its_own,
+        belonging.posted,
+        belonging.housed,
+        belonging.aside,
+    ):
         found.extend(beside(reader))
     return row, found
 
@@ -86,6 +92,10 @@ def _pairs(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
             return nouns.nominal(frame, at, end, reader)
         case "held":
             return nouns.held(frame, at, end, reader)
+        case "moved":
+            return nouns.moved(at, end, reader)
+        case "joint":
+            return verbs.joint(at, reader)
         case "group":
             return nouns.group(frame, at, end, reader)
 

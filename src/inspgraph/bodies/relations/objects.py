@@ -25,6 +25,8 @@ class Objects(RowWords):
                 return self.leads_to(closing + 1, prepositions)
             if word == LIST or word in ("", ","):
                 return None
+            if "by" in prepositions and (by := self._by_beyond(k)) is not None:
+                return by + 1
             if word == "in" and any(self.has(j, "together") for j in (k + 1, k + 2, k + 3)):
                 continue
             if word == "in" and self.word(k + 1) in ("full", "part"):
@@ -33,7 +35,20 @@ class Objects(RowWords):
                 continue
             if self.has(k, "together") or self.is_adverb(k) or word in ("and", "as", "well"):
                 continue
+            if word in ("required", "needed", "appropriate") and self.word(k - 1) == "as":
+                continue
             if self.is_barrier(k):
+                return None
+        return None
+
+    def _by_beyond(self, at: int) -> int | None:
+        """The place of "by" past a short phrase: "funded in equal shares by", "since 2009 by"."""
+        if not self.has(at, "preposition"):
+            return None
+        for k in range(at + 1, at + 5):
+            if self.word(k) == "by":
+                return k
+            if self.word(k) == LIST or self.is_barrier(k):
                 return None
         return None
 
@@ -61,6 +76,8 @@ class Objects(RowWords):
             if word == LIST:
                 if has_comma and self._begins_clause(k):
                     return None
+                if self.is_list(k + 1):
+                    return k + 1  # "the council housing department"
                 if self.word(k + 1) not in ("'s", "'"):
                     return k
                 owned = self.target_place_after_owner(k + 2)
@@ -76,6 +93,8 @@ class Objects(RowWords):
             elif word in ("of", "from", "in", "at", "with", "within"):
                 if not self.has(k - 1, "speaks-for", "collective"):
                     return None
+            elif word in (":", "(") and self.has(k - 1, "collective"):
+                pass
             elif (
                 self.is_barrier(k)
                 and not self.has(k, "such")
@@ -114,3 +133,8 @@ class Objects(RowWords):
             if self.is_barrier(k) or self.word(k) in (",", LIST):
                 return NOBODY
         return NOBODY
+
+    def examples_after(self, place: int) -> Ends:
+        """Who is named only after the words: "partners based in the MASH, such as the police"."""
+        k = place + 1 + (self.word(place + 1) == ",")
+        return self.target(k) if self.has(k, "such") else NOBODY

@@ -169,7 +169,10 @@ def _next_member(
             return (at, join) if join and words[at - 1] != "(" else None
         if word == "(":
             closed = next((i for i in range(at, min(at + 8, len(words))) if words[i] == ")"), None)
-            if closed is None or any(SLOT.fullmatch(w) for w in words[at:closed]):
+            if closed is None:
+                return None
+            is_other_name = at == first and closed == at + 2
+            if not is_other_name and any(SLOT.fullmatch(w) for w in words[at:closed]):
                 return None
             at = closed + 1
             continue

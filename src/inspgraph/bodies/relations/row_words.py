@@ -55,3 +55,15 @@ class RowWords:
         after = self.word(at - 1)
         is_noun = self.has(at - 1, "preposition") and after != "to" and not word.endswith("ing")
         return not is_noun or word.endswith("ed")
+
+    def named(self, at: int) -> Ends:
+        """The actors at a place, by their name: "Kite, a support service" is Kite."""
+        k = at - 1
+        while at - k < 5 and not self.has(k, "describing") and not self.is_barrier(k):
+            if self.is_list(k) or self.word(k) in (",", "and"):
+                return self.row.lists[at]
+            k -= 1
+        is_apposed = self.word(k) in ("a", "an", "one") and self.word(k - 1) == ","
+        if is_apposed and self.is_list(k - 2) and len(self.row.lists[k - 2]) == 1:
+            return self.row.lists[k - 2]
+        return self.row.lists[at]

@@ -26,15 +26,17 @@ class Subjects(RowWords):
         if self.word(at).endswith("ing"):
             while self.is_adverb(k):
                 k -= 1
-            if self.is_list(k):
-                return self.row.lists[k]
+            who = self._list_ending(k)
+            if who is not None:
+                return self.row.lists[who]
         k = self._before_auxiliaries(k)
         if k < 0 or depth > _DEEP:
             return NOBODY
         word = self.word(k)
         if self.has(k, "relative"):
+            examples = self._examples_ending(k - 1) if self.word(k - 1) == "," else NOBODY
             k -= 1 + (self.word(k - 1) == ",")
-            return NOBODY if self.has(k, "preposition") else self.antecedent(k)
+            return NOBODY if self.has(k, "preposition") else examples or self.antecedent(k)
         if word == "(":
             return self.antecedent(k - 1)
         if word == "," and (examples := self._examples_ending(k)):
@@ -67,6 +69,8 @@ class Subjects(RowWords):
         """
         before = self.verb_before(at)
         who = self._list_ending(at - 1)
+        if self.word(at) == "to" and (aside := self._aside(at - 1)) is not None:
+            who = self._list_ending(aside - 1)
         if self.word(at) == "to" and who is not None:
             if before is None or self.has(before, "causing"):
                 return self.row.lists[who]
@@ -132,7 +136,7 @@ class Subjects(RowWords):
             k = aside - 1
         while k > max(at - _ASIDE, -1):
             if self.is_list(k):
-                return self.row.lists[k]
+                return self.named(k)
             if self.word(k) == "," and self.is_list(k - 1) and self.has(k + 1, "describing"):
                 return self.row.lists[k - 1]
             if self.word(k) in (";", ":", ",", "(") or self.has(k, "clause", "auxiliary"):
@@ -194,6 +198,8 @@ class Subjects(RowWords):
 
     def _aside(self, at: int) -> int | None:
         """The comma that opens the aside which the comma at a place closes."""
+        if self.word(at) != ",":
+            return None
         for k in range(at - 1, max(at - _ASIDE, 0), -1):
             if self.word(k) == "," and self._list_ending(k - 1) is not None:
                 return k

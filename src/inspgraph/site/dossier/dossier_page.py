@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
 
-from inspgraph.query.similar import NOTHING
+from inspgraph.query.followed_up import NOTHING, STATUSES
 from inspgraph.site.anchors import address_of_page, address_of_span
 from inspgraph.site.bodies import read_called
 from inspgraph.site.documents import Authority, Document, read_census
@@ -27,11 +26,6 @@ from inspgraph.site.render import render
 from inspgraph.site.site import Site, WebPage
 from inspgraph.site.things.body import read_body
 from inspgraph.site.things.stated_relations import IMPLIED, doubtful, grouped, read_stated
-
-MENTIONED: Final = (
-    "asked again", "still a weakness", "spoken of since", "a strength since", "same topic",
-)  # fmt: skip
-"""Kinds of later mention of a recommendation, from ``query.similar``, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +157,7 @@ def _placed(site: Site, mention: LaterMention) -> LaterMention:
         return mention
     at = address_of_page(site.places, quote.document.iri, int(quote.page)) or ""
     placed = QuotedWords(quote.words, "", quote.document, quote.page, quote.paragraph, at)
-    return LaterMention(mention.status, mention.score, mention.topics, mention.document, placed)
+    return replace(mention, quote=placed)
 
 
 def _by_document(
@@ -184,7 +178,7 @@ def _mentioned(
     own = {one.iri for one in claims if one.kind == "recommendation"} & set(life)
     return {
         status: sum(any(one.status == status for one in life[key]) for key in own)
-        for status in MENTIONED
+        for status in STATUSES
     } | {NOTHING: sum(all(one.status == NOTHING for one in life[key]) for key in own)}
 
 
