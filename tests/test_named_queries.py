@@ -240,3 +240,10 @@ def test_the_union_of_the_named_graphs_gives_the_same_rows(name: str) -> None:
     assert isinstance(answer, ox.QuerySolutions)
     merged = run(store(), text, {})
     assert [tuple(row[column] for column in merged.columns) for row in answer] == list(merged.rows)
+
+
+def test_no_query_reads_what_a_body_is_from_its_name() -> None:
+    for path in sorted(resources.QUERIES.rglob("*.rq")):
+        text = path.read_text(encoding="utf-8")
+        assert "actor-" not in text, path.name
+        assert "STRENDS" not in text, path.name

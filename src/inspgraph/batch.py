@@ -14,8 +14,7 @@ from typing import Final
 from inspgraph import __version__, resources
 from inspgraph.errors import NotAGraphError, NothingBuiltError, problem
 from inspgraph.limits import HARD
-from inspgraph.map.common_names import CommonNames
-from inspgraph.pipeline import Built, Options, Pipeline, log_graph_name, log_quads
+from inspgraph.pipeline import Built, Options, Pipeline, common_names, log_graph_name, log_quads
 from inspgraph.records import Problem
 from inspgraph.store.dataset import load, ontology_quads, open_store
 from inspgraph.store.folder import (
@@ -159,7 +158,7 @@ def assemble(
         quads = draft / QUADS
         seconds: dict[str, float] = defaultdict(float)
         log = list(problems)
-        names = CommonNames()
+        names = common_names()
         entries: list[DocumentEntry] = []
         carried: set[str] = set()
         with Journal(draft, manifest) as journal:

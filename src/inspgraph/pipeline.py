@@ -23,6 +23,7 @@ from inspgraph.errors import UnreadableError, problem
 from inspgraph.form.document import read_form
 from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.limits import MEMORY, SECONDS, TooSlowError, within
+from inspgraph.map.common_names import CommonNames
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
 from inspgraph.map.registered import RegisterLinks, links_of
 from inspgraph.map.scope import BuildRun
@@ -31,7 +32,7 @@ from inspgraph.map.uris import Minter
 from inspgraph.read import LIMIT, read
 from inspgraph.records import Extraction, Problem, Source, Text
 from inspgraph.registers import register_files
-from inspgraph.registers.kinds import Kinds, load_kinds
+from inspgraph.registers.body_kinds import Kinds, load_kinds
 from inspgraph.registers.register_files import rows
 from inspgraph.resolve.asked_bodies import with_addressees
 from inspgraph.resolve.authority import find_authority
@@ -238,6 +239,11 @@ class Pipeline:
         extraction = replace(extraction, coverage=cover(extraction, self.frameworks))
         doubtful = doubts(extraction, self.frameworks.of(facts))
         return replace(extraction, problems=(*unrecognised(source, text, facts), *doubtful))
+
+
+def common_names() -> CommonNames:
+    """Return an empty count of the names that documents give local bodies, to settle them by."""
+    return CommonNames()
 
 
 def log_quads(problems: Iterable[Problem], options: Options) -> bytes:

@@ -11,7 +11,7 @@ from inspgraph.map.evidence import Triple
 from inspgraph.map.scope import Scope
 from inspgraph.map.uris import ordered
 from inspgraph.records import Actor, Relation
-from inspgraph.registers.kinds import LOCAL
+from inspgraph.registers.body_kinds import LOCAL
 from inspgraph.vocab import DCTERMS, IG, KIND, ORG, RDF, RDFS, RULE, SKOS
 
 CLASSES: Final[dict[str, URIRef]] = {

@@ -21,7 +21,7 @@ from inspgraph.map.scope import BuildRun, Register, Scope, scope_of
 from inspgraph.map.topics import Topics
 from inspgraph.map.uris import Minter
 from inspgraph.records import Extraction, Problem
-from inspgraph.registers.kinds import Kinds
+from inspgraph.registers.body_kinds import Kinds
 from inspgraph.vocab import IG, XSD
 
 _NO_REGISTER: Register = {}

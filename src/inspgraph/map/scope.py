@@ -12,7 +12,7 @@ from inspgraph.map.evidence import Evidence
 from inspgraph.map.topics import Topics
 from inspgraph.map.uris import Minter
 from inspgraph.records import Extraction
-from inspgraph.registers.kinds import Kinds
+from inspgraph.registers.body_kinds import Kinds
 from inspgraph.registers.register_body import RegisterBody
 
 Register = Mapping[str, RegisterBody]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +22,7 @@ from inspgraph.errors import QueryError, UnclearNameError
 from inspgraph.map.uris import Minter
 from inspgraph.query.catalogue import Parameter
 from inspgraph.query.closed_lists import NATION, REGION, TOPIC, ClosedLists
+from inspgraph.query.meanings import ambiguous
 from inspgraph.query.run import run
 from inspgraph.query.succession import SuccessionLine, read_successions
 from inspgraph.registers.name_forms import BARE, forms
@@ -54,12 +55,6 @@ _NAMED_THERE: Final = (
 )
 _ABOUT: Final = "?said ig:about ?thing BIND('' AS ?name)"
 _NAMED_IN: Final = "?seen ig:actor ?thing ; ig:inDocument ?said BIND(STR(?said) AS ?name)"
-_WHEN: Final = """
-?seen ig:actor ?thing ; ig:inDocument/dct:issued ?day BIND(STR(?day) AS ?name)
-"""
-_WHERE: Final = """
-?seen ig:actor ?thing ; ig:inDocument ?said . ?said ig:about/dct:spatial/skos:prefLabel ?name
-"""
 
 
 def load_names(store: ox.Store, prefixes: Mapping[str, str], registers: Path) -> GraphNames:
@@ -180,7 +175,7 @@ class GraphNames:
             if len(found) == 1:
                 return tuple(found)
             if found:
-                raise self._ambiguous(name, found)
+                raise ambiguous(name, found, self._pairs, self._prefixes["id"])
         raise self._unknown(name, wanted, grounds)
 
     def _through_time(self, found: set[str]) -> set[str]:
@@ -229,7 +224,7 @@ class GraphNames:
         return {thing for thing in (iri, str(self._mint.actor(name))) if self._is_there(thing)}
 
     def _in_registers(self, wanted: str, councils: bool, follow: bool) -> set[str]:
-        """What registers know by a name, by the strongest ground on which the graph has it.
+        """The bodies that registers know by a name, on the strongest ground that the graph has.
 
         The graph's own labels count as well: it may be built with registers of the user's.
         """
@@ -261,11 +256,9 @@ class GraphNames:
     def _index(self, ground: str) -> Mapping[str, frozenset[str]]:
         if ground not in self._indices:
             found: dict[str, set[str]] = defaultdict(set)
-            printed: dict[str, set[str]] = defaultdict(set)
+            normal = cache(normalise)  # a name is printed in many documents
             for thing, name in self._pairs(ground):
-                printed[name].add(thing)
-            for name, things in printed.items():
-                found[normalise(name)] |= things
+                found[normal(name)].add(thing)
             self._indices[ground] = {name: frozenset(things) for name, things in found.items()}
         return self._indices[ground]
 
@@ -278,31 +271,6 @@ class GraphNames:
                 yield str(thing.value), str(name.value)
 
     # -- what the asker is told -----------------------------------------------------------------
-
-    def _ambiguous(self, name: str, found: Collection[str]) -> UnclearNameError:
-        """Return the error to raise: everything the name may mean, with what tells it apart."""
-        places: dict[str, set[str]] = defaultdict(set)
-        for thing, place in self._pairs(_WHERE, thing=found):
-            places[thing].add(place)
-        labels = dict(self._pairs(_LABELS, thing=found))
-        years: dict[str, set[str]] = defaultdict(set)
-        for thing, day in self._pairs(_WHEN, thing=found):
-            years[thing].add(day[:4])
-
-        def told(thing: str) -> str:
-            seen = sorted(years[thing])
-            period = f"{seen[0]} to {seen[-1]}" if len(seen) > 1 else "".join(seen)
-            where = ", ".join(sorted(places[thing]))
-            return "; ".join(part for part in (labels.get(thing, ""), where, period) if part)
-
-        base = self._prefixes["id"]
-        choices = tuple((f"id:{thing.removeprefix(base)}", told(thing)) for thing in sorted(found))
-        listed = [f"{value} ({what})" for value, what in choices]
-        message = (
-            f"{name!r} is the name of {len(listed)} bodies or services: {', '.join(listed)}. "
-            "Use one of these instead of the name."
-        )
-        return UnclearNameError(message, name, choices)
 
     def _unknown(self, name: str, wanted: str, grounds: tuple[str, ...]) -> QueryError:
         known = {

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from inspgraph import resources
-from inspgraph.registers.kinds import Kinds, load_kinds
+from inspgraph.registers.body_kinds import Kinds, load_kinds
 from inspgraph.registers.registers import Registers
 
 PATH = resources.DATA / "registers" / "kinds.csv"
