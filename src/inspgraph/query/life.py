@@ -38,7 +38,7 @@ COLUMNS: Final = (
     "recommendation_iri", "document_iri", "earlier_span", "span",
 )  # fmt: skip
 
-_FOLLOWED_UP: Final = ("council", "status", *EVIDENCE, "council_iri", "document_iri")
+_FOLLOWED_UP: Final = ("council", "status", *EVIDENCE, "council_iri", "document_iri", "span")
 
 _KEPT: Final = 256
 """How many texts are kept as they were read: all of one council's, and of some others."""

@@ -52,7 +52,7 @@ class AnswerPage:
     """A page of an answer: ``headings`` are pairs of a column's heading and what stands in it.
 
     ``names`` are the columns to sort by and to narrow, for each heading; of what a row rests on
-    the day and the words. ``number`` counts all rows, ``first`` and ``last`` are those shown, from 1.
+    the day and the words. ``number`` counts all rows; ``first`` and ``last`` are shown, from 1.
     """
 
     headings: tuple[tuple[str, str], ...]
