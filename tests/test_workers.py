@@ -32,7 +32,7 @@ def broken() -> Work:
     raise ValueError("no data here")
 
 
-def lost(number: int) -> int:
+def lost(number: int, late: bool) -> int:
     return -number
 
 
@@ -56,3 +56,19 @@ def test_what_fails_in_preparing_is_told_as_it_is(workers: int) -> None:
 
 def test_nothing_to_do_prepares_nothing() -> None:
     assert list(Crew(broken, lost, 2).run([])) == []
+
+
+def sleepy(number: int) -> int:
+    time.sleep(60 if number == 3 else 0)
+    return number * number
+
+
+def told(number: int, late: bool) -> int:
+    return -1000 if late else -number
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system ends the process as POSIX does")
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_task_that_takes_too_long_costs_only_itself(workers: int) -> None:
+    crew = Crew(partial(give, sleepy), told, workers, seconds=1.5, apart=True)
+    assert list(crew.run(range(6))) == [0, 1, 4, -1000, 16, 25]

@@ -53,6 +53,7 @@ class IG(DefinedNamespace):
     fileName: URIRef
     path: URIRef
     sha256: URIRef
+    retrieved: URIRef
     text: URIRef
     length: URIRef
     voice: URIRef
@@ -115,7 +116,6 @@ class IG(DefinedNamespace):
     addressedTo: URIRef
     addresseeName: URIRef
     topic: URIRef
-    followsUp: URIRef
     polarity: URIRef
 
     # actors
@@ -134,6 +134,8 @@ class IG(DefinedNamespace):
     Service: URIRef
     Area: URIRef
     region: URIRef
+    register: URIRef
+    statedFor: URIRef
     statisticalNeighbour: URIRef
     Appearance: URIRef
     actor: URIRef
@@ -223,7 +225,6 @@ class CV(DefinedNamespace):
     _NS = Namespace("http://data.europa.eu/m8g/")
 
     PublicOrganisation: URIRef
-    hasCompetentAuthority: URIRef
 
 
 class CPSV(DefinedNamespace):

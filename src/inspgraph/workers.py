@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -13,11 +14,17 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import Any, Generic, TypeVar
 
+from inspgraph.limits import end_after
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _AHEAD = 4
 """Tasks submitted per worker; more would only keep finished results in memory."""
+
+_TURN = 400
+"""Tasks after which a worker's process makes room for another: libraries keep what they once saw
+(spaCy every word), and so a process that lives on grows without end."""
 
 _work: Callable[[Any], Any] | None = None
 
@@ -26,25 +33,31 @@ class Crew(Generic[Task, Result]):
     """Workers that each call ``prepare`` once and then its result for every task.
 
     ``prepare`` must be picklable, tasks and results too. With one worker all happens in this
-    process. A task whose worker process dies (a crash in a library, the system out of memory)
-    gives what ``lost`` makes of it; the other tasks go on.
+    process, unless it is to be ``apart``. A task whose worker process dies (a crash in a library,
+    the system out of memory) or works on it for more than ``seconds`` by the clock gives what
+    ``lost`` makes of it, told whether it was the time; the other tasks go on.
     """
 
     def __init__(
         self,
         prepare: Callable[[], Callable[[Task], Result]],
-        lost: Callable[[Task], Result],
+        lost: Callable[[Task, bool], Result],
         workers: int,
         preload: str = "",
+        *,
+        seconds: float = 0,
+        apart: bool = False,
     ) -> None:
         self._prepare = prepare
         self._lost = lost
         self._workers = workers
         self._preload = preload
+        self._seconds = seconds
+        self._apart = apart
 
     def run(self, tasks: Sequence[Task]) -> Iterator[Result]:
         """Yield results in the order of the tasks, each once it and all before it are ready."""
-        if self._workers == 1 or len(tasks) < 2:
+        if not self._apart and (self._workers == 1 or len(tasks) < 2):
             if tasks:
                 work = self._prepare()
                 yield from map(work, tasks)
@@ -52,10 +65,13 @@ class Crew(Generic[Task, Result]):
         left = list(tasks)
         while left:
             done = 0
-            for result in self._together(left):
+            turn = left[: self._workers * _TURN]
+            for result in self._together(turn):
                 yield result
                 done += 1
             left = left[done:]
+            if done == len(turn):
+                continue
             # It is not known which task broke the pool, so each one under way is tried alone.
             suspects = left[: self._workers * _AHEAD]
             for task in suspects:
@@ -73,7 +89,7 @@ class Crew(Generic[Task, Result]):
                     task = next(rest, None)
                     if task is None:
                         break
-                    waiting.append(pool.submit(_call, task))
+                    waiting.append(pool.submit(_call, task, self._seconds))
                 if not waiting:
                     return
                 yield waiting[0].result()
@@ -85,11 +101,13 @@ class Crew(Generic[Task, Result]):
 
     def _alone(self, task: Task) -> Result:
         with self._pool(1) as pool:
+            began = time.monotonic()
             try:
-                result: Result = pool.submit(_call, task).result()
+                result: Result = pool.submit(_call, task, self._seconds).result()
                 return result
             except BrokenProcessPool:
-                return self._lost(task)
+                late = 0 < self._seconds <= time.monotonic() - began
+                return self._lost(task, late)
 
     def _pool(self, workers: int) -> ProcessPoolExecutor:
         posix = "forkserver" in multiprocessing.get_all_start_methods()
@@ -123,7 +141,11 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _call(task: Any) -> Any:
+def _call(task: Any, seconds: float) -> Any:
     if _work is None:
         raise RuntimeError("This process was not started as a worker.")
-    return _work(task)
+    end_after(seconds)
+    try:
+        return _work(task)
+    finally:
+        end_after(0)

@@ -93,3 +93,9 @@ def test_a_letter_that_quotes_a_message_is_a_document() -> None:
         b"To: Director of Children's Services\nSubject: focused visit to Wexmoor\n\nDear Ms Oduya\n"
     )
     assert detect.detect(data, "letter.txt") == detect.PLAIN
+
+
+def test_comments_without_a_page_are_told_at_once() -> None:
+    """Each comment once doubled the time; a process would end long before the last of these."""
+    assert detect.detect(b"<!-- x -->" * 200, "notes.txt") == detect.PLAIN
+    assert detect.detect(b"<!-- x -->\n" * 20 + b"<html>", "page.html") == detect.HTML

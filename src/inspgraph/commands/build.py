@@ -34,6 +34,12 @@ def build(
     limit: Annotated[
         int, typer.Option(min=1, help="Megabytes above which a file is not read.")
     ] = 100,
+    seconds: Annotated[
+        float, typer.Option(min=1, help="Processor seconds that one document may take.")
+    ] = 60,
+    memory: Annotated[
+        int, typer.Option(min=100, metavar="MB", help="Memory that one document may take.")
+    ] = 2000,
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Rebuild documents that have not changed, too.")
     ] = False,
@@ -55,6 +61,8 @@ def build(
         registers=tuple(register or ()),
         decisions=tuple(decisions or ()),
         limit=limit * 1_000_000,
+        seconds=seconds,
+        memory=memory * 1_000_000,
     )
     with Shower() as shower:
         report = build_from(
@@ -63,9 +71,17 @@ def build(
             options=options,
             workers=workers or os.cpu_count() or 1,
             fresh=fresh,
+            apart=True,
             progress=shower,
         )
     out = console()
+    if report.damaged and not fresh:
+        number, first = len(report.damaged), report.damaged[0]
+        out.print(
+            f"{output}: {number} files of the earlier graph were damaged, missing or of an older "
+            f"version ({first}); what they held was built again.",
+            soft_wrap=True,
+        )
     out.print(documents_table(report.manifest.documents, report.problems))
     worth = [item for item in report.problems if item.severity == "error"]
     if worth:
@@ -75,6 +91,8 @@ def build(
         out.print(f"{less} lesser problems: inspgraph problems --graph {output}\n")
     if profile:
         out.print(stages_table(report.seconds))
+    if report.why_all:
+        out.print(f"All documents were built again: {report.why_all}.", soft_wrap=True)
     taken = f", {report.reused} reused unchanged" if report.reused else ""
     number = len(report.manifest.documents)
     out.print(f"{output}: {number} documents in {report.elapsed:.1f} s{taken}.", soft_wrap=True)

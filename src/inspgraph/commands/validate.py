@@ -5,14 +5,16 @@ from __future__ import annotations
 import typer
 
 from inspgraph.commands.options import GraphOption, console, open_
+from inspgraph.commands.text.working import working
 
 
-def validate(graph: GraphOption) -> None:
+def validate(graph: GraphOption = None) -> None:
     """Check every document of a graph against the shapes. Exit status 1: an error was found."""
     from inspgraph.commands.text.tables import problems_table
 
     opened = open_(graph)
-    found = opened.validate()
+    with working(f"checking {len(opened.manifest.documents)} documents"):
+        found = opened.validate()
     if found:
         console().print(problems_table(found))
     number = len(opened.manifest.documents)

@@ -8,9 +8,10 @@ from typing import Final
 import pyoxigraph as ox
 
 from inspgraph.errors import QueryError
-from inspgraph.query.catalogue import Parameter, Question
+from inspgraph.query.catalogue import Parameter, Question, nearest
+from inspgraph.query.closed_lists import NATION
 from inspgraph.query.life import LifeReader, follow_up, live
-from inspgraph.query.name_lookup import NATION, GraphNames
+from inspgraph.query.name_lookup import GraphNames
 from inspgraph.query.passages_found import with_passages
 from inspgraph.query.run import Answer, run_question
 from inspgraph.query.turnarounds import turnarounds
@@ -74,7 +75,8 @@ def resolve(
     for name in given:
         if name not in known:
             raise QueryError(
-                f"{question.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}."
+                f"{question.name} has no parameter {name!r}.{nearest(name, tuple(known))} "
+                f"It has {', '.join(known) or 'none'}."
             )
     missing = [p.name for p in known.values() if p.required and p.name not in {*given, *peers}]
     if missing:
@@ -87,7 +89,8 @@ def resolve(
     }
     among = [iri for iris in councils.values() for iri in iris]
     others = {
-        name: _values(known[name], value, names, among, follow)
+        name: _closed(question, known[name], value, names)
+        or _values(known[name], value, names, among, follow)
         for name, value in given.items()
         if name not in councils
     }
@@ -113,6 +116,16 @@ def _peers(
     if not councils:
         raise QueryError("Only a question that takes a council can be asked of its peers.")
     return {name: tuple(dict.fromkeys(found)) for name in councils}
+
+
+def _closed(
+    question: Question, parameter: Parameter, given: Sequence[str], names: GraphNames
+) -> tuple[str, ...]:
+    """The values of a parameter that is chosen from a list; none where it is another's type."""
+    if parameter.type != "string":
+        return ()
+    found = [names.lists.values(question.name, parameter, value) for value in given]
+    return tuple(dict.fromkeys(value for several in found for value in several))
 
 
 def _values(

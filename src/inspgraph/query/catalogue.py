@@ -24,7 +24,9 @@ and JSON has them; tables, CSV and Markdown leave them out.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -208,5 +210,14 @@ def find(folder: Path, asked: str) -> Question:
     except (OSError, UnicodeDecodeError) as error:
         if path is own:
             raise QueryError(f"{asked}: this query file cannot be read.") from error
-        names = ", ".join(question.stem for question in sorted(folder.glob("*.rq")))
-        raise QueryError(f"There is no question {asked!r}. The catalogue has: {names}.") from error
+        names = [question.stem for question in sorted(folder.glob("*.rq"))]
+        raise QueryError(
+            f"There is no question {asked!r}.{nearest(asked, names)} "
+            f"The catalogue has: {', '.join(names)}."
+        ) from error
+
+
+def nearest(said: str, known: Sequence[str]) -> str:
+    """Return " Did you mean …?" with up to three of the known names, or nothing."""
+    near = get_close_matches(said, known)
+    return f" Did you mean {' or '.join(map(repr, near))}?" if near else ""

@@ -21,7 +21,7 @@ _INTEGERS: Final = {_XSD + name for name in ("integer", "int", "long", "nonNegat
 _FLOATS: Final = {_XSD + name for name in ("decimal", "double", "float")}
 
 # SPARQL 1.1, section 19.8: what a keyword may not stand in, then a bare word.
-_TOKEN: Final = re.compile(
+TOKEN: Final = re.compile(
     r"""
       <[^<>"{}|^`\x00-\x20]*>                         # IRI, its \u escapes too
     | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*'''
@@ -145,7 +145,7 @@ def fill(
 
 def refuse(text: str) -> None:
     """Raise ``QueryError`` where the query is an update or might ask another computer."""
-    words = [match["word"].upper() for match in _TOKEN.finditer(text) if match["word"]]
+    words = [match["word"].upper() for match in TOKEN.finditer(text) if match["word"]]
     if "SERVICE" in words or any(match["service"] for match in _SERVICE.finditer(text)):
         raise QueryError("SERVICE is refused: queries are answered from this graph alone.")
     first = next((word for word in words if word in _UPDATES | _QUERIES), None)
@@ -179,7 +179,7 @@ def _fill(text: str, terms: Mapping[str, Sequence[Term]]) -> str:
 def _pattern_start(text: str) -> int:
     """Return the offset of the outermost pattern: after the first brace that opens no template."""
     depth, template = 0, False
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         if (match["word"] or "").upper() in {"CONSTRUCT", "WHERE"}:
             template = (match["word"] or "").upper() == "CONSTRUCT"
         elif match["brace"] == "{":

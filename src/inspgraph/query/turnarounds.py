@@ -25,9 +25,8 @@ def turnarounds(answer: Answer, given: Mapping[str, Sequence[str]]) -> Answer:
     pairs = [(row, cells) for row, cells in zip(answer.rows, answer.texts(), strict=True)]
     reached: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
     for _, cells in pairs:
-        reached[cells["earlier_document_iri"], cells["lane"]].append(
-            (cells["date"], int(cells["rank"]))
-        )
+        grade = cells["date"], int(cells["rank"])
+        reached[cells["earlier_document_iri"], cells["lane"]].append(grade)
     began: dict[tuple[str, ...], tuple[str, int]] = {}
     for number, (_, cells) in enumerate(pairs):
         sooner = any(

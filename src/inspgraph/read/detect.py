@@ -50,7 +50,8 @@ _ZIPS: Final = (
     ("META-INF/container.xml", "an e-book (EPUB)"),
 )
 _HTML: Final = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+"
+    r"<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _XML: Final = re.compile(r"\s*<\?xml\b|\s*<(?:rss|feed|svg|rdf:RDF)\b", re.IGNORECASE)

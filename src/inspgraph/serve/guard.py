@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -21,6 +22,8 @@ HEADERS: Final[dict[str, str]] = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+
+_HOST: Final = re.compile(r"(?:\[(?P<six>[0-9A-Fa-f:.]+)\]|(?P<name>[^:\[\]]+))(?::\d{1,5})?")
 
 
 class HostGuard:
@@ -46,8 +49,10 @@ class HostGuard:
         await self._app(scope, receive, send)
 
     def _is_own(self, host: str) -> bool:
-        name = host.rpartition("]")[0].removeprefix("[") if host.startswith("[") else ""
-        name = name or host.partition(":")[0]
+        parts = _HOST.fullmatch(host)
+        if not parts:
+            return False
+        name = parts["six"] or parts["name"]
         try:
             ipaddress.ip_address(name)
         except ValueError:

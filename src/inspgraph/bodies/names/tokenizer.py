@@ -23,6 +23,9 @@ _INFIXES: Final = (
     r"(?<=[A-Za-z]),(?=[A-Za-z])",
     r"(?<=[A-Za-z0-9])[:<>=/()](?=[A-Za-z])",
 )
+_TAIL: Final = 64
+"""Characters at a token's end in which a suffix is looked for. A suffix is anchored at the end, but
+looked for from the beginning: in a token of thousands of brackets, at each of them."""
 _LIMIT: Final = 50_000_000  # characters; a safety net, far above any report
 
 
@@ -34,6 +37,10 @@ def make_tokenizer_pipeline() -> Language:
     if not isinstance(tokenizer, Tokenizer):
         raise TypeError("blank English has lost its tokenizer")
     tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
+    find_suffix = tokenizer.suffix_search
+    if find_suffix is not None:
+        # Of what is found, the tokenizer asks only how long it is.
+        tokenizer.suffix_search = lambda token: find_suffix(token[-_TAIL:])
     return nlp
 
 

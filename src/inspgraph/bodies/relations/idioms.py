@@ -108,6 +108,11 @@ def expand(pattern: str, phrases: Mapping[str, str]) -> str:
     return _MACRO.sub(macro, pattern)
 
 
+MOST_SLOTS: Final = 80
+"""Bodies in a clause above which it is a list that no idiom is about: the pairs of an idiom's ends
+grow with their square."""
+
+
 class FoundIdiom(NamedTuple):
     """An idiom that fits: its ends by slot number, and the offsets of the words it covers."""
 
@@ -120,7 +125,9 @@ class FoundIdiom(NamedTuple):
 
 
 def find_idioms(text: str, slots: int, idioms: Sequence[Idiom]) -> Iterator[FoundIdiom]:
-    """The relations that idioms find in a clause's text with that many slots."""
+    """The relations that idioms find in a clause's text with that many slots; none in a mere list."""
+    if slots > MOST_SLOTS:
+        return
     for idiom in idioms:
         if slots < idiom.slots:
             continue

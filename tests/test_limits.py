@@ -1,0 +1,45 @@
+"""Limits of one document's work hold, and are lifted after it."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+
+import pytest
+
+from inspgraph.limits import TooSlowError, within
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="the limits are those of POSIX")
+
+
+def test_work_that_takes_too_long_is_ended_inside_a_pattern() -> None:
+    with pytest.raises(TooSlowError), within(0.2, 10**9):
+        re.match("(a|a)*b", "a" * 60)
+
+
+def test_a_library_that_swallows_the_limit_is_told_again() -> None:
+    def work() -> None:
+        try:
+            while True:
+                pass
+        except TooSlowError:
+            while True:
+                pass
+
+    with pytest.raises(TooSlowError), within(0.2, 10**9):
+        work()
+
+
+def test_work_that_takes_too_much_memory_is_ended_and_the_next_has_its_own() -> None:
+    with pytest.raises(MemoryError), within(60, 50_000_000):
+        bytearray(200_000_000)
+    assert len(bytearray(200_000_000)) == 200_000_000
+
+
+def test_nothing_is_ended_after_the_work() -> None:
+    with within(0.05, 10**9):
+        pass
+    until = time.process_time() + 0.2
+    while time.process_time() < until:
+        pass
