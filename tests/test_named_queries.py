@@ -28,12 +28,14 @@ from tests.map.factories import (
     span,
 )
 
+PLACE = "file council in_region in_series"
+EVIDENCE = "document date page paragraph words link"
 COLUMNS = {
     "documents": "file family title authority authority_code published inspection_start "
     "inspection_end inspectorates lead_inspector",
-    "judgements": "file area grade value overall",
-    "recommendations": "file text timeframe addressee",
-    "findings": "file polarity area text",
+    "judgements": f"{PLACE} area grade value overall {EVIDENCE}",
+    "recommendations": f"{PLACE} text timeframe addressee {EVIDENCE}",
+    "findings": f"{PLACE} polarity area text {EVIDENCE}",
     "actors": "file name kind type aliases identifier",
     "relations": "file subject relation object evidence basis",
 }
@@ -127,7 +129,7 @@ def test_judgements_stand_in_the_order_of_the_text() -> None:
             Judgement("Earlier", "adequate", None, True, (span("Lead inspector"),)),
         )
     )
-    assert ask("judgements", made) == [
+    assert [(row[0], *row[4:8]) for row in ask("judgements", made)] == [
         ("westmarsh.pdf", "Earlier", "adequate", None, True),
         ("westmarsh.pdf", "Later", "good", 3, False),
     ]
@@ -135,14 +137,15 @@ def test_judgements_stand_in_the_order_of_the_text() -> None:
 
 def test_a_recommendation_in_two_files_of_the_same_words_is_a_row_of_each() -> None:
     asked = "The timeliness of visits to children in Westmarsh."
-    assert ask("recommendations") == [
+    assert [(row[0], *row[4:7]) for row in ask("recommendations")] == [
         (file, asked, "3 months", "Westmarsh Council") for file in ("a.pdf", "b.pdf")
     ]
 
 
 def test_findings_tell_polarity_area_and_words() -> None:
     said = ("strength", "Strengths", "Leaders listen – “always”.")
-    assert ask("findings") == [("a.pdf", *said), ("b.pdf", *said)]
+    found = [(row[0], *row[4:7]) for row in ask("findings")]
+    assert found == [("a.pdf", *said), ("b.pdf", *said)]
 
 
 def test_actors_have_the_names_of_their_own_document() -> None:

@@ -17,7 +17,7 @@ from inspgraph.export.write import write
 from inspgraph.query import explanation as explaining
 from inspgraph.query.asking import Given, ask, resolve
 from inspgraph.query.catalogue import Parameter, Question, catalogue, find, parse
-from inspgraph.query.life import LifeReader, load_reading
+from inspgraph.query.life_reader import LifeReader, load_reading
 from inspgraph.query.name_lookup import GraphNames, load_names
 from inspgraph.query.run import Answer, Value, fill, run_question
 from inspgraph.query.succession import SuccessionLine

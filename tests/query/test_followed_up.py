@@ -8,19 +8,20 @@ import re
 import pytest
 
 from inspgraph import resources
-from inspgraph.api import Graph
 from inspgraph.query.followed_up import (
     BETTER,
     SPOKEN_OF,
-    STATUSES,
     UNCHANGED,
     WORSE,
     load_follow_up,
 )
 from inspgraph.query.matters import plain
+from inspgraph.query.passages import Passages
+from inspgraph.query.similar import load_likeness
 
 PATH = resources.DATA / "cues" / "followed_up.csv"
 FOLLOW_UP = load_follow_up(PATH)
+LIKENESS = load_likeness(PATH.parent)
 with PATH.open(encoding="utf-8", newline="") as file:
     CUES = list(csv.DictReader(file))
 
@@ -60,11 +61,13 @@ def test_what_asks_nothing_before_is_not_about_it(words: str) -> None:
     assert not FOLLOW_UP.is_about_earlier(plain(words))
 
 
-def test_the_question_quotes_sentences_that_speak_of_an_earlier_inspection(
-    sampled: Graph,
-) -> None:
-    rows = sampled.ask("followed-up", region="all")
-    assert rows
-    for row in rows:
-        assert row["status"] in STATUSES
-        assert FOLLOW_UP.is_about_earlier(plain(str(row["words"])))
+def test_a_text_yields_its_sentences_and_the_one_that_this_goes_back_to() -> None:
+    text = (
+        "1. Minutes are late. This was a recommendation at the last inspection.\n"
+        "2. Staff stay. All recommendations from the previous inspection have been implemented."
+    )
+    found = [text[a:b] for a, b in Passages(text, LIKENESS).stated(FOLLOW_UP)]
+    assert found == [
+        "Minutes are late. This was a recommendation at the last inspection.",
+        "All recommendations from the previous inspection have been implemented.",
+    ]

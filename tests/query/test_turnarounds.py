@@ -8,8 +8,8 @@ from inspgraph.query.run import Answer
 from inspgraph.query.turnarounds import turnarounds
 
 NAMES = (
-    "council_iri", "lane", "was", "is", "date", "earlier_date", "said_iri", "earlier_iri", "rank",
-    "before_rank",
+    "council_iri", "lane", "was", "is", "date", "earlier_date", "document_iri",
+    "earlier_document_iri", "rank", "before_rank",
 )  # fmt: skip
 GRADES = {1: "inadequate", 2: "requires improvement", 3: "good", 4: "outstanding"}
 

@@ -20,6 +20,9 @@ NEIGHBOURS: Final = 60
 MOST: Final = 5000
 """Bodies that a view holds."""
 
+WHOLE: Final = 400
+"""Bodies that the view of everything begins with, the best linked; more cannot be told apart."""
+
 _KEPT: Final = 100_000
 """Statements that are kept as read; a larger network is read anew."""
 
@@ -136,11 +139,11 @@ def read_view(
     told: list[str] = []
     if asked.whole:
         every = sorted(known.bodies, key=lambda body: (-len(known.of(body)), body))
-        shown |= dict.fromkeys(every[:MOST])
+        shown |= dict.fromkeys(every[:WHOLE])
         told.append(
             f"Everything that documents link: {len(every)} bodies and services."
-            if len(every) <= MOST
-            else f"The {MOST} best linked of {len(every)} bodies and services."
+            if len(every) <= WHOLE
+            else f"The {WHOLE} best linked of {len(every)} bodies and services."
         )
     if asked.start:
         first, words = _start(known, authorities)

@@ -10,7 +10,8 @@ import pyoxigraph as ox
 from inspgraph.errors import QueryError
 from inspgraph.query.catalogue import Parameter, Question, nearest
 from inspgraph.query.closed_lists import NATION
-from inspgraph.query.life import LifeReader, follow_up, live
+from inspgraph.query.life import follow_up, live
+from inspgraph.query.life_reader import LifeReader
 from inspgraph.query.name_lookup import GraphNames
 from inspgraph.query.passages_found import with_passages
 from inspgraph.query.run import Answer, run_question

@@ -8,27 +8,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from pathlib import Path
 from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
-from inspgraph.map.topics import Topics, load_topics, topics_of
 from inspgraph.query.catalogue import EVIDENCE, Parameter
-from inspgraph.query.followed_up import NOTHING, OWN_WORDS, REPEATED, FollowUp, load_follow_up
-from inspgraph.query.matters import Matters, load_matters, matters_of, plain
-from inspgraph.query.passages import Passages
+from inspgraph.query.followed_up import NOTHING, OWN_WORDS, REPEATED
+from inspgraph.query.life_reader import LifeReader, Read, saying
+from inspgraph.query.matters import matters_of, plain
 from inspgraph.query.run import Answer, Term, run
 from inspgraph.query.similar import (
     CERTAIN,
     ON_MATTER,
     LaterOutcome,
-    Likeness,
     Said,
-    load_likeness,
     outcomes,
 )
 
@@ -38,10 +33,7 @@ COLUMNS: Final = (
     "recommendation_iri", "document_iri", "earlier_span", "span",
 )  # fmt: skip
 
-_FOLLOWED_UP: Final = ("council", "status", *EVIDENCE, "council_iri", "document_iri")
-
-_KEPT: Final = 256
-"""How many texts are kept as they were read: all of one council's, and of some others."""
+_FOLLOWED_UP: Final = ("council", "status", *EVIDENCE, "council_iri", "document_iri", "span")
 
 _OF_STATED: Final = 50
 """From which score on a recommendation is the one of which a document says that it was asked."""
@@ -72,54 +64,6 @@ SELECT ?said ?start ?page {
   ?span oa:hasSource ?text ; ig:page ?page ; oa:hasSelector/oa:start ?start .
 } ORDER BY ?said ?start
 """
-
-
-class Read(NamedTuple):
-    """A text that was read for what it tells; ``told`` has the ends of each saying, too.
-
-    ``stated`` are those that say that an earlier inspection asked for it.
-    """
-
-    content: str
-    passages: Passages
-    told: tuple[tuple[Said, int, int], ...]
-    stated: tuple[tuple[Said, int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LifeReader:
-    """The tools for following a recommendation: similarity, topics, matters, texts by hash."""
-
-    likeness: Likeness
-    topics: Topics
-    matters: Matters
-    follow_up: FollowUp
-    read: Callable[[str], Read]
-
-
-def load_reading(cues: Path, text_of: Callable[[str], str]) -> LifeReader:
-    """Load the tools from a folder of cues; ``text_of`` returns a canonical text by its hash.
-
-    A text never changes under its hash: those read last are kept as they were read.
-    """
-    likeness, topics = load_likeness(cues), load_topics(cues / "topics.csv")
-    follow_up = load_follow_up(cues / "followed_up.csv")
-
-    @lru_cache(maxsize=_KEPT)
-    def read(sha256: str) -> Read:
-        content = text_of(sha256)
-        passages = Passages(content, likeness)
-        told = tuple(
-            (_saying(content[start:end], topics), start, onward)
-            for start, end, onward in passages.told()
-        )
-        stated = tuple(
-            (_saying(content[start:end], topics), start, end)
-            for start, end in passages.stated(follow_up)
-        )
-        return Read(content, passages, told, stated)
-
-    return LifeReader(likeness, topics, load_matters(cues / "matters.csv"), follow_up, read)
 
 
 class Place(NamedTuple):
@@ -304,18 +248,14 @@ def _passage(
     Gives its score, what it says, start, end and the matters, if it is for these.
     """
     for score, start, end in read.passages.like(wording):
-        said = _saying(read.content[start:end], reading.topics)
+        said = saying(read.content[start:end], reading.topics)
         if score >= CERTAIN or own & said.topics:
             return score, said, start, end, ()
     for one in read.passages.on(wording, matters_of(wording, reading.matters)):
-        said = _saying(read.content[one.start : one.end], reading.topics)
+        said = saying(read.content[one.start : one.end], reading.topics)
         if own & said.topics or one.score >= ON_MATTER:
             return one.score, said, one.start, one.end, one.matters
     return None
-
-
-def _saying(words: str, topics: Topics) -> Said:
-    return Said("sentence", words, frozenset(map(str, topics_of(words, topics))))
 
 
 class _Pages:

@@ -13,7 +13,7 @@ from inspgraph.query.catalogue import EVIDENCE
 from inspgraph.query.run import Answer
 from inspgraph.store.fulltext import FoundPassage
 
-COLUMNS: Final = ("council", "in_series", *EVIDENCE, "link", "council_iri", "document_iri")
+COLUMNS: Final = ("council", "in_series", *EVIDENCE, "link", "council_iri", "document_iri", "span")
 
 
 def with_passages(answer: Answer, found: Iterable[FoundPassage]) -> Answer:
@@ -26,6 +26,12 @@ def with_passages(answer: Answer, found: Iterable[FoundPassage]) -> Answer:
         known = dict(zip(answer.columns, row, strict=True))
         for passage in of.get(str(getattr(known["sha256"], "value", "")), ()):
             page = ox.Literal(passage.page) if passage.page else None
-            made = {**known, "page": page, "paragraph": None, "words": ox.Literal(passage.words)}
+            made = {
+                **known,
+                "page": page,
+                "paragraph": None,
+                "span": None,
+                "words": ox.Literal(passage.words),
+            }
             lines.append(tuple(made[name] for name in COLUMNS))
     return replace(answer, columns=COLUMNS, rows=tuple(lines))

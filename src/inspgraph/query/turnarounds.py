@@ -25,15 +25,16 @@ def turnarounds(answer: Answer, given: Mapping[str, Sequence[str]]) -> Answer:
     pairs = [(row, cells) for row, cells in zip(answer.rows, answer.texts(), strict=True)]
     reached: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
     for _, cells in pairs:
-        reached[cells["earlier_iri"], cells["lane"]].append((cells["date"], int(cells["rank"])))
+        grade = cells["date"], int(cells["rank"])
+        reached[cells["earlier_document_iri"], cells["lane"]].append(grade)
     began: dict[tuple[str, ...], tuple[str, int]] = {}
     for number, (_, cells) in enumerate(pairs):
         sooner = any(
             day < cells["date"] and rank >= int(cells["rank"])
-            for day, rank in reached[cells["earlier_iri"], cells["lane"]]
+            for day, rank in reached[cells["earlier_document_iri"], cells["lane"]]
         )
         if not sooner and _is_wanted(cells, given):
-            key = cells["council_iri"], cells["lane"], cells["said_iri"], cells["before_rank"]
+            key = cells["council_iri"], cells["lane"], cells["document_iri"], cells["before_rank"]
             started = cells["earlier_date"], number
             began[key] = min(began.get(key, started), started)
     numbers = sorted(number for _, number in began.values())

@@ -50,8 +50,8 @@ def make_app(settings: Settings, ready: Callable[[], None] = lambda: None) -> St
         try:
             await server.pool.start()
             ready()
-            # The network takes longest to be read for the first time.
-            warming = asyncio.create_task(server.pool.warm("explore", Wanted("/explore")))
+            # What takes longest to be read for the first time.
+            warming = asyncio.create_task(server.warm())
             yield
         finally:
             if warming:
@@ -102,6 +102,12 @@ class _Server:
         if results is None and graph is None:
             raise RefusedError(406, f"An answer can be had as {', '.join({**RESULTS, **GRAPHS})}.")
         return _sent(await _until_left(request, self.pool.ask(asked, results, graph)), _VARY)
+
+    async def warm(self) -> None:
+        """Have every worker read the network, the lists and the names before somebody asks."""
+        for name, address in (("explore", "/explore"), ("bodies", "/bodies"), ("front", "/")):
+            await self.pool.warm(name, Wanted(address))
+        await self.pool.warm("find", Wanted("/find", values={"q": ("a",)}))
 
     def page(self, name: str) -> Callable[[Request], Awaitable[Response]]:
         """Return the endpoint of a page of the site."""

@@ -51,8 +51,15 @@ SELECT ?authority ?label ?place ?region ?code {
 """
 
 
+_LINKS: Final = """
+SELECT ?peer ?link { ?peer a ig:LocalAuthority .
+  #PART link
+}
+"""
+
+
 @dataclass(frozen=True, slots=True)
-class PrintedGrade:
+class AwardedGrade:
     """A grade as printed; ``rank`` is its place on its scale, 0 where it has none.
 
     ``heading`` is the short name of its area where the ontology has one, else what is printed.
@@ -85,10 +92,10 @@ class Document:
     is_published: bool
     voice: str
     counts: Mapping[str, int] = field(compare=False, default_factory=dict)
-    judged: tuple[PrintedGrade, ...] = field(compare=False, default=())
+    judged: tuple[AwardedGrade, ...] = field(compare=False, default=())
 
     @property
-    def grades(self) -> tuple[PrintedGrade, ...]:
+    def grades(self) -> tuple[AwardedGrade, ...]:
         """The grades for the whole."""
         return tuple(one for one in self.judged if one.is_overall)
 
@@ -115,17 +122,17 @@ class LaneGrades:
     document: Document
 
     @property
-    def overall(self) -> tuple[PrintedGrade, ...]:
+    def overall(self) -> tuple[AwardedGrade, ...]:
         """The grades for the whole; none where the series no longer awards any."""
         return tuple(one for one in self._judged if one.is_overall)
 
     @property
-    def parts(self) -> tuple[PrintedGrade, ...]:
+    def parts(self) -> tuple[AwardedGrade, ...]:
         """The grades of areas."""
         return tuple(one for one in self._judged if not one.is_overall)
 
     @property
-    def _judged(self) -> tuple[PrintedGrade, ...]:
+    def _judged(self) -> tuple[AwardedGrade, ...]:
         return tuple(one for one in self.document.judged if one.lane == self.lane)
 
 
@@ -177,10 +184,10 @@ class Census:
 def read_census(graph: Graph) -> Census:
     """Read the documents and authorities of a graph."""
     counts = {_local(entry.graph): entry.counts for entry in graph.manifest.documents}
-    grades: dict[str, list[PrintedGrade]] = defaultdict(list)
+    grades: dict[str, list[AwardedGrade]] = defaultdict(list)
     for row in rows(graph, _GRADES):
         grades[row["document"]].append(
-            PrintedGrade(
+            AwardedGrade(
                 row["area"], row["grade"], int(row["rank"] or 0), row["overall"] == "true",
                 row["lane"], row["heading"] or row["area"],
             )
@@ -219,7 +226,7 @@ def _document(
     iri: str,
     group: list[Row],
     counts: Mapping[str, int],
-    grades: Iterable[PrintedGrade],
+    grades: Iterable[AwardedGrade],
     known: Mapping[str, Row],
 ) -> Document:
     first = group[0]
@@ -244,3 +251,9 @@ def _document(
 def _local(iri: str) -> str:
     """Return the part that the IRIs of a document, its graph and its file share."""
     return iri.rpartition("-")[2]
+
+
+def read_links(graph: Graph) -> Mapping[str, str]:
+    """Return where the inspectorate publishes its reports on each council, by the council's IRI."""
+    found = rows(graph, with_parts(_LINKS, resources.QUERIES))
+    return {row["peer"]: row["link"] for row in found if row["link"]}

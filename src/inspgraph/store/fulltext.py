@@ -95,6 +95,6 @@ def _passages(folder: Path, entry: DocumentEntry) -> Iterator[tuple[int, str]]:
     for block in text.blocks:
         while at < len(pages) and pages[at].start <= block.start:
             at += 1
-        words = " ".join(text.content[block.start : block.end].split())
+        words = text.content[block.start : block.end].strip()
         if words:
             yield (pages[at - 1].number if at else 0), words

@@ -11,7 +11,8 @@ from typing import Final
 from inspgraph import resources
 from inspgraph.api import Graph
 from inspgraph.query.catalogue import find
-from inspgraph.query.life import LifeReader, live, load_reading
+from inspgraph.query.life import live
+from inspgraph.query.life_reader import LifeReader, load_reading
 from inspgraph.query.run import run_question
 from inspgraph.query.similar import Likeness
 from inspgraph.site.documents import Census, Document

@@ -51,10 +51,12 @@ class AnswerRow:
 class AnswerPage:
     """A page of an answer: ``headings`` are pairs of a column's heading and what stands in it.
 
-    ``number`` counts all rows, ``first`` and ``last`` are those shown, from 1.
+    ``names`` are the columns to sort by and to narrow, for each heading; of what a row rests on
+    the day and the words. ``number`` counts all rows; ``first`` and ``last`` are shown, from 1.
     """
 
     headings: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str], ...]
     lines: tuple[AnswerRow, ...]
     number: int
     first: int
@@ -81,12 +83,16 @@ def read_answer(
     meanings = dict(question.columns)
     headings = [(heading(name), meanings.get(name, "")) for name in columns]
     headings += [(heading(f"{start}rests_on"), _REST) for start in question.passages]
+    names = [(name, name) for name in columns]
+    names += [(f"{start}date", f"{start}words") for start in question.passages]
     show = _AnswerShower(site, question, columns)
     lines = tuple(
         show.line(dict(zip(answer.columns, row, strict=True)))
         for row in answer.rows[first : first + size]
     )
-    return AnswerPage(tuple(headings), lines, len(answer.rows), first + 1, page, pages)
+    return AnswerPage(
+        tuple(headings), tuple(names), lines, len(answer.rows), first + 1, page, pages
+    )
 
 
 def heading(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 from urllib.parse import urlencode
@@ -14,6 +14,7 @@ from inspgraph.api import Graph
 from inspgraph.errors import QueryError
 from inspgraph.query.asking import NEIGHBOURS, REGION
 from inspgraph.query.catalogue import TYPES, Parameter, Question
+from inspgraph.site.questions.arranged import ONLY, SORT
 from inspgraph.site.site import Site, Wanted
 
 FOLLOW: Final = "follow_succession"
@@ -25,6 +26,7 @@ _COUNCILS: Final = "?thing a ig:LocalAuthority ; dct:spatial/skos:prefLabel ?val
 _KNOWN: Final[Mapping[str, str]] = {
     "authority": _COUNCILS,
     "file": "?thing ig:fileName ?value",
+    "lane": "?thing a ig:Lane ; skos:prefLabel ?value",
 }
 """What the graph has to suggest for parameters of a type, or, where they are strings, of a name."""
 
@@ -67,13 +69,21 @@ class Given:
 
     values: Mapping[str, tuple[str, ...]]
     follow: bool = False
+    sort: str = ""
+    only: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """What is asked, as the parameters of an address."""
+        pairs = [(name, value) for name, several in self.values.items() for value in several]
+        return [*pairs, (FOLLOW, "1")] if self.follow else pairs
 
     def address(self, path: str, **more: str) -> str:
         """A path with all this in it, so that a link asks the same."""
-        pairs = [(name, value) for name, several in self.values.items() for value in several]
-        if self.follow:
-            pairs.append((FOLLOW, "1"))
-        pairs += more.items()
+        arranged = {f"{ONLY}{name}": words for name, words in self.only.items()}
+        if self.sort:
+            arranged[SORT] = self.sort
+        pairs = [*self.pairs, *(arranged | more).items()]
         return f"{path}?{urlencode(pairs)}" if pairs else path
 
     def instead(self, old: str, new: str) -> Given:
@@ -82,7 +92,7 @@ class Given:
             name: tuple(new if value == old else value for value in several)
             for name, several in self.values.items()
         }
-        return Given(swapped, self.follow)
+        return replace(self, values=swapped)
 
 
 def read_given(question: Question, wanted: Wanted) -> Given:
@@ -94,8 +104,16 @@ def read_given(question: Question, wanted: Wanted) -> Given:
         name: tuple(value.strip() for value in wanted.values.get(name, ()) if value.strip())
         for name in dict.fromkeys(names)
     }
+    only = {
+        name.removeprefix(ONLY): wanted.value(name)
+        for name in wanted.values
+        if name.startswith(ONLY) and wanted.value(name)
+    }
     return Given(
-        {name: values for name, values in found.items() if values}, FOLLOW in wanted.values
+        {name: values for name, values in found.items() if values},
+        FOLLOW in wanted.values,
+        wanted.value(SORT),
+        only,
     )
 
 

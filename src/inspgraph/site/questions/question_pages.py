@@ -13,6 +13,7 @@ from inspgraph.query.run import Answer
 from inspgraph.query.show_with_words import show_quoted
 from inspgraph.site.bodies import read_called
 from inspgraph.site.questions.answers import AnswerCell, read_answer
+from inspgraph.site.questions.arranged import ONLY, SORT, arranged
 from inspgraph.site.questions.form import (
     FOLLOW,
     Given,
@@ -66,6 +67,8 @@ def question_page(site: Site, wanted: Wanted) -> WebPage:
             answer = site.graph.asked(question, given.values, follow_succession=given.follow)
         except QueryError as error:
             problem = error
+    if answer is not None:
+        answer = arranged(answer, given.sort, given.only)
     if answer is not None and kind:
         return _file(site, question, answer, kind)
     return _show(site, wanted, question, given, answer, problem)
@@ -114,6 +117,8 @@ def _show(
         files=[
             (title, given.address(wanted.path, format=name)) for name, (title, *_) in FILES.items()
         ],
+        only_name=ONLY,
+        sort_name=SORT,
         sparql=sparql,
         query_page=f"/query?{urlencode({'query': sparql})}",
     )

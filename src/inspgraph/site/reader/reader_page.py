@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from inspgraph.api import Graph
 from inspgraph.records import Span, Text
 from inspgraph.site.anchors import address_of_span, document_of, page_anchor
-from inspgraph.site.reader.about import read_about
+from inspgraph.site.documents import read_links
+from inspgraph.site.reader.about import About, read_about
 from inspgraph.site.reader.flow import TOP, Node, flow, inner_pages, ranges
 from inspgraph.site.reader.fragments import CoveredWords, visible
 from inspgraph.site.reader.items import KINDS, ReadItem, Terms, read_items, read_subjects
@@ -84,6 +85,7 @@ def show_document(
         site,
         "reader.html",
         about=about,
+        published_at=_published_at(site, about),
         title=visible(about.title or entry.name),
         file=visible(entry.name),
         path=site.places.path(document),
@@ -150,3 +152,10 @@ def _entry(site: Site, document: str) -> DocumentEntry | None:
 
 def _entries(graph: Graph) -> Mapping[str, DocumentEntry]:
     return {f"doc-{entry.sha256[:32]}": entry for entry in graph.manifest.documents}
+
+
+def _published_at(site: Site, about: About) -> str:
+    """Where the inspectorate publishes its reports on the council; "" for a council's own."""
+    if about.voice != "inspectorate" or about.authority is None:
+        return ""
+    return site.once(read_links).get(about.authority.iri, "")

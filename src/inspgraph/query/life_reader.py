@@ -1,0 +1,71 @@
+"""What following a recommendation takes: cues, and texts read for what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from inspgraph.map.topics import Topics, load_topics, topics_of
+from inspgraph.query.followed_up import FollowUp, load_follow_up
+from inspgraph.query.matters import Matters, load_matters
+from inspgraph.query.passages import Passages
+from inspgraph.query.similar import Likeness, Said, load_likeness
+
+_KEPT: Final = 256
+"""How many texts are kept as they were read: all of one council's, and of some others."""
+
+
+class Read(NamedTuple):
+    """A text that was read for what it tells; ``told`` has the ends of each saying, too.
+
+    ``stated`` are those that say that an earlier inspection asked for it.
+    """
+
+    content: str
+    passages: Passages
+    told: tuple[tuple[Said, int, int], ...]
+    stated: tuple[tuple[Said, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LifeReader:
+    """The tools for following a recommendation: similarity, topics, matters, texts by hash."""
+
+    likeness: Likeness
+    topics: Topics
+    matters: Matters
+    follow_up: FollowUp
+    read: Callable[[str], Read]
+
+
+def load_reading(cues: Path, text_of: Callable[[str], str]) -> LifeReader:
+    """Load the tools from a folder of cues; ``text_of`` returns a canonical text by its hash.
+
+    A text never changes under its hash: those read last are kept as they were read.
+    """
+    likeness, topics = load_likeness(cues), load_topics(cues / "topics.csv")
+    follow_up = load_follow_up(cues / "followed_up.csv")
+
+    @lru_cache(maxsize=_KEPT)
+    def read(sha256: str) -> Read:
+        content = text_of(sha256)
+        passages = Passages(content, likeness)
+        told = tuple(
+            (saying(content[start:end], topics), start, onward)
+            for start, end, onward in passages.told()
+        )
+        stated = tuple(
+            (saying(content[start:end], topics), start, end)
+            for start, end in passages.stated(follow_up)
+        )
+        return Read(content, passages, told, stated)
+
+    return LifeReader(likeness, topics, load_matters(cues / "matters.csv"), follow_up, read)
+
+
+def saying(words: str, topics: Topics) -> Said:
+    """Return words of the running text as something said, with their topics."""
+    return Said("sentence", words, frozenset(map(str, topics_of(words, topics))))
