@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DOCUMENTS ?= data/samples/reports
 SAMPLES := data/samples
 
-.PHONY: help demo test fast lint format bench bench-questions questions assets lock clean
+.PHONY: help demo test fast ordeal lint format bench bench-questions questions assets lock clean
 help:            ## List what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
@@ -37,6 +37,9 @@ test: $(VENV)/dev ## Lint, check types and run the tests
 
 fast: $(VENV)/dev ## Run the tests that take no browser, server or whole build (two minutes)
 	$(BIN)/pytest -q -m fast
+
+ordeal: $(VENV)/dev ## Try to break it: hostile files, kills, clients that attack (ten minutes)
+	$(BIN)/python -m ordeal
 
 format: $(VENV)/dev ## Put the code into its format
 	$(BIN)/ruff check --fix .

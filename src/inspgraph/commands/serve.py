@@ -65,6 +65,7 @@ def _run(settings: Settings) -> None:
     import uvicorn
 
     from inspgraph.serve.app import make_app
+    from inspgraph.serve.connections import PatientProtocol
     from inspgraph.store.dataset import open_store
 
     open_store(settings.graph)  # report a wrong folder at once
@@ -90,6 +91,7 @@ def _run(settings: Settings) -> None:
                 server_header=False,
                 proxy_headers=False,
                 ws="none",
+                http=PatientProtocol,
                 limit_concurrency=CONNECTIONS,
                 timeout_graceful_shutdown=5,
             )
