@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DOCUMENTS ?= data/samples/reports
 SAMPLES := data/samples
 
-.PHONY: help demo test fast ordeal lint format bench bench-questions questions assets lock clean
+.PHONY: help demo test fast ordeal lint format bench bench-questions questions guides docs assets lock clean
 help:            ## List what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
@@ -22,7 +22,7 @@ $(VENV)/dev: $(VENV)/runtime
 demo: $(VENV)/runtime ## Build the samples, ask a question, write Turtle and a picture
 	$(BIN)/inspgraph build $(SAMPLES)/reports --output demo/graph --register $(SAMPLES)
 	$(BIN)/inspgraph check-spans --graph demo/graph
-	$(BIN)/inspgraph query judgements --graph demo/graph --set file=wexmoor-children-s-services-inspection-12-july-2024.pdf
+	$(BIN)/inspgraph ask judgements --graph demo/graph --file wexmoor-children-s-services-inspection-12-july-2024.pdf
 	$(BIN)/inspgraph ask partners --graph demo/graph --body "Wexmoor"
 	$(BIN)/inspgraph export --graph demo/graph --format turtle --output demo/graph.ttl
 	$(BIN)/inspgraph view --graph demo/graph --reports --output demo/graph.svg
@@ -55,6 +55,17 @@ bench-questions: $(VENV)/dev ## Time every question on a million triples made fr
 questions: $(VENV)/dev ## Write docs/questions.md anew, with examples from the samples
 	$(BIN)/inspgraph build $(SAMPLES)/reports --output demo/graph --register $(SAMPLES)
 	$(BIN)/python docs/write_questions.py demo/graph
+
+guides: $(VENV)/dev ## Write anew what commands print in docs/, and the pages made from the code
+	$(BIN)/inspgraph build $(SAMPLES)/reports --output demo/graph --register $(SAMPLES)
+	$(BIN)/python docs/write_guides.py demo/graph
+	$(BIN)/python docs/write_command_line.py
+	$(BIN)/python docs/write_problem_codes.py
+	$(BIN)/python docs/write_ontology.py
+
+docs: $(VENV)/dev ## Build the documentation into demo/docs, failing on any warning
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs demo/docs
+	@echo "Written: demo/docs/index.html"
 
 assets: ## Build the pages' scripts and styles anew (needs Node)
 	cd web && npm ci && npm run check && npm test && npm run build

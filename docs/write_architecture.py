@@ -20,12 +20,12 @@ DOCUMENT = ROOT / "docs" / "architecture.md"
 GROUPS = {
     "what is known": ("text", "frameworks", "cues", "registers"),
     "one document": ("read", "segment", "form", "bodies", "resolve", "map", "validate"),
-    "many documents": ("pipeline", "batch", "store"),
+    "many documents": ("collect", "pipeline", "batch", "store"),
     "finished graphs": ("infer", "query", "network", "export"),
-    "for people": ("api", "draw", "site", "serve", "evaluate", "commands"),
+    "for people": ("api", "draw", "site", "serve", "push", "evaluate", "commands"),
 }
 COMMON = {
-    "span", "facts", "records", "errors", "vocab", "resources", "walk", "workers", "__init__",
+    "span", "facts", "records", "errors", "vocab", "resources", "origins", "walk", "workers", "__init__",
     "__main__",
 }  # fmt: skip
 

@@ -13,8 +13,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from inspgraph.errors import NotAGraphError
-from inspgraph.store.dataset import open_store, read_graph
+from inspgraph.store.dataset import open_store
 from inspgraph.store.folder import drafting
 from inspgraph.store.seal import damaged
 
@@ -68,8 +70,8 @@ def try_kills(graph: Path, folder: Path, seed: int, number: int) -> bool:
     chance = random.Random(seed)  # a seed kills at the same moments again
     store = open_store(graph)
     expected = sum(1 for _ in store)
-    named = (read_graph(store, str(name.value)) for name in store.named_graphs())
-    (graph.parent / "quads.nq").write_bytes(b"".join(named))
+    named = (quad for quad in store if not isinstance(quad.graph_name, ox.DefaultGraph))
+    (graph.parent / "quads.nq").write_bytes(ox.serialize(named, format=ox.RdfFormat.N_QUADS) or b"")
     output, ends = folder / "graph", Counter[str]()
     for _ in range(number * 4 // 5):
         _kill(_WRITER, [str(graph), str(output)], 1.5, chance)

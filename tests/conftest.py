@@ -38,11 +38,13 @@ Extract = Callable[[Source, Text], Extraction]
 TESTS = Path(__file__).parent
 EXPECTED = TESTS / "samples" / "expected"
 SLOW = (
-    "browser", "commands", "samples", "serve", "training",
+    "browser", "collect", "commands", "push", "samples", "serve", "training",
     "test_contributing.py", "test_docs.py", "test_guides.py", "test_pipeline.py",
 )  # fmt: skip
 """Folders and files that drive a browser or a server, run commands, or build as users do."""
-BUILDING = frozenset({"sampled", "samples_graph", "reformed", "web", "hostile", "found"})
+BUILDING = frozenset(
+    {"sampled", "samples_graph", "reformed", "web", "hostile", "found", "collected"}
+)
 """Fixtures that build a whole graph, the pages' scripts, or read many reports."""
 
 

@@ -136,6 +136,14 @@ CORE: dict[str, tuple[str, str]] = {
         '<x> ig:actor <b> . <b> skos:prefLabel "A Trust", "The Trust" .',
     ),
     "ActorClass": ("<x> ig:actor <b> . <b> a ig:HealthBody .", "<x> ig:actor <b> ."),
+    "ActorKind": (
+        "<x> ig:actor <b> . <b> dct:type kind:Police .",
+        "<x> ig:actor <b> . <b> dct:type kind:Police, kind:HealthBody .",
+    ),
+    "ActorRegister": (
+        '<x> ig:actor <b> . <b> ig:register "police" .',
+        "<x> ig:actor <b> .",
+    ),
     "AuthorityArea": (f"{AUTHORITY} <a> dct:spatial <r> . <r> a ig:Area .", AUTHORITY),
     "AreaName": ('<r> a ig:Area ; skos:prefLabel "Westmarsh" .', "<r> a ig:Area ."),
     "AreaCode": (

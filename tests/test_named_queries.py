@@ -83,7 +83,7 @@ def test_the_answer_has_the_columns_that_the_header_tells(name: str) -> None:
     assert [column for column, _ in question.columns] == COLUMNS[name].split()
     assert question.title
     assert question.description
-    assert question.example.startswith(f"inspgraph query {name} ")
+    assert question.example.startswith(f"inspgraph ask {name} ")
 
 
 def test_a_document_is_one_row_with_all_it_says_of_itself() -> None:

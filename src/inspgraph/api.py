@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,16 +12,18 @@ import pyoxigraph as ox
 
 from inspgraph import resources
 from inspgraph.errors import QueryError
+from inspgraph.export.description import Made
 from inspgraph.export.write import write
 from inspgraph.query import explanation as explaining
 from inspgraph.query.asking import Given, ask, resolve
-from inspgraph.query.catalogue import Question, catalogue, find, parse
+from inspgraph.query.catalogue import Parameter, Question, catalogue, find, parse
 from inspgraph.query.life import LifeReader, load_reading
 from inspgraph.query.name_lookup import GraphNames, load_names
 from inspgraph.query.run import Answer, Value, fill, run_question
 from inspgraph.query.succession import SuccessionLine
 from inspgraph.records import Problem
 from inspgraph.store.dataset import open_store, read_text, read_triples
+from inspgraph.store.fulltext import search
 from inspgraph.store.manifest import Manifest, read_manifest, read_problems
 from inspgraph.store.prefixes import prefixes_of
 from inspgraph.store.spans import SpanCheck, check_spans
@@ -81,10 +83,7 @@ class Graph:
     def answer(
         self, question: str, values: dict[str, str] | None = None, is_text: bool | None = None
     ) -> Answer:
-        """Answer a question with RDF terms; see ``query``.
-
-        ``is_text`` says whether ``question`` is SPARQL; None decides by its form.
-        """
+        """Answer a question with RDF terms; see ``query``. ``is_text``: whether it is SPARQL."""
         if is_text is None:
             is_text = not re.fullmatch(r"[\w-]+|[^\n{}]*\.rq", question)
         found = parse("text", question) if is_text else find(resources.QUERIES, question)
@@ -119,6 +118,7 @@ class Graph:
         return ask(
             self.store, question, given, self._names, self.prefixes,
             follow=follow_succession, reading=self._reading,
+            search=partial(search, self.folder),
         )  # fmt: skip
 
     def sparql_of(
@@ -126,11 +126,14 @@ class Graph:
     ) -> str:
         """Return the SPARQL that answers a question of the library, its values filled in.
 
-        Raises ``QueryError`` as ``asked`` does. A question with a step after its query
-        (``Question.then``) shows other rows than the SPARQL alone.
+        Raises ``QueryError`` as ``asked`` does; rows go through ``Question.then`` afterwards.
         """
         values = resolve(question, given, self._names, follow_succession)
         return fill(question.text, values, question.parameters)
+
+    def choices(self, question: str, parameter: Parameter) -> tuple[str, ...]:
+        """Return what a parameter of a question, by name, may be here; nothing but for lists."""
+        return self._names.lists.choices(question, parameter)
 
     @cached_property
     def _reading(self) -> LifeReader:
@@ -141,19 +144,24 @@ class Graph:
         """The successions of bodies that the graph and the registers know."""
         return self._names.succession
 
+    @property
+    def council_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Every name by which each council of the graph can be asked for, by IRI."""
+        return self._names.council_names()
+
     @cached_property
     def _names(self) -> GraphNames:
         return load_names(self.store, self.prefixes, resources.DATA / "registers")
 
-    def export(self, format: str, path: PathLike | None = None) -> None:
+    def export(self, format: str, path: PathLike | None = None, *, made: str = "") -> None:
         """Write the graph to a file, or to standard output.
 
-        ``format`` is turtle, ntriples, rdfxml (every statement once); trig, nquads, jsonld (in the
-        named graph of each document); graphml, gexf (bodies and what is stated of them); xlsx (a
-        workbook); or csvw (a folder of tables). The same graph gives the same bytes.
+        ``format`` is one of ``export.write.FORMATS``, as docs/exports.md describes them; ``made``
+        the day to be told as that of making. The same graph gives the same bytes.
         """
+        how = Made(self.manifest.version, self.manifest.base, made)
         to = None if path is None else Path(path)
-        write(self.store, format, self.prefixes, to, queries=resources.QUERIES)
+        write(self.store, format, self.prefixes, to, queries=resources.QUERIES, made=how)
 
     def network(
         self,
@@ -178,7 +186,6 @@ class Graph:
         >>> network.is_directed() and network.is_multigraph()
         True
         """
-        # NetworkX takes a while to load, and callers who only ask need not wait for it.
         from inspgraph.network.shared import shared
         from inspgraph.network.statements import Within, relations
 
@@ -195,7 +202,7 @@ class Graph:
         ambiguous; the message lists similar names.
         """
         among = [iri for council in authorities for iri in self._names.authority(council)]
-        return self._names.body(name, among)[0]
+        return self._names.foremost(self._names.body(name, among))
 
     def chains(
         self, start: str, end: str, limit: int = 3, *, implied: bool = False
@@ -206,10 +213,10 @@ class Graph:
         document implies count as links too. Raises ``QueryError`` if a name is unknown or
         ambiguous; the message lists similar names. See ``network.chain``.
         """
-        from inspgraph.network.chain import chains
+        from inspgraph.network.chain import shortest
 
-        ((one,), (other,)) = self._names.body(start), self._names.body(end)
-        return chains(self.network(), one, other, limit=limit, implied=implied)
+        ends = self._names.body(start), self._names.body(end)
+        return shortest(self.network(), *ends, limit=limit, implied=implied)
 
     def inferred(self, by: Inference) -> Graph:
         """Return the graph, held in memory, with what follows from it by "rdfs" or "owlrl".
@@ -232,8 +239,7 @@ class Graph:
 
     def validate(self) -> tuple[Problem, ...]:
         """Check every document against the shapes; each problem quotes the words it concerns."""
-        # pySHACL takes a while to load, and callers who only ask need not wait for it.
-        from inspgraph.pipeline import validate
+        from inspgraph.pipeline import validate  # late: pySHACL takes a while to load
 
         return validate(
             (entry.name, read_triples(self.store, entry.graph)) for entry in self.manifest.documents
@@ -276,7 +282,6 @@ def build_graph(
     >>> [problem.code for problem in graph.problems if problem.severity == "error"]
     []
     """
-    # The stages load spaCy and the validator; callers who only ask need not wait for them.
     from inspgraph.batch import build
     from inspgraph.pipeline import Options
 

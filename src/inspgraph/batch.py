@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -14,17 +14,21 @@ from typing import Final
 from inspgraph import __version__, resources
 from inspgraph.errors import NotAGraphError, NothingBuiltError, problem
 from inspgraph.limits import HARD
-from inspgraph.pipeline import Built, Options, Pipeline, log_quads
+from inspgraph.map.common_names import CommonNames
+from inspgraph.pipeline import Built, Options, Pipeline, log_graph_name, log_quads
 from inspgraph.records import Problem
-from inspgraph.store.dataset import (
-    keep_text,
-    load,
-    ontology_quads,
-    open_store,
-    read_graph,
-    read_laid_out,
+from inspgraph.store.dataset import load, ontology_quads, open_store
+from inspgraph.store.folder import (
+    JOURNAL,
+    LAYOUTS,
+    TEXTS,
+    check,
+    drafting,
+    is_ours,
+    unfinished,
 )
-from inspgraph.store.folder import LAYOUTS, TEXTS, check, drafting, is_ours
+from inspgraph.store.fulltext import write_index
+from inspgraph.store.journal import QUADS, Finished, Journal, finished
 from inspgraph.store.manifest import (
     MANIFEST,
     DocumentEntry,
@@ -33,6 +37,7 @@ from inspgraph.store.manifest import (
     read_problems,
     write_manifest,
 )
+from inspgraph.store.renew import carry_text, renew
 from inspgraph.store.seal import damaged
 from inspgraph.walk import FoundFile, walk
 from inspgraph.workers import Crew
@@ -46,7 +51,8 @@ class BuildReport:
     """The outcome of a build.
 
     ``damaged`` are the files of the earlier graph that were damaged and are made again. ``seconds``
-    is CPU time by stage, ``elapsed`` is wall-clock time.
+    is CPU time by stage, ``elapsed`` is wall-clock time. ``why_all`` says why nothing of an earlier
+    graph could be reused, "" where that is not so.
     """
 
     output: Path
@@ -56,6 +62,7 @@ class BuildReport:
     damaged: tuple[str, ...]
     seconds: dict[str, float]
     elapsed: float
+    why_all: str = ""
 
     @property
     def failed(self) -> bool:
@@ -96,40 +103,61 @@ def build(
         resources.data_digest(),
     )
     broken = damaged(output, thoroughly=True) if is_ours(output) else ()
-    kept = {} if fresh else _unchanged(found, output, empty, frozenset(broken))
+    earlier, why = (None, "") if fresh else _earlier(output, empty, broken)
+    left = {} if fresh else finished(unfinished(output), empty)
+    kept = _unchanged(found, output, earlier, left, frozenset(broken))
     made = _run([file for file in found if file.name not in kept], options, workers, apart=apart)
+    seconds: dict[str, float] = defaultdict(float)
     with drafting(output) as draft:
-        quads = draft / "quads.nq"
-        seconds: dict[str, float] = defaultdict(float)
+        quads = draft / QUADS
         log = list(problems)
-        with quads.open("wb") as out:
+        names = CommonNames()
+        entries: list[DocumentEntry] = []
+        carried: set[str] = set()
+        with Journal(draft, empty) as journal:
             results = (kept[f.name]() if f.name in kept else next(made) for f in found)
-            entries = []
             number_of = {file.name: number for number, file in enumerate(found, 1)}
             for file, built in _unique(_documents(zip(found, results, strict=True))):
                 log.extend(built.problems)
-                if built.entry is not None and built.text is not None:
+                if built.entry is not None:
                     entries.append(built.entry)
-                    out.write(built.quads)
-                    keep_text(draft, built.entry.sha256, built.text)
+                    if built.text is None:
+                        carry_text(output, draft, built.entry)
+                        carried.add(built.entry.graph)
+                    else:
+                        if earlier is None:
+                            names.add(built.quads)
+                        whole = not built.further and built.entry.name in number_of
+                        journal.keep(
+                            built.entry, built.text, built.quads, built.problems, resumable=whole
+                        )
                 for stage, spent in built.seconds.items():
                     seconds[stage] += spent
                 if progress and file.name in number_of:
                     progress(number_of[file.name], len(found), file.name)
             documents = {entry.name for entry in entries}
-            out.write(log_quads((item for item in log if item.file not in documents), options))
-            out.write(ontology_quads(resources.ONTOLOGY))
+            journal.add(log_quads((item for item in log if item.file not in documents), options))
+            if earlier is None:
+                journal.add(ontology_quads(resources.ONTOLOGY))
         if not entries:
+            (draft / JOURNAL).unlink()
             raise NothingBuiltError(_why_nothing(log))
         started = time.process_time()
-        load(draft, quads)
+        if earlier is None:
+            names.write(quads)
+            load(draft, quads)
+        else:
+            gone = [entry.graph for entry in earlier.documents if entry.graph not in carried]
+            added = [entry.graph for entry in entries if entry.graph not in carried]
+            renew(output, draft, [*gone, log_graph_name(options)], quads, added)
         quads.unlink()
+        write_index(draft, entries)
         log.sort(key=lambda item: (item.file, item.span.start if item.span else -1, item.code))
         manifest = replace(empty, documents=tuple(entries))
         write_manifest(draft, manifest, tuple(log))
         seconds["store"] += time.process_time() - started
     elapsed = time.perf_counter() - began
-    return BuildReport(output, manifest, tuple(log), len(kept), broken, dict(seconds), elapsed)
+    return BuildReport(output, manifest, tuple(log), len(kept), broken, dict(seconds), elapsed, why)
 
 
 def _documents(results: Iterable[tuple[FoundFile, Built]]) -> Iterator[tuple[FoundFile, Built]]:
@@ -180,42 +208,60 @@ def _lost(file: FoundFile, late: bool) -> Built:
     return Built(problems=(problem("failed", file.name, found="The process ended."),))
 
 
+def _earlier(output: Path, empty: Manifest, broken: Sequence[str]) -> tuple[Manifest | None, str]:
+    """Return the graph's manifest if its documents can be reused, or else the reason, if any."""
+    if any(not name.startswith((TEXTS, LAYOUTS)) for name in broken):
+        return None, "files of the graph were damaged"
+    try:
+        manifest = read_manifest(output)
+        open_store(output, is_checked=True)
+    except NotAGraphError:
+        return None, ""
+    if manifest.data != empty.data:
+        return None, "the ontology, the shapes, the registers or the rules changed"
+    if manifest.code != empty.code:
+        return None, "the program, its libraries or the registers and settings given changed"
+    return manifest, ""
+
+
 def _unchanged(
-    found: Iterable[FoundFile], output: Path, empty: Manifest, broken: frozenset[str]
+    found: Iterable[FoundFile],
+    output: Path,
+    earlier: Manifest | None,
+    left: Mapping[str, Finished],
+    broken: frozenset[str],
 ) -> dict[str, Callable[[], Built]]:
     """Map each document that needs no rebuild, by name, to a function that fetches it.
 
-    Of the ``broken`` files of the earlier graph, a text or layout costs its document, any other
-    all of them.
+    It is in the earlier graph, which stays as it is (and is not read), or a build that was
+    interrupted finished it. A text or layout among the ``broken`` files costs its document.
     """
-    if any(not name.startswith((TEXTS, LAYOUTS)) for name in broken):
-        return {}
-    try:
-        manifest, problems = read_manifest(output), read_problems(output)
-        if (manifest.code, manifest.data) != (empty.code, empty.data):
-            return {}
-        store = open_store(output, is_checked=True)
-    except NotAGraphError:
-        return {}
-    entries = {entry.name: entry for entry in manifest.documents}
+    entries = {entry.name: entry for entry in earlier.documents} if earlier else {}
     bundles = {name.rpartition("#")[0] for name in entries if "#" in name}
+    problems: dict[str, list[Problem]] = defaultdict(list)
+    for item in read_problems(output) if earlier else ():
+        problems[item.file].append(item)
+    kept: dict[str, Callable[[], Built]] = {}
+    for file in found:
+        entry, done = entries.get(file.name), left.get(file.name)
+        whole = entry and file.name not in bundles and broken.isdisjoint(_kept_in(entry))
+        if entry and whole and _is_same(file, entry):
+            kept[file.name] = partial(
+                Built, entry=entry, problems=tuple(problems.get(file.name, ()))
+            )
+        elif done and _is_same(file, done.entry):
+            kept[file.name] = partial(_resumed, done)
+    return kept
 
-    def fetch(entry: DocumentEntry) -> Built:
-        return Built(
-            entry=entry,
-            quads=read_graph(store, entry.graph),
-            text=read_laid_out(output, entry),
-            problems=tuple(item for item in problems if item.file == entry.name),
-        )
 
-    return {
-        file.name: partial(fetch, entries[file.name])
-        for file in found
-        if file.name in entries
-        and file.name not in bundles
-        and broken.isdisjoint(_kept_in(entries[file.name]))
-        and _digest(file.path) == entries[file.name].sha256
-    }
+def _resumed(done: Finished) -> Built:
+    return Built(entry=done.entry, quads=done.quads(), text=done.text(), problems=done.problems)
+
+
+def _is_same(file: FoundFile, entry: DocumentEntry) -> bool:
+    """Return whether a file has the bytes of a document, and these the origin they had."""
+    origin = file.origin if file.origin and file.origin.sha256 == entry.sha256 else None
+    return origin == entry.origin and _digest(file.path) == entry.sha256
 
 
 def _kept_in(entry: DocumentEntry) -> tuple[str, str]:

@@ -6,9 +6,10 @@ A problem is data (``records.Problem``); an exception is for callers. Reading ra
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inspgraph.records import Problem, Severity, Span
+if TYPE_CHECKING:
+    from inspgraph.records import Problem, Severity, Span
 
 
 class Code(NamedTuple):
@@ -141,6 +142,26 @@ CODES: Final[dict[str, Code]] = {
         "The document's graph breaks a rule that should hold.",
         "Compare the words with the document: something may have been missed or misread.",
     ),
+    "bad-address": Code(
+        "error",
+        "The address is none of the web, or one of a private network.",
+        "Correct the address; --private allows addresses such as 10.0.0.5 or localhost.",
+    ),
+    "not-found": Code(
+        "error",
+        "The server refuses the address or has nothing there.",
+        "Look for the report's present address on its publisher's site.",
+    ),
+    "no-answer": Code(
+        "error",
+        "The server did not answer, broke off, or was too slow.",
+        "Collect again later: what was fetched is kept.",
+    ),
+    "redirected-too-often": Code(
+        "error",
+        "The address leads from one to another without end.",
+        "Open it in a browser, and give the address at which it ends.",
+    ),
     "failed": Code(
         "error", "The program failed on this document.", "Please report it, with the document."
     ),
@@ -177,6 +198,10 @@ class NothingBuiltError(InspgraphError):
     """A build found no file, or none that could be read; nothing was written."""
 
 
+class PushError(InspgraphError):
+    """A server did not take a graph."""
+
+
 class QueryError(InspgraphError):
     """A query is unknown, invalid, or asks for something that is refused."""
 
@@ -203,5 +228,7 @@ def problem(
     page: int | None = None,
 ) -> Problem:
     """Return a problem with the severity and hint of its code in ``CODES``."""
+    from inspgraph.records import Problem
+
     known = CODES[code]
     return Problem(code, known.severity, file, found, expected, known.hint, span, page)

@@ -30,6 +30,8 @@ from inspgraph.map.topics import Topics, load_topics
 from inspgraph.map.uris import Minter
 from inspgraph.read import LIMIT, read
 from inspgraph.records import Extraction, Problem, Source, Text
+from inspgraph.registers import register_files
+from inspgraph.registers.kinds import Kinds, load_kinds
 from inspgraph.registers.register_files import rows
 from inspgraph.resolve.asked_bodies import with_addressees
 from inspgraph.resolve.authority import find_authority
@@ -71,7 +73,7 @@ class Options:
         files = (
             file
             for path in self.registers
-            for file in (sorted(path.glob("*.csv")) if path.is_dir() else (path,))
+            for file in (register_files.files_of(path) if path.is_dir() else (path,))
         )
         object.__setattr__(self, "registers", tuple(files))
 
@@ -114,12 +116,13 @@ class Pipeline:
     shapes: Shapes
     topics: Topics
     links: RegisterLinks
+    kinds: Kinds
 
     @classmethod
     def load(cls, options: Options) -> Self:
         """Load the ontology, the registers and the rules."""
         identities = load_identities(resources.DATA, options.registers, options.decisions)
-        kinds = resources.DATA / "registers" / "kind_successions.csv"
+        succeeding = resources.DATA / "registers" / "kind_successions.csv"
         frameworks = load_frameworks(resources.ONTOLOGY / "frameworks.ttl")
         return cls(
             options=options,
@@ -131,7 +134,8 @@ class Pipeline:
             bodies=load_body_finder(identities.registers),
             shapes=load_shapes(resources.SHAPES, resources.ONTOLOGY),
             topics=load_topics(resources.DATA / "cues" / "topics.csv"),
-            links=links_of(identities.registers, kinds),
+            links=links_of(identities.registers, succeeding),
+            kinds=load_kinds(resources.DATA / "registers" / "kinds.csv"),
         )
 
     def __call__(self, file: FoundFile) -> Built:
@@ -160,6 +164,8 @@ class Pipeline:
     def _file(self, file: FoundFile, seconds: dict[str, float]) -> Built:
         with _timed(seconds, "read"):
             source, text = read(file.path, file.name, self.options.limit)
+            if file.origin and file.origin.sha256 == source.sha256:
+                source = replace(source, origin=file.origin)
         with _timed(seconds, "segment"):
             documents = unbundle(source, text, self.cues)
         first, *further = (self._document(*document, seconds) for document in documents)
@@ -177,6 +183,7 @@ class Pipeline:
                 names=self.names,
                 topics=self.topics,
                 links=self.links,
+                kinds=self.kinds,
             )
         with _timed(seconds, "validate"):
             broken = as_problems(check(graph, self.shapes), graph, source.name)
@@ -190,6 +197,7 @@ class Pipeline:
             text=text.sha256,
             series=extraction.facts.series,
             counts=_counts(extraction),
+            origin=source.origin,
         )
         problems = (*extraction.problems, *broken)
         return Built(entry, quads, text, problems)
@@ -235,6 +243,11 @@ class Pipeline:
 def log_quads(problems: Iterable[Problem], options: Options) -> bytes:
     """Return a build's own named graph as N-Quads: problems of files that became no document."""
     return to_nquads(log_graph(problems, Minter(options.base)))
+
+
+def log_graph_name(options: Options) -> str:
+    """Return the IRI of the named graph that ``log_quads`` are of."""
+    return str(Minter(options.base).log())
 
 
 def validate(documents: Iterable[tuple[str, bytes]]) -> tuple[Problem, ...]:

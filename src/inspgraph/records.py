@@ -24,11 +24,24 @@ Quality = Literal["", "strong", "weak", "improving"]
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The address that a file was fetched from, when ("2026-03-01T09:30:00Z"), and its digest.
+
+    It is that of the bytes with this digest: a file that was changed since has none.
+    """
+
+    address: str
+    fetched: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file as found: ``name`` is its path relative to the folder that was walked.
 
     Where a file holds several documents, ``part`` says which of them this is, from 1, and the
-    name of a further one ends in its number ("pack.pdf#2").
+    name of a further one ends in its number ("pack.pdf#2"). ``origin`` says where the file was
+    fetched from, if ``inspgraph collect`` did.
     """
 
     name: str
@@ -36,6 +49,7 @@ class Source:
     sha256: str
     size: int
     part: int = 1
+    origin: Origin | None = None
 
     @property
     def key(self) -> str:

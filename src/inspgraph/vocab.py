@@ -53,6 +53,7 @@ class IG(DefinedNamespace):
     fileName: URIRef
     path: URIRef
     sha256: URIRef
+    retrieved: URIRef
     text: URIRef
     length: URIRef
     voice: URIRef
@@ -78,11 +79,15 @@ class IG(DefinedNamespace):
     # frameworks
     Framework: URIRef
     Series: URIRef
+    Lane: URIRef
     Grade: URIRef
     JudgementArea: URIRef
     Part: URIRef
     series: URIRef
     framework: URIRef
+    lane: URIRef
+    laneOrder: URIRef
+    heading: URIRef
     documentClass: URIRef
     promises: URIRef
     rank: URIRef
@@ -111,7 +116,6 @@ class IG(DefinedNamespace):
     addressedTo: URIRef
     addresseeName: URIRef
     topic: URIRef
-    followsUp: URIRef
     polarity: URIRef
 
     # actors
@@ -130,6 +134,8 @@ class IG(DefinedNamespace):
     Service: URIRef
     Area: URIRef
     region: URIRef
+    register: URIRef
+    statedFor: URIRef
     statisticalNeighbour: URIRef
     Appearance: URIRef
     actor: URIRef
@@ -219,7 +225,6 @@ class CV(DefinedNamespace):
     _NS = Namespace("http://data.europa.eu/m8g/")
 
     PublicOrganisation: URIRef
-    hasCompetentAuthority: URIRef
 
 
 class CPSV(DefinedNamespace):

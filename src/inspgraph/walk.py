@@ -10,15 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspgraph.errors import problem
-from inspgraph.records import Problem
+from inspgraph.origins import read_origins
+from inspgraph.records import Origin, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file to read: ``name`` is what the graph calls it, unique within a build."""
+    """A file to read: ``name`` is what the graph calls it, unique within a build.
+
+    ``origin`` is what the journal beside the file says of where it comes from.
+    """
 
     name: str
     path: Path
+    origin: Origin | None = None
 
 
 def walk(
@@ -45,10 +50,12 @@ def walk(
                 # Two spellings of one path are one file; two links to one file are two files.
                 found.setdefault(Path(os.path.abspath(entry)), name)  # noqa: PTH100 keep links
     named = _tell_apart(found)
+    origins = {folder: read_origins(folder) for folder in {path.parent for path in named}}
+    files = (
+        FoundFile(name, path, origins[path.parent].get(path.name)) for path, name in named.items()
+    )
     return (
-        tuple(
-            sorted((FoundFile(name, path) for path, name in named.items()), key=lambda f: f.name)
-        ),
+        tuple(sorted(files, key=lambda file: file.name)),
         tuple(sorted(problems, key=lambda p: (p.file, p.found))),
     )
 

@@ -22,6 +22,10 @@ Result = TypeVar("Result")
 _AHEAD = 4
 """Tasks submitted per worker; more would only keep finished results in memory."""
 
+_TURN = 400
+"""Tasks after which a worker's process makes room for another: libraries keep what they once saw
+(spaCy every word), and so a process that lives on grows without end."""
+
 _work: Callable[[Any], Any] | None = None
 
 
@@ -61,10 +65,13 @@ class Crew(Generic[Task, Result]):
         left = list(tasks)
         while left:
             done = 0
-            for result in self._together(left):
+            turn = left[: self._workers * _TURN]
+            for result in self._together(turn):
                 yield result
                 done += 1
             left = left[done:]
+            if done == len(turn):
+                continue
             # It is not known which task broke the pool, so each one under way is tried alone.
             suspects = left[: self._workers * _AHEAD]
             for task in suspects:

@@ -68,12 +68,15 @@ class TestActors:
         assert {cqc.name, *cqc.aliases} >= {"Care Quality Commission", "CQC"}
         assert len(cqc.mentions) == 3
 
-    def test_a_body_that_no_longer_existed_is_not_linked(self, pipeline: Pipeline) -> None:
+    def test_a_body_that_no_longer_existed_is_linked_and_the_date_told(
+        self, pipeline: Pipeline
+    ) -> None:
         text = "The Commission for Social Care Inspection rated the council."
         early = read(pipeline, text, facts=Facts(published=date(2006, 5, 1)))
         late = read(pipeline, text)
         assert any(actor.key == "national:csci" for actor in early.actors)
-        assert not any(actor.key == "national:csci" for actor in late.actors)
+        (csci,) = [actor for actor in late.actors if actor.key == "national:csci"]
+        assert any("after its end on 2009-03-31" in reason for reason in csci.reasons)
 
     def test_a_local_body_belongs_to_its_authority(self, pipeline: Pipeline) -> None:
         found = read(pipeline, "The virtual school tracks attendance well.")

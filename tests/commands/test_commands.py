@@ -138,12 +138,6 @@ def test_a_query_may_be_a_file_and_have_parameters(small_graph: Graph, tmp_path:
     assert shown == "name\nwexmoor.pdf\n"
 
 
-def test_the_questions_are_listed_with_their_columns() -> None:
-    shown = quick("questions")
-    assert "judgements: " in shown
-    assert "file, area, grade, value, overall" in shown
-
-
 def test_an_export_goes_to_standard_output_or_a_file(small_graph: Graph, tmp_path: Path) -> None:
     path = tmp_path / "new" / "graph.ttl"
     quick("export", "--graph", small_graph.folder, "--output", path)

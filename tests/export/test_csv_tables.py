@@ -25,7 +25,7 @@ def folder(sampled: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def table(folder: Path, name: str) -> list[dict[str, str]]:
-    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+    with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
         return list(csv.DictReader(lines))
 
 

@@ -6,8 +6,10 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 from rdflib.compare import isomorphic
+from rdflib.namespace import DCTERMS, OWL, RDF
 
 from inspgraph.api import Graph
+from inspgraph.vocab import BASE
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +27,13 @@ def wanted(sampled: Graph) -> rdflib.Graph:
         ),
         format=ox.RdfFormat.N_TRIPLES,
     )
-    return rdflib.Graph().parse(data=data or b"", format="nt")
+    graph = rdflib.Graph().parse(data=data or b"", format="nt")
+    for part in set(graph.subjects(OWL.imports)):
+        # A file imports nothing: what imports the vocabulary in the store is a part of it there.
+        graph.remove((part, OWL.imports, None))
+        graph.remove((part, RDF.type, OWL.Ontology))
+        graph.add((part, DCTERMS.isPartOf, rdflib.URIRef("https://w3id.org/inspgraph/ns")))
+    return graph
 
 
 @pytest.mark.parametrize(
@@ -38,7 +46,7 @@ def test_rdflib_reads_back_a_graph_isomorphic_to_the_samples(
     sampled.export(format, tmp_path / "graph")
     text = (tmp_path / "graph").read_text(encoding="utf-8")
     found = rdflib.Graph()
-    if format in {"trig", "jsonld"}:
+    if format == "trig":
         dataset = rdflib.Dataset()
         dataset.parse(data=text, format=parser)
         named = {str(graph.identifier) for graph in dataset.graphs() if len(graph)}
@@ -47,6 +55,9 @@ def test_rdflib_reads_back_a_graph_isomorphic_to_the_samples(
             found.add((subject, predicate, object_))
     else:
         found.parse(data=text, format=parser)
+    for subject in set(found.subjects()):
+        if str(subject).split("-")[0] in (f"{BASE}dataset", f"{BASE}program"):
+            found.remove((subject, None, None))
     assert len(found) == len(wanted)
     assert isomorphic(found, wanted)
 

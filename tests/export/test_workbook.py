@@ -11,7 +11,9 @@ import pytest
 
 from inspgraph import resources
 from inspgraph.api import Graph
-from inspgraph.export.workbook import LONGEST, write_workbook
+from inspgraph.export.description import Made
+from inspgraph.export.sheet import LONGEST
+from inspgraph.export.workbook import write_workbook
 from inspgraph.frameworks import Frameworks
 from inspgraph.map.graph import document_graph, to_nquads
 from inspgraph.map.scope import BuildRun
@@ -32,7 +34,8 @@ def rows(book: Any, sheet: str) -> list[dict[str, Any]]:
 
 def test_it_has_a_row_an_inspection_with_grades_by_area_as_columns(book: Any) -> None:
     assert book.sheetnames == [
-        "README", "Inspections", "Self-assessments", "Recommendations", "Findings",
+        "README", "Inspections", "Self-assessments", "Judgements", "Recommendations", "Findings",
+        "Relations", "Bodies",
     ]  # fmt: skip
     found = {row["File"]: row for row in rows(book, "Inspections")}
     (ilacs,) = [row for name, row in found.items() if "inspection-12-july-2024" in name]
@@ -90,7 +93,7 @@ def test_a_text_is_never_a_formula_and_one_too_long_says_that_it_is_cut(
     quads = to_nquads(document_graph(made, frameworks, BuildRun("1", "data")))
     store.load(input=quads, format=ox.RdfFormat.N_QUADS)
     with (tmp_path / "book.xlsx").open("wb") as out:
-        write_workbook(store, out, resources.QUERIES)
+        write_workbook(store, out, resources.QUERIES, Made())
     book = openpyxl.load_workbook(tmp_path / "book.xlsx")
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink]

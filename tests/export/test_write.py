@@ -9,8 +9,10 @@ import rdflib
 
 from inspgraph.api import Graph
 from inspgraph.errors import OutputError
+from inspgraph.export.description import Made
 from inspgraph.export.rdf import write_rdf
 from inspgraph.export.write import FORMATS
+from inspgraph.vocab import BASE
 
 PARSED = {
     "turtle": ox.RdfFormat.TURTLE,
@@ -19,7 +21,7 @@ PARSED = {
     "ntriples": ox.RdfFormat.N_TRIPLES,
     "rdfxml": ox.RdfFormat.RDF_XML,
 }
-QUADS = {"trig", "nquads", "jsonld"}
+QUADS = {"trig", "nquads"}
 
 
 def stored(graph: Graph, format: str) -> set[ox.Quad]:
@@ -28,25 +30,29 @@ def stored(graph: Graph, format: str) -> set[ox.Quad]:
     return {quad for quad in every if (quad.graph_name == default) == (format not in QUADS)}
 
 
+def described(quads: set[ox.Quad]) -> set[ox.Quad]:
+    """What an export says of itself, which the store does not hold."""
+    return {quad for quad in quads if str(quad.subject).startswith(f"<{BASE}dataset")
+            or str(quad.subject) == f"<{BASE}program>"}  # fmt: skip
+
+
 @pytest.mark.parametrize("format", sorted(PARSED))
 def test_an_export_holds_the_graph(small_graph: Graph, tmp_path: Path, format: str) -> None:
     path = tmp_path / f"graph{FORMATS[format]}"
     small_graph.export(format, path)
-    assert set(ox.parse(path=str(path), format=PARSED[format])) == stored(small_graph, format)
+    found = set(ox.parse(path=str(path), format=PARSED[format]))
+    assert described(found)
+    assert found - described(found) == stored(small_graph, format)
 
 
 def test_json_ld_holds_the_graph_as_rdflib_reads_it(small_graph: Graph, tmp_path: Path) -> None:
     small_graph.export("jsonld", tmp_path / "graph.jsonld")
-    small_graph.export("nquads", tmp_path / "graph.nq")
-    found, wanted = rdflib.Dataset(), rdflib.Dataset()
+    small_graph.export("ntriples", tmp_path / "graph.nt")
     # Given as text: rdflib leaves a JSON-LD file open.
-    found.parse(data=(tmp_path / "graph.jsonld").read_text(encoding="utf-8"), format="json-ld")
-    wanted.parse(data=(tmp_path / "graph.nq").read_text(encoding="utf-8"), format="nquads")
-    assert written(found) == written(wanted)
-
-
-def written(dataset: rdflib.Dataset) -> set[tuple[str, ...]]:
-    return {(s.n3(), p.n3(), o.n3(), str(g)) for s, p, o, g in dataset.quads()}
+    text = (tmp_path / "graph.jsonld").read_text(encoding="utf-8")
+    found = rdflib.Graph().parse(data=text, format="json-ld")
+    assert len(found) > 100
+    assert set(found) == set(rdflib.Graph().parse(tmp_path / "graph.nt"))
 
 
 def test_rdflib_and_pyoxigraph_read_the_same_number_of_triples(
@@ -55,7 +61,9 @@ def test_rdflib_and_pyoxigraph_read_the_same_number_of_triples(
     small_graph.export("turtle", tmp_path / "graph.ttl")
     read = rdflib.Graph().parse(tmp_path / "graph.ttl")
     triples = list(ox.parse(path=str(tmp_path / "graph.ttl")))
-    assert len(read) == len(triples) == len(small_graph)
+    own = {f"{BASE}dataset", f"{BASE}program"}
+    said = [one for one in read if str(one[0]).split("-")[0] in own]
+    assert len(read) == len(triples) == len(small_graph) + len(said)
 
 
 def test_turtle_has_each_subject_once_with_its_type_first_and_a_line_between(
@@ -100,9 +108,9 @@ def test_words_that_look_like_syntax_do_not_spoil_the_lines() -> None:
     words = 'a {\n}\n@prefix x: <y> .\n\t"quoted"\\'
     store.add(ox.Quad(ox.NamedNode("x:a"), ox.NamedNode("x:p"), ox.Literal(words)))
     out = io.BytesIO()
-    write_rdf(store, out, "turtle", {})
+    write_rdf(store, out, "turtle", {}, Made())
     assert [str(quad.object.value) for quad in ox.parse(out.getvalue(), ox.RdfFormat.TURTLE)
-            if isinstance(quad.object, ox.Literal)] == [words]  # fmt: skip
+            if str(quad.subject) == "<x:a>"] == [words]  # fmt: skip
 
 
 def test_an_unknown_format_is_answered_with_the_known_ones(small_graph: Graph) -> None:

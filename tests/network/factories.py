@@ -28,8 +28,15 @@ def document(name: str, day: str = "") -> str:
 def actor(
     key: str, label: str, type_: str = "Partnership", kind: str = "body", *documents: str
 ) -> str:
-    """A body with an appearance in each of the documents, in "one" where none is given."""
-    return f'id:actor-{key} skos:prefLabel "{label}" . kind:{type_} skos:notation "{type_}" . ' + (
+    """A body with an appearance in each of the documents, in "one" where none is given.
+
+    Its register is what its key begins with before two underscores, as in the graph's own names.
+    """
+    register = key.partition("__")[0] if "__" in key else "local"
+    return (
+        f'id:actor-{key} skos:prefLabel "{label}" ; ig:register "{register}" . '
+        f'kind:{type_} skos:notation "{type_}" . '
+    ) + (
         " ".join(
             f"id:appearance-{key}-{name} ig:actor id:actor-{key} ; ig:inDocument id:doc-{name} ; "
             f'ig:actorKind "{kind}" ; dct:type kind:{type_} ; ig:name "{label}" .'

@@ -133,7 +133,7 @@ def test_bodies_of_several_councils_are_the_first_view_without_national_ones() -
     links.append(link("alone", f"{base}local__x__alone", councils[3]))
     from inspgraph.network.neighbourhood import _start
 
-    first, said = _start(StatedLinks(links), set(councils))
+    first, said = _start(StatedLinks(links, {f"{base}national__ofsted": "national"}), set(councils))
     assert set(first) == {*councils[:2], *shared}
     assert "3 bodies and services" in said
 

@@ -38,8 +38,8 @@ def test_a_statement_of_two_documents_is_an_edge_for_each_with_its_own_words() -
         ("two.pdf", "2015-06-30", "the trust is a member"),
     ]
     assert network.nodes[f"{AT}actor-b"] == {
-        "label": "Bexham Trust", "type": "HealthBody", "kind": "body", "register": "b",
-        "code": "", "documents": 2,
+        "label": "Bexham Trust", "type": "HealthBody", "kind": "body", "register": "local",
+        "code": "", "documents": 2, "council": "",
     }  # fmt: skip
 
 
@@ -97,8 +97,9 @@ def test_what_is_denied_or_planned_is_an_edge_that_says_so() -> None:
 
 def test_who_serves_an_area_is_linked_to_its_authority() -> None:
     area = (
-        "id:actor-gss__X06000009 a ig:LocalAuthority ; dct:spatial stat:X06000009 ; "
-        'skos:prefLabel "Ashby Council" . stat:X06000009 skos:prefLabel "Ashby" .'
+        "id:actor-gss__X06000009 a ig:LocalAuthority ; ig:register 'gss' ; "
+        "dct:spatial stat:X06000009 ; skos:prefLabel 'Ashby Council' . "
+        "stat:X06000009 skos:prefLabel 'Ashby' ."
     )
     served = statement("b", "servesArea", "x").replace("id:actor-x", "stat:X06000009")
     network = relations(store(*TWO, *BODIES, area, served))

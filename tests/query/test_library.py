@@ -15,9 +15,9 @@ from inspgraph import resources
 from inspgraph.api import Graph
 from inspgraph.commands.ask import options_of
 from inspgraph.query.catalogue import EVIDENCE, GROUPS, Question, catalogue
+from inspgraph.query.followed_up import NOTHING
 from inspgraph.query.run import run
 from inspgraph.query.show_with_words import show_quoted
-from inspgraph.query.similar import NOTHING
 
 LIBRARY = [one for one in catalogue(resources.QUERIES) if one.group != "documents"]
 EACH = pytest.mark.parametrize("question", LIBRARY, ids=lambda question: question.name)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from inspgraph import resources
 from inspgraph.map.topics import load_topics, topics_of
 from inspgraph.query.matters import load_matters, matters_of, plain
-from inspgraph.query.similar import ON_MATTER, ON_MATTER_AND_TOPIC, Passages, load_likeness
+from inspgraph.query.passages import Passages
+from inspgraph.query.similar import ON_MATTER, ON_MATTER_AND_TOPIC, load_likeness
 
 CUES = resources.DATA / "cues"
 MATTERS = load_matters(CUES / "matters.csv")

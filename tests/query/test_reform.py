@@ -40,8 +40,22 @@ def test_an_area_that_was_renamed_is_set_beside_its_older_self(reformed: Graph) 
 
 
 def test_the_older_overall_grade_is_not_taken_for_today_s(reformed: Graph) -> None:
-    (row,) = reformed.ask("region-grades", region="Invented")
-    assert (row["grade"], row["framework"]) == (None, "ILACS-2026")
+    (row,) = reformed.ask("master", region="all")
+    assert (row["overall"], row["leaders"], row["lane"]) == (
+        "",
+        "outstanding",
+        "Children’s services",
+    )
     (wexmoor,) = [one for one in read_census(reformed).authorities if one.documents]
-    assert wexmoor.latest is not None
-    assert (wexmoor.latest.date, wexmoor.latest.grades) == ("2026-07-07", ())
+    (newest,) = wexmoor.latest
+    assert (newest.document.date, newest.overall) == ("2026-07-07", ())
+    assert {one.heading: one.label for one in newest.parts}["leaders"] == "outstanding"
+
+
+def test_areas_that_were_judged_as_one_are_set_beside_it_and_not_compared(reformed: Graph) -> None:
+    rows = {str(row["area"]): row for row in reformed.ask("changes", authority="Wexmoor")}
+    split = [row for area, row in rows.items() if "care" in area]
+    assert len(split) == 2
+    for row in split:
+        assert "children in care and care leavers" in str(row["earlier_area"])
+        assert row["compared"] == "not comparable: judged as one before"

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspgraph import resources
+from inspgraph.query.followed_up import NOTHING
+from inspgraph.query.passages import Passages
 from inspgraph.query.similar import (
     CERTAIN,
-    NOTHING,
     SAME,
     STATUS,
     Likeness,
-    Passages,
     Said,
     load_likeness,
     outcomes,
@@ -102,8 +102,8 @@ def test_of_each_kind_of_mention_the_most_similar_is_returned_best_first() -> No
     )
     found = outcomes("timeliness of core assessments", PLANS, later, LIKENESS)
     assert [(outcome.status, outcome.said) for outcome in found] == [
-        ("asked again", later[0]),
-        ("still a weakness", later[2]),
+        ("repeated", later[0]),
+        ("unchanged", later[2]),
     ]
 
 
@@ -112,17 +112,17 @@ def test_like_words_on_no_shared_topic_count_only_where_they_are_very_like() -> 
     near = Said("recommendation", "management oversight of every contact and decision", HEALTH)
     assert SAME <= LIKENESS.score(asked, near.wording) < CERTAIN
     assert outcomes(asked, PLANS, (near,), LIKENESS)[0].status == NOTHING
-    assert outcomes(asked, HEALTH, (near,), LIKENESS)[0].status == "asked again"
+    assert outcomes(asked, HEALTH, (near,), LIKENESS)[0].status == "repeated"
 
 
-def test_a_shared_topic_alone_is_told_apart_from_the_same_wish() -> None:
+def test_a_shared_topic_alone_is_nothing_alike() -> None:
     later = (Said("recommendation", "waits for therapy", HEALTH),)
     (found,) = outcomes("dental checks", HEALTH, later, LIKENESS)
-    assert (found.status, found.said) == ("same topic", later[0])
+    assert (found.status, found.said) == (NOTHING, None)
 
 
 def test_what_nothing_is_like_is_said_to_be_not_found() -> None:
-    assert outcomes("dental checks", HEALTH, (), LIKENESS) == ((NOTHING, 0.0, None, ()),)
+    assert outcomes("dental checks", HEALTH, (), LIKENESS) == ((NOTHING, 0.0, None, (), ""),)
 
 
 def test_every_kind_of_mention_has_a_status() -> None:

@@ -51,6 +51,11 @@ def test_no_name_stands_for_two_bodies_of_a_register_at_the_same_time(file: str)
         for name in {normalise(form.text) for form in forms(body) if form.rank == STATED}:
             holders[name].append(body)
     for name, bodies in holders.items():
+        # A short name that each of several regions uses of its own ("One Adoption") is told
+        # apart by the area.
+        areas = [area for body in bodies for area in body.areas]
+        if all(body.areas for body in bodies) and len(areas) == len(set(areas)):
+            continue
         spans = sorted((b.start or date.min, b.end or date.max, b.key) for b in bodies)
         for (_, end, one), (start, _, other) in pairwise(spans):
             assert end < start, f"{name}: {one} and {other}"

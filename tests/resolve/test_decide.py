@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from inspgraph.registers.name_forms import BARE
+from inspgraph.registers.normal_names import normalise
 from inspgraph.registers.registers import Registers
 from inspgraph.resolve.decide import Ruling, load_decisions, resolve
 
@@ -48,16 +50,20 @@ WILTSHIRE = "E06000054"
         ("the local authority", None, date(2024, 9, 3), DURHAM, "gss:E06000047", "area"),
         # more than one, none, plural, undated
         ("CCG", None, date(2018, 8, 24), DURHAM, None, "none"),
-        ("CCG", None, date(2024, 8, 24), DARLINGTON, None, "none"),
+        ("CCG", None, date(2028, 8, 24), DARLINGTON, None, "none"),
         ("CCGs", None, date(2018, 5, 21), DARLINGTON, None, "none"),
         ("Primary Care Trusts", "HealthBody", date(2006, 11, 1), REDCAR, None, "none"),
         ("CCG", None, None, DARLINGTON, None, "none"),
         ("CCG", None, date(2018, 5, 21), None, None, "none"),
         # a body that was not there on the day
-        ("Healthcare Commission", None, date(2012, 1, 1), REDCAR, None, "none"),
+        # named after its end, or as it is planned; long before its beginning it is another
+        ("Healthcare Commission", None, date(2012, 1, 1), REDCAR, "national:healthcare-commission",
+         "name"),
         ("Department for Education", None, date(2009, 1, 1), REDCAR, None, "none"),
-        ("Northamptonshire County Council", None, date(2022, 11, 25), "E06000062", None, "none"),
-        ("NHS South Tees CCG", None, date(2022, 9, 22), REDCAR, None, "none"),
+        ("Northamptonshire County Council", None, date(2022, 11, 25), "E06000062", "gss:E10000021",
+         "name"),
+        ("NHS South Tees CCG", None, date(2022, 9, 22), REDCAR, "ods:00M", "name"),
+        ("CCG", None, date(2024, 8, 24), DARLINGTON, "ods:16C", "area"),
         # too little to go by
         ("Reading", None, date(2018, 1, 1), REDCAR, None, "none"),
         ("Reading", "Service", date(2018, 1, 1), REDCAR, None, "none"),
@@ -92,23 +98,29 @@ def test_an_ambiguous_name_lists_its_candidates(registers: Registers) -> None:
     assert resolution.candidates == ("ods:00D", "ods:00J")
 
 
-def test_the_reason_of_a_closed_body_tells_its_days(registers: Registers) -> None:
+def test_the_reason_of_a_closed_body_tells_its_end(registers: Registers) -> None:
     resolution = resolve("CSCI", None, date(2012, 1, 1), REDCAR, registers)
-    assert resolution.reasons == (
-        "national:csci (2004-04-01 to 2009-03-31) did not exist on 2012-01-01",
-    )
+    assert resolution.key == "national:csci"
+    assert resolution.reasons == ("“csci” names it, named after its end on 2009-03-31",)
 
 
 @pytest.mark.parametrize(
     "when", [date(2005, 6, 1), date(2009, 6, 1), date(2016, 6, 1), date(2023, 6, 1)]
 )
-def test_no_name_of_any_body_ever_links_to_one_that_did_not_exist(
+def test_a_body_of_another_time_is_linked_only_where_none_of_the_day_bears_the_name(
     when: date, registers: Registers
 ) -> None:
     for body in list(registers.bodies.values())[::5]:
         for name in (body.official_name or body.name, *body.aliases):
-            found = resolve(name, body.type, when, DARLINGTON, registers).body
-            assert found is None or found.existed(when), name
+            found = resolve(name, body.type, when, DARLINGTON, registers)
+            if found.body is not None and not found.body.existed(when):
+                living = [
+                    one.body
+                    for one in registers.by_name[normalise(name)]
+                    if one.rank < BARE and one.body.type == body.type and one.body.existed(when)
+                ]
+                assert living == [], name
+                assert "named" in found.reasons[-1]
 
 
 def test_every_living_body_is_found_by_its_own_full_name(registers: Registers) -> None:
@@ -141,13 +153,13 @@ def test_a_ruling_can_say_that_a_name_is_no_registered_body(registers: Registers
     assert (resolution.key, resolution.how) == (None, "none")
 
 
-def test_a_ruling_for_a_body_that_was_not_there_leaves_the_name_local(
+def test_a_ruling_for_a_body_of_another_time_says_so(
     registers: Registers,
 ) -> None:
     ruling = Ruling("trust", None, None, None, "ods:5QR", "a person", "context")
     found = resolve("the trust", None, date(2017, 4, 7), REDCAR, registers, [ruling])
-    assert found.body is None
-    assert "ods:5QR was not there then" in found.reasons
+    assert found.key == "ods:5QR"
+    assert "named after its end" in found.reasons[-1]
 
 
 def test_the_shipped_decisions_have_the_columns_that_are_read() -> None:

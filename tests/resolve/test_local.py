@@ -73,8 +73,6 @@ BOARD = "local-safeguarding-children-board"
             date(2024, 5, 16),
             "local:hartlepool-and-stockton-on-tees:safeguarding-children-partnership",
         ),
-        ("Adoption Tees Valley", REDCAR, date(2022, 9, 22), "local:name:adoption-tees-valley"),
-        ("Adopt Coast to Coast", "E08000024", date(2025, 3, 11), "local:name:adopt-coast-to-coast"),
         # a place far from the document's shares nothing with it
         (
             "South Tees Youth Offending Service",

@@ -19,10 +19,10 @@ from inspgraph.bodies.names.mentions import Mention, MentionFinder, Name
 from inspgraph.bodies.names.place_names import Place, PlaceFinder
 from inspgraph.bodies.names.recogniser import Recogniser
 from inspgraph.bodies.names.tokenizer import normalise_marks
-from inspgraph.bodies.relations.clauses import Clause, clauses
-from inspgraph.bodies.relations.implied_by_series import Context, load_contexts
-from inspgraph.bodies.relations.modality import Modality
+from inspgraph.bodies.relations.clauses import clauses
+from inspgraph.bodies.relations.implied_by_series import Contexts
 from inspgraph.bodies.relations.of_document import relations_of, roles_of, speakers
+from inspgraph.bodies.relations.of_names import areas_in_names, parts_by_names
 from inspgraph.bodies.relations.stated import Rules, Stated
 from inspgraph.facts import Facts
 from inspgraph.records import Relation, Span, Text
@@ -32,9 +32,6 @@ from inspgraph.registers.registers import Registers, all_forms
 
 _COMPANY: Final = "Children's services company"
 _COUNCIL: Final = "r:gss:"  # the key of an authority that is only named by its place
-_SEVERAL: Final = 2
-_SIDES: Final = frozenset(("north", "south", "east", "west", "mid", "central"))
-_NAMED_OTHERWISE: Final = frozenset(("LocalAuthority", "Unit", "Service", "GovernmentBody"))
 _OFTEN: Final = 3  # a company named less often is not the one that runs the services
 
 
@@ -60,7 +57,7 @@ class BodyFinder:
     place_finder: PlaceFinder
     lexicon: Lexicon
     rules: Rules
-    contexts: tuple[Context, ...]
+    contexts: Contexts
     imprint: re.Pattern[str]
     registers: Registers
 
@@ -83,7 +80,7 @@ class BodyFinder:
             place_finder=PlaceFinder(nlp, registers),
             lexicon=lexicon,
             rules=Rules.load(cues),
-            contexts=load_contexts(cues / "relation_context.csv"),
+            contexts=Contexts.load(cues),
             imprint=_imprint(cues / "imprint.csv"),
             registers=registers,
         )
@@ -125,12 +122,17 @@ class BodyFinder:
                 areas,
                 own_voice=facts.voice == "authority",
                 people=self.rules.people,
+                nouns=self.rules.nouns,
                 meant=speakers(facts, roles),
                 headings=headings,
             )
         )
-        stated = relations_of(sentences, drafts, facts, self.rules, self.contexts, roles)
-        stated += _named_after(mentions, keys, types, areas, sentences, [t.norm_ for t in doc])
+        named = [
+            *parts_by_names(mentions, keys, drafts, sentences, doc),
+            *areas_in_names(mentions, keys, types, areas, sentences, doc),
+        ]
+        rules, contexts = self.rules, self.contexts
+        stated = relations_of(sentences, drafts, facts, rules, contexts, roles, named)
         used = {key for s in stated if s.relation != "servesArea" for key in (s.subject, s.object)}
         kept = [d for d in drafts if d.mentions or d.key == SELF or d.key in used]
         spans = [mention_span(doc, mention) for mention in mentions]
@@ -204,43 +206,6 @@ def _councils(
         body = registers.get(key.removeprefix("r:"))
         if key not in known and body is not None:
             yield Draft(key, body.name, "body", "LocalAuthority", body.key, "register", (), ())
-
-
-def _named_after(
-    mentions: Sequence[Mention],
-    keys: Sequence[str],
-    types: Mapping[str, str],
-    areas: Sequence[Place],
-    sentences: Sequence[Clause],
-    norms: Sequence[str],
-) -> Iterator[Stated]:
-    """The areas of a body named after several ("Swindon and Wiltshire … Board").
-
-    Each sentence with the name states it. One place alone may be a seat or a maker; beside one
-    that is no authority's ("Norfolk and Waveney") it is an area.
-    """
-    at = {slot.start: clause for clause in sentences for slot in clause.slots}
-    for mention, key in zip(mentions, keys, strict=True):
-        inside = [
-            (s, e, k)
-            for s, e, k in areas
-            if mention.start <= s and e <= mention.end and norms[s - 1] not in _SIDES
-        ]
-        clause = at.get(mention.start)
-        if not inside or clause is None or types.get(key) in _NAMED_OTHERWISE:
-            continue
-        several = any(
-            norms[t] in ("and", "&", ",")
-            for s, e, _ in inside
-            for t in (s - 1, e)
-            if mention.start < t < mention.end - 1
-        )
-        alone = len({k for _, _, k in inside}) < _SEVERAL
-        if alone and not (several and mention.source == "register"):
-            continue
-        for _, _, place in inside:
-            if not alone or place == SELF:
-                yield Stated(key, "servesArea", place, "name-areas", clause, Modality())
 
 
 def as_relations(stated: Iterable[Stated], keys: Mapping[str, str]) -> tuple[Relation, ...]:

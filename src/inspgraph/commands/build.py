@@ -91,6 +91,8 @@ def build(
         out.print(f"{less} lesser problems: inspgraph problems --graph {output}\n")
     if profile:
         out.print(stages_table(report.seconds))
+    if report.why_all:
+        out.print(f"All documents were built again: {report.why_all}.", soft_wrap=True)
     taken = f", {report.reused} reused unchanged" if report.reused else ""
     number = len(report.manifest.documents)
     out.print(f"{output}: {number} documents in {report.elapsed:.1f} s{taken}.", soft_wrap=True)

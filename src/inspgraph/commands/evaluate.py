@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
+from inspgraph.commands.options import GraphOption, open_
 from inspgraph.errors import InspgraphError
 
 
@@ -24,7 +24,7 @@ def evaluate(
     gold: Annotated[
         Path, typer.Argument(help="A folder of annotations, one JSON file for each document.")
     ],
-    graph: Annotated[Path, typer.Option("--graph", help="The folder that a build wrote.")],
+    graph: GraphOption = None,
     index: Annotated[
         Path | None,
         typer.Option(help="A CSV list of files with known authority and publication date."),
@@ -53,7 +53,6 @@ def evaluate(
     Shows precision, recall and F1 by facet and family, and how many attributes are right. With
     --baseline every item that was gained or lost is listed.
     """
-    from inspgraph.api import Graph
     from inspgraph.evaluate.as_text import as_text
     from inspgraph.evaluate.diff import compare_outcomes
     from inspgraph.evaluate.file_index import check_index
@@ -69,7 +68,7 @@ def evaluate(
     # Read what may be invalid before what takes long.
     earlier = load(baseline) if baseline else None
     annotated = read_gold(gold)
-    found = ask(Graph(graph))
+    found = ask(open_(graph))
     listed = check_index(index, found) if index else ()
     outcome = Comparison(score(annotated, found), listed)
     difference = compare_outcomes(earlier, outcome) if earlier else None
@@ -78,6 +77,8 @@ def evaluate(
     if format is ReportFormat.json:
         typer.echo(as_json(outcome, errors, difference), nl=False)
     else:
+        from rich.console import Console
+
         width = Console().width if sys.stdout.isatty() else 140
         typer.echo(as_text(outcome, errors, difference, width), nl=False)
     if fail_on_loss and difference and difference.losses:

@@ -11,7 +11,7 @@ from inspgraph.commands.options import GraphOption, open_
 
 def explain(
     name: Annotated[str, typer.Argument(help="An IRI, or its last part.")],
-    graph: GraphOption,
+    graph: GraphOption = None,
 ) -> None:
     """Show what a graph says of one thing, with the words, page and document it rests on."""
     from inspgraph.commands.text.explanation_text import explained

@@ -17,14 +17,17 @@ from inspgraph import __version__
 from inspgraph.commands.ask import ASKING, ask
 from inspgraph.commands.build import build
 from inspgraph.commands.check_spans import check_spans
+from inspgraph.commands.collect import collect
+from inspgraph.commands.demo import demo
 from inspgraph.commands.evaluate import evaluate
 from inspgraph.commands.explain import explain
 from inspgraph.commands.export import export
 from inspgraph.commands.path import path
 from inspgraph.commands.problems import problems
+from inspgraph.commands.push import push
 from inspgraph.commands.query import query
-from inspgraph.commands.questions import questions
 from inspgraph.commands.serve import serve
+from inspgraph.commands.text.legacy import write_plainly
 from inspgraph.commands.validate import validate
 from inspgraph.commands.view import view
 from inspgraph.errors import InspgraphError
@@ -33,7 +36,6 @@ app = typer.Typer(
     name="inspgraph",
     help="Knowledge graphs from inspection documents of English children's services.",
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -42,7 +44,12 @@ app = typer.Typer(
 def main() -> None:
     """Run the command line; write every error as one line on standard error."""
     try:
+        write_plainly()
         app()
+    except BrokenPipeError:
+        # Whoever read the output has what they wanted, as after `| head`.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        sys.exit(0)
     except InspgraphError as error:
         _fail(str(error), 2)
     except Exception as error:
@@ -73,10 +80,11 @@ def _options(
     pass
 
 
+app.command()(demo)
+app.command()(collect)
 app.command()(build)
 app.command()(query)
 app.command(name="ask", **ASKING)(ask)
-app.command()(questions)
 app.command()(explain)
 app.command()(export)
 app.command()(path)
@@ -85,4 +93,5 @@ app.command()(validate)
 app.command()(problems)
 app.command(name="check-spans")(check_spans)
 app.command()(serve)
+app.command()(push)
 app.command()(evaluate)

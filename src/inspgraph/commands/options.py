@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
+
+from inspgraph.errors import NotAGraphError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,7 +28,20 @@ class Inferred(StrEnum):
     owlrl = "owlrl"
 
 
-GraphOption = Annotated[Path, typer.Option("--graph", help="The folder that a build wrote.")]
+GRAPH_VARIABLE: Final = "INSPGRAPH_GRAPH"
+_HERE: Final = (".", "graph")
+"""Where a graph is looked for that nobody names: the folder one stands in, and "graph" in it."""
+
+GraphOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--graph",
+        "-g",
+        envvar=GRAPH_VARIABLE,
+        show_envvar=False,
+        help=f"The folder that a build wrote; else {GRAPH_VARIABLE}, or where you are.",
+    ),
+]
 InferenceOption = Annotated[
     Inferred | None,
     typer.Option("--inference", help="Add, in memory, the statements that follow by these rules."),
@@ -38,11 +54,32 @@ ImpliedOption = Annotated[
 ]
 
 
-def open_(path: Path, inference: Inferred | None = None) -> Graph:
+def folder_of(path: Path | None) -> Path:
+    """Return the folder of a graph: what was given, else the one a person stands in.
+
+    Raises ``NotAGraphError`` where neither is there.
+    """
+    found = path or graph_here()
+    if found is None:
+        raise NotAGraphError(
+            f"no graph here: name its folder with --graph or in {GRAPH_VARIABLE}, or change to it."
+        )
+    return found
+
+
+def graph_here() -> Path | None:
+    """Return the graph of the folder that a person stands in, if there is one."""
+    from inspgraph.store.manifest import is_ours
+
+    return next((Path(name) for name in _HERE if is_ours(Path(name))), None)
+
+
+def open_(path: Path | None, inference: Inferred | None = None) -> Graph:
     """Open the graph in a folder, with inferred statements if ``inference`` names a rule set."""
+    folder = folder_of(path)
     from inspgraph.api import Graph
 
-    opened = Graph(path)
+    opened = Graph(folder)
     return opened.inferred(inference.value) if inference else opened
 
 
@@ -50,4 +87,6 @@ def console() -> Console:
     """Return a console as wide as the terminal, or as ``NARROWEST`` where there is none."""
     from rich.console import Console
 
-    return Console() if sys.stdout.isatty() else Console(width=NARROWEST)
+    # A person who redirects says how wide with COLUMNS, as in a terminal.
+    has_width = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
+    return Console() if has_width else Console(width=NARROWEST)

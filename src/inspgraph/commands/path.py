@@ -12,7 +12,7 @@ from inspgraph.commands.options import GraphOption, ImpliedOption, open_
 def path(
     start: Annotated[str, typer.Argument(help="A body: its name, key or IRI.")],
     end: Annotated[str, typer.Argument(help="Another body.")],
-    graph: GraphOption,
+    graph: GraphOption = None,
     limit: Annotated[
         int, typer.Option(min=1, help="Maximum number of chains, all of the same length.")
     ] = 3,

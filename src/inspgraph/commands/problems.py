@@ -7,7 +7,7 @@ import typer
 from inspgraph.commands.options import GraphOption, console, open_
 
 
-def problems(graph: GraphOption) -> None:
+def problems(graph: GraphOption = None) -> None:
     """List the errors and doubtful results of a build."""
     from inspgraph.commands.text.tables import problems_table
 

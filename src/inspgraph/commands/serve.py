@@ -5,20 +5,21 @@ from __future__ import annotations
 import os
 import signal
 import socket
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from inspgraph.commands.options import GraphOption, folder_of
 from inspgraph.errors import InspgraphError
-from inspgraph.serve.settings import CONNECTIONS, Settings
 
 if TYPE_CHECKING:
     import uvicorn
 
+    from inspgraph.serve.settings import Settings
+
 
 def serve(
-    graph: Annotated[Path, typer.Option("--graph", help="The folder that a build wrote.")],
+    graph: GraphOption = None,
     host: Annotated[str, typer.Option(help="The address to listen at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 picks a free port.")] = 8000,
     timeout: Annotated[
@@ -41,14 +42,19 @@ def serve(
         list[str] | None,
         typer.Option(metavar="NAME", help="Accept this host name too, for use behind a proxy."),
     ] = None,
+    open_it: Annotated[
+        bool, typer.Option("--open", help="Open the pages in the browser of this computer.")
+    ] = False,
 ) -> None:
     """Serve a graph over HTTP: SPARQL at /sparql, and each name of the graph as an address.
 
     Ctrl-C or SIGTERM stops it with exit status 0. The server is read-only.
     """
-    _run(
+    from inspgraph.serve.settings import Settings
+
+    run(
         Settings(
-            graph=graph,
+            graph=folder_of(graph),
             host=host,
             port=port,
             timeout=timeout,
@@ -57,15 +63,18 @@ def serve(
             memory=memory * 1_000_000,
             cors=cors,
             allow_hosts=tuple(allow_host or ()),
-        )
+        ),
+        open_it=open_it,
     )
 
 
-def _run(settings: Settings) -> None:
+def run(settings: Settings, open_it: bool = False) -> None:
+    """Serve until a signal stops it; with ``open_it`` show the pages in a browser once they are."""
     import uvicorn
 
     from inspgraph.serve.app import make_app
     from inspgraph.serve.connections import PatientProtocol
+    from inspgraph.serve.settings import CONNECTIONS
     from inspgraph.store.dataset import open_store
 
     open_store(settings.graph)  # report a wrong folder at once
@@ -75,6 +84,10 @@ def _run(settings: Settings) -> None:
 
         def say() -> None:
             typer.echo(f"http://{shown}:{port}/ (SPARQL at http://{shown}:{port}/sparql)")
+            if open_it:
+                import webbrowser
+
+                webbrowser.open(f"http://{shown}:{port}/")
 
         if not settings.is_local:
             typer.echo(

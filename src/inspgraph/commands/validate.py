@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from inspgraph.commands.options import console, open_
+from inspgraph.commands.options import GraphOption, console, open_
+from inspgraph.commands.text.working import working
 from inspgraph.errors import InspgraphError
 from inspgraph.records import Problem
 
@@ -16,9 +17,7 @@ def validate(
     file: Annotated[
         Path | None, typer.Argument(help="A file of RDF; its ending says in which format.")
     ] = None,
-    graph: Annotated[
-        Path | None, typer.Option("--graph", help="A folder that a build wrote.")
-    ] = None,
+    graph: GraphOption = None,
     shapes: Annotated[
         list[Path] | None,
         typer.Option("--shapes", help="SHACL files to use for a file instead of the project's."),
@@ -30,18 +29,21 @@ def validate(
     """
     from inspgraph.commands.text.tables import problems_table
 
-    if (file is None) == (graph is None):
-        raise InspgraphError("Give a file of RDF, or a graph with --graph.")
+    if file is not None and graph is not None:
+        raise InspgraphError("Give a file of RDF, or a graph with --graph, not both.")
     if shapes and file is None:
         raise InspgraphError("--shapes goes with a file; a graph has the project's own.")
     found: tuple[Problem, ...]
     if file is not None:
         from inspgraph.validate.any_file import validate_file
 
-        found, what = validate_file(file, tuple(shapes or ())), str(file)
+        with working(f"checking {file}"):
+            found, what = validate_file(file, tuple(shapes or ())), str(file)
     else:
-        opened = open_(graph or Path())
-        found, what = opened.validate(), f"{len(opened.manifest.documents)} documents"
+        opened = open_(graph)
+        what = f"{len(opened.manifest.documents)} documents"
+        with working(f"checking {what}"):
+            found = opened.validate()
     if found:
         console().print(problems_table(found))
     typer.echo(f"{what}, {len(found)} problems.")

@@ -14,7 +14,6 @@ _FORMATS = (".html", ".svg", ".png")
 
 
 def view(
-    graph: GraphOption,
     output: Annotated[
         Path,
         typer.Option(
@@ -39,6 +38,7 @@ def view(
         typer.Option(min=2, max=300, help="Maximum number of bodies; the best evidenced are kept."),
     ] = 40,
     implied: ImpliedOption = False,
+    graph: GraphOption = None,
 ) -> None:
     """Draw who works with whom: a page that opens from disk, or a picture for a document.
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import networkx as nx
 
@@ -18,6 +20,9 @@ from inspgraph.network.neighbourhood import (
     read_view,
 )
 from inspgraph.network.statements import Within, documents, relations, stated
+
+_AROUND: Final = 8
+"""Of so many bodies in a picture one is chosen for itself, the others as its neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,21 @@ def of_document(graph: Graph, file: str, most: int, implied: bool = False) -> Ch
 
 
 def of_all(graph: Graph, most: int, implied: bool = False) -> Chosen:
-    """Choose the best linked bodies of a graph."""
-    network, left = _best(_relations(graph, Within(), implied), most)
+    """Choose the best linked bodies of a graph, each with those that it has most to do with.
+
+    Where not all bodies fit, who inspects whom is left out: it would join every council to one
+    inspectorate, and hide who works with whom.
+    """
+    whole = _relations(graph, Within(), implied)
+    network: Any = whole
+    if len(whole) > most:
+        edges: Any = whole.edges(keys=True, data=True)
+        inspected = [edge[:3] for edge in edges if edge[3]["relation"] == "inspects"]
+        network = nx.restricted_view(whole, (), inspected)
+    found, _ = _best(network if network.number_of_edges() else whole, most)
     title = f"{len(graph.manifest.documents)} documents"
-    return Chosen(title, f"The best linked: {_counted(network)}.{_left(left)}", network)
+    left = len(whole) - len(found)
+    return Chosen(title, f"The best linked: {_counted(found)}.{_left(left)}", _told_apart(found))
 
 
 def _relations(graph: Graph, within: Within, implied: bool) -> nx.MultiDiGraph[str]:
@@ -79,16 +95,57 @@ def _relations(graph: Graph, within: Within, implied: bool) -> nx.MultiDiGraph[s
 
 
 def _best(network: nx.MultiDiGraph[str], most: int) -> tuple[nx.MultiDiGraph[str], int]:
-    degree = dict(nx.Graph(network).degree)
-    kept = sorted(sorted(network, key=lambda node: (-degree[node], node))[:most])
+    """Keep the best linked bodies and, in turn, the next of the neighbours of each."""
+    near = nx.Graph(network)
+    degree = dict(near.degree)
+    ranked = sorted(network, key=lambda node: (-degree[node], node))
+    hubs = ranked[: max(most // _AROUND, 1)] if len(network) > most else ranked
+    kept = dict.fromkeys(hubs)
+    around = [iter(_by_statements(network, near, hub)) for hub in hubs]
+    while around and len(kept) < most:
+        around = [
+            neighbours for neighbours in around if _take_next(kept, neighbours, most - len(kept))
+        ]
+    for node in ranked:  # hubs that share all their neighbours leave room
+        if len(kept) < most:
+            kept.setdefault(node)
     found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for node in kept:
+    for node in sorted(kept):
         found.add_node(node, **network.nodes[node])
     edges: Any = network.edges(keys=True, data=True)
     for start, end, key, data in edges:
         if start in found and end in found:
             found.add_edge(start, end, key=key, **data)
     return found, len(network) - len(found)
+
+
+def _by_statements(network: nx.MultiDiGraph[str], near: nx.Graph[str], hub: str) -> list[str]:
+    """The neighbours of a body, those with most statements about both first."""
+
+    def place(node: str) -> tuple[int, str]:
+        return -network.number_of_edges(hub, node) - network.number_of_edges(node, hub), node
+
+    return sorted(near[hub], key=place)
+
+
+def _take_next(kept: dict[str, None], neighbours: Iterator[str], room: int) -> bool:
+    """Keep the next neighbour that is not kept yet; return whether there was one, or no room."""
+    if room <= 0:
+        return True
+    for node in neighbours:
+        if node not in kept:
+            kept[node] = None
+            return True
+    return False
+
+
+def _told_apart(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """Say of which council a body is, where several have its name."""
+    names = Counter(data["label"] for _, data in network.nodes(data=True))
+    for _, data in network.nodes(data=True):
+        if names[data["label"]] > 1 and data["council"]:
+            data["label"] = f"{data['label']} ({data['council']})"
+    return network
 
 
 def _counted(network: nx.MultiDiGraph[str]) -> str:

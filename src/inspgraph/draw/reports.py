@@ -31,13 +31,15 @@ SELECT DISTINCT ?document ?body {
   ?association prov:hadRole ig:InspectingBody ; prov:agent ?body
 } ORDER BY ?document ?body
 """
-_FIRST: Final = {"LocalAuthority": 1, "Inspectorate": 2}
+_FIRST: Final = {"LocalAuthority": 1, "Inspectorate": 0}
+_ABOUT: Final = "about"
+"""What joins a report to its authority."""
 
 
 def of_reports(graph: Graph, most: int) -> Chosen:
     """Choose authorities with their reports, then the inspectorates and bodies linked to them.
 
-    At most ``most`` nodes are kept: reports and authorities first, then what has most links.
+    At most ``most`` nodes are kept: authorities with all their reports first.
     """
     known = actors(graph.store)
     found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -50,15 +52,14 @@ def of_reports(graph: Graph, most: int) -> Chosen:
         kind = f"{REPORT}{row['rank'] or 0}"
         found.add_node(row["document"], label=label, type=kind, kind="report", documents=1)
         found.add_node(row["authority"], **known[row["authority"]])
-        _link(found, row["document"], row["authority"], "about")
+        _link(found, row["document"], row["authority"], _ABOUT)
     for row in select(graph.store, _INSPECTED):
         if row["document"] in found and row["body"] in known:
             found.add_node(row["body"], **known[row["body"]])
             _link(found, row["document"], row["body"], "by")
     reports = sum(data["kind"] == "report" for _, data in found.nodes(data=True))
     found.update(stated(relations(graph.store)))
-    degree = dict(nx.Graph(found).degree)
-    kept = sorted(found, key=lambda node: (_place(found.nodes[node]), -degree[node], node))[:most]
+    kept = _kept(found, most)
     drawn: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     drawn.add_nodes_from((node, found.nodes[node]) for node in sorted(kept))
     edges: Any = found.subgraph(kept).edges(keys=True, data=True)
@@ -68,8 +69,30 @@ def of_reports(graph: Graph, most: int) -> Chosen:
     return Chosen("Reports", said + (f" {left} nodes are left out." if left else ""), drawn)
 
 
+def _kept(found: nx.MultiDiGraph[str], most: int) -> list[str]:
+    """Keep authorities with all their reports, those with most first, then what they link to."""
+    degree = dict(nx.Graph(found).degree)
+    reports: dict[str, list[str]] = {}
+    edges: Any = found.edges(keys=True)
+    for start, end, label in sorted(edges):
+        if label == _ABOUT:
+            reports.setdefault(end, []).append(start)
+    kept: dict[str, None] = {}
+    for authority in sorted(reports, key=lambda node: (-len(reports[node]), node)):
+        if len(kept) + 1 + len(reports[authority]) <= most:
+            kept |= dict.fromkeys((authority, *reports[authority]))
+    if not reports.keys() <= kept.keys():
+        return list(kept)  # where councils were left out, what joins them all would hide them
+    others = [node for node in found if found.nodes[node]["kind"] != "report" and node not in kept]
+    for node in sorted(others, key=lambda node: (_place(found.nodes[node]), -degree[node], node)):
+        near = {*found.predecessors(node), *found.successors(node)}
+        if len(kept) < most and near & kept.keys():
+            kept[node] = None
+    return list(kept)
+
+
 def _place(data: dict[str, str | int]) -> int:
-    return 0 if data["kind"] == "report" else _FIRST.get(str(data["type"]), 3)
+    return _FIRST.get(str(data["type"]), 2)
 
 
 def _link(found: nx.MultiDiGraph[str], start: str, end: str, label: str) -> None:

@@ -14,6 +14,7 @@ from inspgraph.api import Graph
 from inspgraph.draw.choose import Chosen
 from inspgraph.draw.look import look_of
 from inspgraph.draw.svg import NOTE, draw, manner, words
+from inspgraph.export.description import attribution
 from inspgraph.network.neighbourhood import View, read_series
 from inspgraph.network.view_json import view_json
 
@@ -43,7 +44,7 @@ def page(graph: Graph, chosen: Chosen) -> bytes:
         answer=answer,
         rows=sorted(rows, key=lambda row: (row["source"], row["words"], row["target"])),
         picture=Markup(draw(chosen).decode()),  # noqa: S704 - lxml has escaped every word of it
-        note=NOTE,
+        note=f"{NOTE} {attribution().text}",
         look=look_of,
         style=style,
         script=script,

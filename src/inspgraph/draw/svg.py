@@ -13,6 +13,7 @@ from lxml import etree
 from inspgraph.draw.boxes import place
 from inspgraph.draw.choose import Chosen
 from inspgraph.draw.look import corners, hole, look_of, radius
+from inspgraph.export.description import attribution
 from inspgraph.query.show import printable
 
 SVG: Final = "http://www.w3.org/2000/svg"
@@ -64,6 +65,7 @@ def draw(chosen: Chosen) -> bytes:
         nsmap={None: SVG},  # type: ignore[dict-item]
     )  # fmt: skip
     etree.SubElement(svg, f"{{{SVG}}}title").text = printable(chosen.title)
+    etree.SubElement(svg, f"{{{SVG}}}desc").text = attribution().text
     _ends(svg)
     _add(svg, "rect", x=left, y=top, width=width, height=height, fill="#ffffff")
     _text(svg, left + 20, top + 28, chosen.title, 17, _INK, anchor="start", bold=True)

@@ -140,4 +140,4 @@ def all_rows(store: ox.Store, table: ExportTable) -> Iterator[list[str]]:
         yield from rows(store, table, graph, ontologies)
 
 
-_ACTOR: Final = ("label", "type", "kind", "register", "code", "documents")
+_ACTOR: Final = ("label", "type", "kind", "register", "code", "council", "documents")

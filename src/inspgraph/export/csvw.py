@@ -13,29 +13,38 @@ from typing import Final
 import pyoxigraph as ox
 
 from inspgraph.export.csv_tables import SEPARATOR, ExportTable, all_rows, read_tables
+from inspgraph.export.description import Made, attribution
+from inspgraph.export.spreadsheet import guard_all
 
 METADATA: Final = "csv-metadata.json"
 """The name under which a program that is given a table looks for its description."""
 
 
-def write_csvw(store: ox.Store, folder: Path, queries: Path) -> None:
+def write_csvw(store: ox.Store, folder: Path, queries: Path, made: Made) -> None:
     """Write a CSV file a table and ``METADATA`` into an empty folder.
 
-    The files are UTF-8 without a byte order mark, lines end in CR LF, an empty field is no value;
-    a text that holds line breaks keeps them, in quotes. ``queries`` is the folder of the queries.
+    The files are UTF-8 with a byte order mark, as spreadsheets need it; lines end in CR LF, an
+    empty field is no value; a text that holds line breaks keeps them, in quotes; one that a
+    spreadsheet would take for a formula stands after an apostrophe (``export.spreadsheet``).
+    ``queries`` is the folder of the queries.
     """
-    tables = read_tables(queries)
+    tables, owed = read_tables(queries), attribution()
     for table in tables.values():
         path = folder / _file(table.name)
-        with path.open("w", encoding="utf-8", newline="") as out:
+        with path.open("w", encoding="utf-8-sig", newline="") as out:
             writer = csv.writer(out)
             writer.writerow([column.name for column in table.columns])
-            writer.writerows(all_rows(store, table))
+            writer.writerows(map(guard_all, all_rows(store, table)))
     described = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
-        "dc:title": "Inspections of English children's services, as tables",
+        "dc:title": f"{owed.title}, as tables",
         "dc:description": "Read from the published documents; every row names the passages it "
-        "rests on, which stand in spans.csv.",
+        "rests on, which stand in spans.csv. A text that begins as a formula would stands after an "
+        "apostrophe.",
+        "dc:creator": f"inspgraph {made.version}".strip(),
+        **({"dc:created": made.day} if made.day else {}),
+        "dc:license": {"@id": owed.licence},
+        "dc:rights": owed.text,
         "tables": [_described(table, tables) for table in tables.values()],
     }
     text = json.dumps(described, ensure_ascii=False, indent=1)

@@ -3,47 +3,46 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import BinaryIO, Final
 
 import pyoxigraph as ox
 
-from inspgraph.export.order import TYPE, by_subject, graphs
+from inspgraph.export.description import VOID, Made
+from inspgraph.export.order import TYPE
+from inspgraph.export.travelling import whole
 from inspgraph.store.prefixes import Short
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 
 
-def write_jsonld(store: ox.Store, out: BinaryIO, prefixes: Mapping[str, str]) -> None:
-    """Write one JSON object: a context, and an entry for each named graph with its nodes.
+def write_jsonld(store: ox.Store, out: BinaryIO, prefixes: Mapping[str, str], made: Made) -> None:
+    """Write one JSON object: a context, and every node once in the default graph.
 
-    IRIs are abbreviated by ``prefixes``; booleans and integers are JSON's own, every other typed
-    or language-tagged value an object.
+    A program that reads JSON-LD into a graph, not a dataset, takes the default graph alone, so
+    everything stands there. IRIs are abbreviated by ``prefixes``; booleans and integers are JSON's
+    own, every other typed or language-tagged value an object.
     """
-    short = Short(prefixes)
-    out.write(b'{"@context": ' + _json(dict(sorted(prefixes.items())), 1) + b',\n "@graph": [')
-    for number, graph in enumerate(graphs(store)):
-        out.write((b",\n" if number else b"\n") + b'  {"@id": ' + _json(short(graph.value)))
-        out.write(b', "@graph": [')
-        nodes = enumerate(_nodes(store, graph, short))
-        out.writelines((b",\n" if at else b"\n") + b"   " + _json(node) for at, node in nodes)
-        out.write(b"\n  ]}")
+    known = {**prefixes, "void": VOID}
+    short = Short(known)
+    out.write(b'{"@context": ' + _json(dict(sorted(known.items())), 1) + b',\n "@graph": [')
+    nodes = enumerate(_node(*one, short) for one in whole(store, made))
+    out.writelines((b",\n" if at else b"\n") + b"  " + _json(node) for at, node in nodes)
     out.write(b"\n ]}\n")
 
 
-def _nodes(store: ox.Store, graph: ox.NamedNode, short: Short) -> Iterator[dict[str, object]]:
-    for subject, triples in by_subject(store, graph):
-        node: dict[str, object] = {"@id": short(subject.value)}
-        values: dict[str, list[object]] = {}
-        for triple in triples:
-            if triple.predicate == TYPE and isinstance(triple.object, ox.NamedNode):
-                values.setdefault("@type", []).append(short(triple.object.value))
-            else:
-                value = _value(triple.object, short)
-                values.setdefault(short(triple.predicate.value), []).append(value)
-        for key, several in values.items():
-            node[key] = several[0] if len(several) == 1 else several
-        yield node
+def _node(subject: ox.NamedNode, triples: list[ox.Triple], short: Short) -> dict[str, object]:
+    node: dict[str, object] = {"@id": short(subject.value)}
+    values: dict[str, list[object]] = {}
+    for triple in triples:
+        if triple.predicate == TYPE and isinstance(triple.object, ox.NamedNode):
+            values.setdefault("@type", []).append(short(triple.object.value))
+        else:
+            value = _value(triple.object, short)
+            values.setdefault(short(triple.predicate.value), []).append(value)
+    for key, several in values.items():
+        node[key] = several[0] if len(several) == 1 else several
+    return node
 
 
 def _value(term: object, short: Short) -> object:

@@ -13,6 +13,8 @@ from typing import Any, BinaryIO, Final, TypeAlias
 import networkx as nx
 from lxml import etree
 
+from inspgraph.export.description import attribution
+
 _GRAPHML: Final = "http://graphml.graphdrawing.org/xmlns"
 _YED: Final = "http://www.yworks.com/xml/graphml"
 _GEXF: Final = "http://www.gexf.net/1.2draft"
@@ -53,7 +55,10 @@ def write_graphml(network: AnyNetwork, out: BinaryIO) -> None:
             for where in ("node", "edge"):
                 _put(file, "key", {"id": f"y{where}", "for": where,
                                    "yfiles.type": f"{where}graphics"})  # fmt: skip
+            described = etree.Element("desc")
+            described.text = attribution().text
             with file.element("graph", id="inspgraph", edgedefault=kind):
+                file.write(described, pretty_print=True)
                 for node, data in network.nodes(data=True):
                     element = etree.Element("node", id=_xml(node))
                     _data(element, "n", nodes, data)
@@ -89,6 +94,7 @@ def write_gexf(network: AnyNetwork, out: BinaryIO) -> None:
         with file.element("gexf", xmlns=_GEXF, version="1.2"):
             meta = etree.Element("meta")
             etree.SubElement(meta, "creator").text = "inspgraph"
+            etree.SubElement(meta, "description").text = attribution().text
             file.write(meta, pretty_print=True)
             with file.element("graph", defaultedgetype=kind, mode="static"):
                 for prefix, where, kinds in (("n", "node", nodes), ("e", "edge", edges)):

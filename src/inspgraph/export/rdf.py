@@ -7,11 +7,13 @@ from typing import BinaryIO, Final, cast
 
 import pyoxigraph as ox
 
-from inspgraph.export.order import by_subject, graphs
+from inspgraph.export.description import VOID, Made
 from inspgraph.export.readable import Readable, labels
+from inspgraph.export.travelling import by_graph, facts, whole
 
 TRIPLES: Final = {
     "turtle": ox.RdfFormat.TURTLE,
+    "facts": ox.RdfFormat.TURTLE,
     "ntriples": ox.RdfFormat.N_TRIPLES,
     "rdfxml": ox.RdfFormat.RDF_XML,
 }
@@ -21,29 +23,31 @@ QUADS: Final = {"trig": ox.RdfFormat.TRIG, "nquads": ox.RdfFormat.N_QUADS}
 """Formats that keep the named graph of each document."""
 
 
-def write_rdf(store: ox.Store, out: BinaryIO, format: str, prefixes: Mapping[str, str]) -> None:
+def write_rdf(
+    store: ox.Store, out: BinaryIO, format: str, prefixes: Mapping[str, str], made: Made
+) -> None:
     """Write the store in one of ``TRIPLES`` or ``QUADS``; prefixes abbreviate where they can.
 
     Turtle and TriG are laid out for readers; see ``export.readable``.
     """
-    named = dict(prefixes)
-    spaced = Readable(out, labels(store)) if format in {"turtle", "trig"} else None
+    named = {**prefixes, "void": VOID}
+    spaced = Readable(out, labels(store)) if format in {"turtle", "facts", "trig"} else None
     target = cast("BinaryIO", spaced) if spaced else out
     if format in TRIPLES:
-        ox.serialize(_triples(store), target, format=TRIPLES[format], prefixes=named)
+        ox.serialize(_triples(store, format, made), target, format=TRIPLES[format], prefixes=named)
     else:
-        ox.serialize(_quads(store), target, format=QUADS[format], prefixes=named)
+        ox.serialize(_quads(store, made), target, format=QUADS[format], prefixes=named)
     if spaced:
         spaced.finish()
 
 
-def _triples(store: ox.Store) -> Iterator[ox.Triple]:
-    for _, triples in by_subject(store, ox.DefaultGraph()):
+def _triples(store: ox.Store, format: str, made: Made) -> Iterator[ox.Triple]:
+    for _, triples in (facts if format == "facts" else whole)(store, made):
         yield from triples
 
 
-def _quads(store: ox.Store) -> Iterator[ox.Quad]:
-    for graph in graphs(store):
-        for _, triples in by_subject(store, graph):
+def _quads(store: ox.Store, made: Made) -> Iterator[ox.Quad]:
+    for graph, subjects in by_graph(store, made):
+        for _, triples in subjects:
             for triple in triples:
                 yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)

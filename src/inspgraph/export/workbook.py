@@ -1,43 +1,41 @@
 """Write a graph as an Excel workbook, as people of the sector keep their own.
 
-One row an inspection with its grades by area as columns, the same of self-assessments, a sheet of
-recommendations, one of findings, and one that says what all this is and where it is from. No cell
-is ever a formula.
+One row an inspection with its grades by area as columns, the same of self-assessments; sheets of
+judgements, recommendations, findings, relations and bodies; and one that says what all this is and
+where it is from. No cell is ever a formula.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
 import pyoxigraph as ox
 import xlsxwriter
 
-from inspgraph.errors import OutputError
+from inspgraph.export.councils import COUNCIL, councils
 from inspgraph.export.csv_tables import (
-    SEPARATOR,
     ExportTable,
     document_graphs,
     ontology_graphs,
     read_tables,
     rows,
 )
+from inspgraph.export.description import Made, attribution
+from inspgraph.export.sheet import Sheet
+from inspgraph.network.nodes import actors
 
-LONGEST: Final = 32_767
-"""The most characters that Excel takes into a cell."""
-_MOST_ROWS: Final = 1_048_576
-_CUT: Final = " … (cut here: Excel takes no more; the CSV tables have the whole)"
-_ORDERS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a text begins that Excel would take for a formula if somebody edited its cell."""
 _OVERALL: Final = "Overall"
 _DOCUMENT: Final = {
     "Authority": "authority_name",
     "Area code": "area_code",
+    **{name: name for name in COUNCIL},
     "Series": "series",
+    "Latest of series": "latest",
     "Framework": "framework",
     "Title": "title",
     "Published": "published",
@@ -45,10 +43,13 @@ _DOCUMENT: Final = {
     "Inspection end": "inspection_end",
     "Inspectorates": "inspectorates",
     "Lead inspector": "lead_inspector",
+    "Link": "link",
     "File": "file",
 }
 _WHOSE: Final = {
     "Authority": "authority_name",
+    COUNCIL[0]: COUNCIL[0],
+    COUNCIL[2]: COUNCIL[2],
     "Published": "published",
     "Series": "series",
     "Voice": "voice",
@@ -59,21 +60,35 @@ _RECOMMENDATION: Final = {
     "Addressed to": "addressee", "Area": "area", **_WHERE,
 }  # fmt: skip
 _FINDING: Final = {"Polarity": "polarity", "Area": "area", "Finding": "text", **_WHERE}
-_WIDE: Final = {"Recommendation": 90, "Finding": 90, "Title": 45, "File": 45, "Authority": 24}
-_DATES: Final = frozenset({"Published", "Inspection start", "Inspection end"})
-_DAY: Final = len("2015-08-10")  # a month without a day is written as a text
-_NUMBERS: Final = frozenset({"Page"})
+_JUDGEMENT: Final = {
+    "Framework": "framework", "Area": "area", "Grade": "grade", "Grade as printed": "grade_printed",
+    "Rank": "rank", "Overall": "overall", **_WHERE,
+}  # fmt: skip
+_RELATION: Final = {
+    "Subject": "subject_name", "Relation": "relation", "Object": "object_name",
+    "Affirmed": "affirmed", "Modality": "modality", "Basis": "basis", **_WHERE,
+}  # fmt: skip
+_BODY: Final = {
+    "Name": "label", "Type": "type", "Kind": "kind", "Register": "register", "Code": "code",
+    "Council": "council", "Documents": "documents",
+}  # fmt: skip
+_SHEETS: Final = (
+    ("Judgements", "judgements", _JUDGEMENT),
+    ("Recommendations", "recommendations", _RECOMMENDATION),
+    ("Findings", "findings", _FINDING),
+    ("Relations", "relations", _RELATION),
+)
 _ABOUT: Final = """\
-Inspections of English children's services
-
 Read by a program from the documents of the sheet Inspections; nothing was typed in.
 The reports are by Ofsted and the other inspectorates that a row names.
-Reports of inspectorates are Crown copyright, under the Open Government Licence v3.0.
-Self-assessments are their councils'.
 
-Inspections: one row an inspection, its grades by area in columns; Overall is the one on the whole.
+Inspections: one row an inspection, its grades by area in columns in the order in which reports of
+the framework give them; Overall is the one on the whole. Latest of series says which is the newest
+of its series for the authority. Link is the page of the authority's children's services at Ofsted.
 Self-assessments: the same of what a council says of itself, which no inspectorate awarded.
-Recommendations and Findings: one row each, with the page and paragraph where the words stand.
+Judgements, Recommendations, Findings and Relations: one row each, with the page and paragraph where
+the words stand. Judgements have each grade as its framework words it and as it is printed.
+Bodies: every body and service that a document names.
 Grades are worded as their framework words them. Grades of different frameworks are not comparable
 merely because they share a word.
 An empty cell means that no such grade was found; look into the document before relying on that.
@@ -86,8 +101,9 @@ Documents by series:
 class _Read:
     """One document: its values by column, and its rows of the other tables."""
 
-    document: Mapping[str, str]
+    document: dict[str, str]
     judgements: tuple[Mapping[str, str], ...]
+    graph: ox.NamedNode
 
     @property
     def grades(self) -> dict[str, str]:
@@ -100,103 +116,101 @@ class _Read:
         return {area: "; ".join(grades) for area, grades in found.items()}
 
 
-def write_workbook(store: ox.Store, out: BinaryIO, queries: Path) -> None:
+def write_workbook(store: ox.Store, out: BinaryIO, queries: Path, made: Made) -> None:
     """Write the workbook; ``queries`` is the folder of the queries.
 
     Memory holds the documents with their grades; the other sheets are written row by row. A text
-    beyond ``LONGEST`` is cut and says so. Raises ``OutputError`` where a sheet would have more
-    rows than Excel takes.
+    beyond ``sheet.LONGEST`` is cut and says so. Raises ``OutputError`` where a sheet would have
+    more rows than Excel takes.
     """
     tables = read_tables(queries)
-    graphs, ontologies = document_graphs(store), ontology_graphs(store)
+    ontologies = ontology_graphs(store)
 
     def of(name: str, graph: ox.NamedNode) -> Iterator[dict[str, str]]:
         return _named(tables[name], rows(store, tables[name], graph, ontologies))
 
-    read = []
-    for graph in graphs:
-        (document,) = of("documents", graph)
-        read.append((_Read(document, tuple(of("judgements", graph))), graph))
-    read.sort(key=lambda item: _place(item[0].document))
-    areas = Counter(area for one, _ in read for area in one.grades)
-    columns = [_OVERALL, *sorted(set(areas) - {_OVERALL}, key=lambda area: (-areas[area], area))]
-
+    read = _read_all(store, of)
+    columns = _areas(read)
     book = xlsxwriter.Workbook(cast("Any", out), {"constant_memory": True, "in_memory": False})
     # The same graph gives the same bytes: the day of writing is not told.
-    book.set_properties({"title": _ABOUT.splitlines()[0], "created": datetime(2000, 1, 1)})  # noqa: DTZ001
-    sheet = _Sheet(book, "README", ())
-    series = Counter(one.document["series"] or "not recognised" for one, _ in read)
-    counted = [f"{name}: {number}" for name, number in sorted(series.items())]
-    for line in (*_ABOUT.splitlines(), *counted):
+    title = attribution().title
+    book.set_properties({"title": title, "created": datetime(2000, 1, 1)})  # noqa: DTZ001
+    sheet = Sheet(book, "README", ())
+    for line in _about(read, made):
         sheet.row([line])
     sheet.finish()
     for title, voice in (("Inspections", "inspectorate"), ("Self-assessments", "authority")):
-        sheet = _Sheet(book, title, (*_DOCUMENT, *columns))
-        for one, _ in read:
+        sheet = Sheet(book, title, (*_DOCUMENT, *columns))
+        for one in read:
             if one.document["voice"] == voice and (one.judgements or one.document["series"]):
                 grades = one.grades
-                told = [one.document[name] for name in _DOCUMENT.values()]
+                told = [one.document.get(name, "") for name in _DOCUMENT.values()]
                 sheet.row([*told, *(grades.get(area, "") for area in columns)])
         sheet.finish()
-    for title, name, own in (
-        ("Recommendations", "recommendations", _RECOMMENDATION),
-        ("Findings", "findings", _FINDING),
-    ):
-        sheet = _Sheet(book, title, (*_WHOSE, *own, "File"))
-        for one, graph in read:
-            whose = [one.document[column] for column in _WHOSE.values()]
-            for fact in of(name, graph):
+    for title, name, own in _SHEETS:
+        sheet = Sheet(book, title, (*_WHOSE, *own, "File"))
+        for one in read:
+            whose = [one.document.get(column, "") for column in _WHOSE.values()]
+            for fact in one.judgements if name == "judgements" else of(name, one.graph):
                 told = [fact[column] for column in own.values()]
                 sheet.row([*whose, *told, one.document["file"]])
         sheet.finish()
+    sheet = Sheet(book, "Bodies", tuple(_BODY))
+    for body in actors(store).values():
+        sheet.row([str(body[name]) for name in _BODY.values()])
+    sheet.finish()
     book.close()
 
 
-class _Sheet:
-    """A sheet that is written from above; its first row, if it has columns, stays in sight."""
+def _read_all(
+    store: ox.Store, of: Callable[[str, ox.NamedNode], Iterator[dict[str, str]]]
+) -> list[_Read]:
+    """Read every document with its judgements; the newest of a series and council says so."""
+    known = councils(store)
+    read = []
+    for graph in document_graphs(store):
+        (document,) = of("documents", graph)
+        document |= known.get(document["authority"], {})
+        read.append(_Read(document, tuple(of("judgements", graph)), graph))
+    read.sort(key=lambda one: _place(one.document))
+    latest: dict[tuple[str, str], _Read] = {}
+    for one in sorted(read, key=lambda one: one.document["published"]):
+        if one.document["authority"] and one.document["series"] and one.document["published"]:
+            latest[one.document["authority"], one.document["series"]] = one
+    for one in latest.values():
+        one.document["latest"] = "yes"
+    return read
 
-    def __init__(self, book: Any, title: str, columns: Sequence[str]) -> None:
-        self._sheet = book.add_worksheet(title)
-        self._columns = columns
-        self._at = 0
-        self._text = book.add_format({"text_wrap": True, "valign": "top"})
-        # Marked as text for good: an edit does not make it a formula.
-        self._quoted = book.add_format(
-            {"text_wrap": True, "valign": "top", "quote_prefix": True, "num_format": "@"}
-        )
-        self._day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
-        for at, name in enumerate(columns):
-            self._sheet.set_column(at, at, _WIDE.get(name, 16))
-        if columns:
-            head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-            for at, name in enumerate(columns):
-                self._sheet.write_string(0, at, _cut(name), head)
-            self._sheet.freeze_panes(1, 1)
-            self._at = 1
-        else:
-            self._sheet.set_column(0, 0, 110)
 
-    def row(self, values: Sequence[str]) -> None:
-        if self._at >= _MOST_ROWS:
-            raise OutputError("An Excel sheet takes no more rows; export csvw instead.")
-        for at, value in enumerate(values):
-            name = self._columns[at] if self._columns else ""
-            if not value:
-                continue
-            if name in _DATES and len(value) == _DAY:
-                self._sheet.write_datetime(self._at, at, date.fromisoformat(value), self._day)
-            elif name in _NUMBERS:
-                self._sheet.write_number(self._at, at, int(value), self._text)
-            else:
-                shown = value.replace(SEPARATOR, "; ") if name == "Inspectorates" else value
-                kind = self._quoted if shown.startswith(_ORDERS) else self._text
-                self._sheet.write_string(self._at, at, _cut(shown), kind)
-        self._at += 1
+def _areas(read: Sequence[_Read]) -> list[str]:
+    """Every area: the whole first, then those of the frameworks with most reports.
 
-    def finish(self) -> None:
-        """Let people filter the rows by any column."""
-        if self._columns and self._at > 1:
-            self._sheet.autofilter(0, 0, self._at - 1, len(self._columns) - 1)
+    Within a framework they stand in the order in which its reports give them.
+    """
+    reports = Counter(one.document["framework"] for one in read)
+    places: dict[str, list[int]] = {}
+    used: dict[str, Counter[str]] = {}
+    for one in read:
+        for at, area in enumerate(one.grades):
+            places.setdefault(area, []).append(at)
+            used.setdefault(area, Counter())[one.document["framework"]] += 1
+
+    def place(area: str) -> tuple[int, str, float, str]:
+        framework = min(used[area], key=lambda name: (-reports[name], name))
+        return -reports[framework], framework, sum(places[area]) / len(places[area]), area
+
+    return [_OVERALL, *sorted(set(places) - {_OVERALL}, key=place)]
+
+
+def _about(read: Sequence[_Read], made: Made) -> Iterator[str]:
+    owed = attribution()
+    yield owed.title
+    day = f" on {made.day}" if made.day else ""
+    yield f"Made by inspgraph {made.version}{day}." if made.version else ""
+    yield from _ABOUT.splitlines()
+    series = Counter(one.document["series"] or "not recognised" for one in read)
+    yield from (f"{name}: {number}" for name, number in sorted(series.items()))
+    yield from ("", owed.documents, *owed.statements)
 
 
 def _named(table: ExportTable, found: Iterable[list[str]]) -> Iterator[dict[str, str]]:
@@ -207,7 +221,3 @@ def _named(table: ExportTable, found: Iterable[list[str]]) -> Iterator[dict[str,
 def _place(document: Mapping[str, str]) -> tuple[bool, str, str, str]:
     name = document["authority_name"]
     return not name, name, document["published"], document["file"]
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - len(_CUT)] + _CUT

@@ -13,12 +13,14 @@ import pyoxigraph as ox
 
 from inspgraph.errors import OutputError
 from inspgraph.export.csvw import files, write_csvw
+from inspgraph.export.description import Made
 from inspgraph.export.jsonld import write_jsonld
 from inspgraph.export.rdf import QUADS, TRIPLES, write_rdf
 from inspgraph.export.whole import writing
 
 FORMATS: Final[dict[str, str]] = {
     "turtle": ".ttl",
+    "facts": ".ttl",
     "trig": ".trig",
     "nquads": ".nq",
     "ntriples": ".nt",
@@ -39,31 +41,38 @@ def write(
     path: Path | None = None,
     *,
     queries: Path,
+    made: Made,
 ) -> None:
     """Write the store to a file, or to standard output where there is no path.
 
     The file, or ``csvw``'s folder, appears whole or not at all. ``queries`` is the folder of the
-    queries, of which tables are made. Raises ``OutputError`` for a format that is not one of
-    ``FORMATS``, a path that cannot be written, or a folder that holds other things than tables.
+    queries, of which tables are made; ``made`` tells how the graph was. Raises ``OutputError`` for
+    a format that is not one of ``FORMATS``, a path that cannot be written, or a folder that holds
+    other things than tables.
     """
     if format not in FORMATS:
         raise OutputError(f"There is no export format {format!r}; there are {', '.join(FORMATS)}.")
     if format == "csvw":
-        _write_folder(store, path, queries)
+        _write_folder(store, path, queries, made)
         return
     if path is None:
-        _write(store, format, prefixes, sys.stdout.buffer, queries)
+        _write(store, format, prefixes, sys.stdout.buffer, queries, made)
         sys.stdout.buffer.flush()
         return
     with writing(path) as out:
-        _write(store, format, prefixes, out, queries)
+        _write(store, format, prefixes, out, queries, made)
 
 
 def _write(
-    store: ox.Store, format: str, prefixes: Mapping[str, str], out: BinaryIO, queries: Path
+    store: ox.Store,
+    format: str,
+    prefixes: Mapping[str, str],
+    out: BinaryIO,
+    queries: Path,
+    made: Made,
 ) -> None:
     if format in TRIPLES or format in QUADS:
-        write_rdf(store, out, format, prefixes)
+        write_rdf(store, out, format, prefixes, made)
     elif format in {"graphml", "gexf"}:
         # NetworkX and the workbook's library take a while to load, and most exports need neither.
         from inspgraph.export.networks import write_gexf, write_graphml
@@ -73,12 +82,12 @@ def _write(
     elif format == "xlsx":
         from inspgraph.export.workbook import write_workbook
 
-        write_workbook(store, out, queries)
+        write_workbook(store, out, queries, made)
     else:
-        write_jsonld(store, out, prefixes)
+        write_jsonld(store, out, prefixes, made)
 
 
-def _write_folder(store: ox.Store, path: Path | None, queries: Path) -> None:
+def _write_folder(store: ox.Store, path: Path | None, queries: Path, made: Made) -> None:
     if path is None:
         raise OutputError("Tables are several files: name the folder to write them into.")
     path = Path(os.path.realpath(path))
@@ -94,7 +103,7 @@ def _write_folder(store: ox.Store, path: Path | None, queries: Path) -> None:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as name:
             draft, old = Path(name) / "new", Path(name) / "old"
             draft.mkdir()
-            write_csvw(store, draft, queries)
+            write_csvw(store, draft, queries, made)
             if path.exists():
                 path.rename(old)
             draft.rename(path)

@@ -11,7 +11,8 @@ from inspgraph.map.evidence import Triple
 from inspgraph.map.scope import Scope
 from inspgraph.map.uris import ordered
 from inspgraph.records import Actor, Relation
-from inspgraph.vocab import DCTERMS, IG, KIND, ORG, RDF, RULE, SKOS
+from inspgraph.registers.kinds import LOCAL
+from inspgraph.vocab import DCTERMS, IG, KIND, ORG, RDF, RDFS, RULE, SKOS
 
 CLASSES: Final[dict[str, URIRef]] = {
     "LocalAuthority": IG.LocalAuthority,
@@ -55,7 +56,16 @@ SCHEMES: Final[dict[str, URIRef]] = {
     "ons": IG.GSSCode,
 }
 
-_UNREGISTERED: Final = frozenset({"local", "named"})
+LINKS: Final = {
+    "wikidata": "http://www.wikidata.org/entity/",
+    "ods": "https://directory.spineservices.nhs.uk/ORD/2-0-0/organisations/",
+    "urn": "https://reports.ofsted.gov.uk/provider/44/",
+    "company": "https://find-and-update.company-information.service.gov.uk/company/",
+}
+"""What a code of a scheme stands behind: the page or entity of the body in that register."""
+
+UNVERIFIED: Final = "In the register from general knowledge, unverified."
+
 _NOT_ITS_OWN: Final = frozenset({"county"})
 """Schemes of a register that name another body, here the county that a district lies in."""
 
@@ -63,11 +73,10 @@ _NOT_ITS_OWN: Final = frozenset({"county"})
 def map_actors(scope: Scope) -> Iterator[Triple]:
     """Each actor as a node that documents share, and its appearance in this document."""
     for actor in scope.extraction.actors:
-        kind = CLASSES.get(actor.type, ORG.Organization)
-        if kind == IG.LocalAuthority:
+        if actor.type == "LocalAuthority":
             yield from describe_authority(scope, actor.key, actor.name)
         else:
-            yield from describe_body(scope, actor.key, actor.name, kind)
+            yield from describe_body(scope, actor.key, actor.name, actor.type)
         if actor.identifier:
             yield scope.names.actor(actor.key), DCTERMS.identifier, Literal(actor.identifier)
         yield from _appearance(scope, actor)
@@ -79,6 +88,7 @@ def map_relations(scope: Scope) -> Iterator[Triple]:
     What only the kind of document implies is a statement of another class, without a triple.
     """
     actors = {actor.key for actor in scope.extraction.actors}
+    when = scope.extraction.facts.day
     for relation in scope.extraction.relations:
         subject, object_ = _ends(scope, relation)
         if relation.relation == "servesArea" and relation.object not in actors:
@@ -100,18 +110,26 @@ def map_relations(scope: Scope) -> Iterator[Triple]:
         if relation.quality:
             yield iri, IG.quality, Literal(relation.quality)
         yield iri, IG.inDocument, scope.document
+        if when is not None:
+            yield iri, IG.statedFor, Literal(when)
         yield from scope.evidence.cite(iri, relation.evidence)
         if is_stated and not relation.negated and relation.modality == "stated":
             yield subject, predicate, object_
 
 
-def describe_body(scope: Scope, key: str, name: str, kind: URIRef) -> Iterator[Triple]:
-    """A body or service: class, name, codes. A register's name goes before the document's."""
+def describe_body(scope: Scope, key: str, name: str, type_: str) -> Iterator[Triple]:
+    """A body or service: class, kind, register, name, codes and links.
+
+    ``type_`` is its actor type. A register's name goes before the document's.
+    """
     iri, known = scope.names.actor(key), scope.register.get(key)
-    yield iri, RDF.type, kind
-    yield iri, SKOS.prefLabel, Literal(scope.label_of(key, name))
     scheme, _, code = key.partition(":")
-    if scheme in _UNREGISTERED:
+    type_ = known.type if known else type_
+    yield iri, RDF.type, CLASSES.get(type_, ORG.Organization)
+    yield iri, DCTERMS.type, URIRef(str(KIND) + scope.kinds.of(key, known, type_))
+    yield iri, IG.register, Literal("local" if scheme in LOCAL else scheme)
+    yield iri, SKOS.prefLabel, Literal(scope.label_of(key, name))
+    if scheme in LOCAL:
         return
     for scheme_, code_ in {(scheme, code): None, **dict.fromkeys(known.notations if known else ())}:
         if scheme_ in _NOT_ITS_OWN:
@@ -120,11 +138,15 @@ def describe_body(scope: Scope, key: str, name: str, kind: URIRef) -> Iterator[T
             yield iri, SKOS.notation, Literal(code_, datatype=SCHEMES[scheme_])
         else:
             yield iri, SKOS.notation, Literal(f"{scheme_}:{code_}", datatype=IG.RegisterCode)
+        if scheme_ in LINKS:
+            yield iri, RDFS.seeAlso, URIRef(LINKS[scheme_] + code_)
+    if known is not None and not known.verified:
+        yield iri, SKOS.editorialNote, Literal(UNVERIFIED)
 
 
 def describe_authority(scope: Scope, key: str, name: str) -> Iterator[Triple]:
     """A local authority with its area."""
-    yield from describe_body(scope, key, name, IG.LocalAuthority)
+    yield from describe_body(scope, key, name, "LocalAuthority")
     yield scope.names.actor(key), DCTERMS.spatial, scope.names.area(key)
     yield from describe_area(scope, key, name)
 

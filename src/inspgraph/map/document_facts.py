@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from rdflib import Literal, URIRef
 
 from inspgraph.facts import Visit, YearMonth
-from inspgraph.map.bodies_and_relations import describe_authority, describe_body
+from inspgraph.map.bodies_and_relations import LINKS, describe_authority, describe_body
 from inspgraph.map.evidence import Triple
 from inspgraph.map.scope import BuildRun, Scope
-from inspgraph.vocab import DCAT, DCTERMS, FOAF, IG, ORG, PROV, RDF, SKOS, XSD
+from inspgraph.vocab import DCAT, DCTERMS, FOAF, IG, ORG, PROV, RDF, RDFS, SKOS, XSD
 
 
 def map_run(scope: Scope, run: BuildRun) -> Iterator[Triple]:
@@ -34,6 +34,9 @@ def map_document(scope: Scope) -> Iterator[Triple]:
     yield file, IG.sha256, Literal(source.sha256)
     yield file, DCTERMS.format, Literal(source.media_type)
     yield file, DCAT.byteSize, Literal(source.size)
+    if source.origin:
+        yield file, PROV.hadPrimarySource, URIRef(source.origin.address)
+        yield file, IG.retrieved, Literal(source.origin.fetched, datatype=XSD.dateTime)
 
     string = names.text(source)
     yield string, RDF.type, IG.Text
@@ -90,7 +93,7 @@ def map_inspection(scope: Scope) -> Iterator[Triple]:
         yield from _visit(scope, inspection, facts.visit)
     for order, name in enumerate(facts.inspectorates, 1):
         key = scope.key_of(name)
-        yield from describe_body(scope, key, name, IG.Inspectorate)
+        yield from describe_body(scope, key, name, "Inspectorate")
         body = scope.names.actor(key)
         yield from _association(scope, body, IG.InspectingBody, name, order)
     for order, inspector in enumerate(facts.inspectors, 1):
@@ -135,6 +138,11 @@ def _about(scope: Scope) -> Iterator[Triple]:
     if key and facts.authority:
         yield scope.document, IG.about, scope.names.actor(key)
         yield from describe_authority(scope, key, facts.authority)
+        known = scope.register.get(key)
+        for scheme, number in known.notations if known and facts.voice == "inspectorate" else ():
+            if scheme == "urn":
+                # The inspectorate publishes its reports on the page of the provider.
+                yield scope.document, RDFS.seeAlso, URIRef(LINKS["urn"] + number)
 
 
 def _addressees(scope: Scope) -> Iterator[Triple]:

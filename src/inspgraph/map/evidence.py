@@ -15,7 +15,6 @@ from inspgraph.vocab import IG, OA, RDF
 
 Triple = tuple[Node, Node, Node]
 
-_AROUND = 32
 _NUMBERED = re.compile(r"\(?(\d+(?:\.\d+)*)[.)]?\Z")
 
 
@@ -24,7 +23,8 @@ class Evidence:
 
     A passage is a W3C Web Annotation resource: the text with a position selector (code points of
     the canonical text, end exclusive) and a quote selector, and for people page, paragraph number
-    and section.
+    and section. The words before and after are not repeated: the text is kept, and the position
+    leads there.
     """
 
     def __init__(self, extraction: Extraction, names: Minter) -> None:
@@ -67,12 +67,6 @@ class Evidence:
         yield position, OA.end, Literal(span.end)
         yield quote, RDF.type, OA.TextQuoteSelector
         yield quote, OA.exact, Literal(span.of(content))
-        before = content[max(0, span.start - _AROUND) : span.start]
-        after = content[span.end : span.end + _AROUND]
-        if before:
-            yield quote, OA.prefix, Literal(before)
-        if after:
-            yield quote, OA.suffix, Literal(after)
         page = bisect_right(self._page_starts, span.start) - 1
         if page >= 0:
             yield iri, IG.page, Literal(self._text.pages[page].number)

@@ -21,6 +21,7 @@ from inspgraph.map.scope import BuildRun, Register, Scope, scope_of
 from inspgraph.map.topics import Topics
 from inspgraph.map.uris import Minter
 from inspgraph.records import Extraction, Problem
+from inspgraph.registers.kinds import Kinds
 from inspgraph.vocab import IG, XSD
 
 _NO_REGISTER: Register = {}
@@ -37,14 +38,16 @@ def document_graph(
     names: Minter | None = None,
     topics: Topics = (),
     links: RegisterLinks | None = None,
+    kinds: Kinds | None = None,
 ) -> Graph:
     """The graph of one document; its ``identifier`` is the IRI of the named graph.
 
     Nothing in it depends on the clock, on other documents or on the order of extraction. Coverage
     and problems are taken from the extraction; ``add_problems`` adds those that come later.
-    ``topics`` sort recommendations and findings, ``links`` lead from bodies to their successors.
+    ``topics`` sort recommendations and findings, ``links`` lead from bodies to their successors,
+    ``kinds`` name the kind of each body.
     """
-    scope = scope_of(extraction, names or Minter(), frameworks, register, topics)
+    scope = scope_of(extraction, names or Minter(), frameworks, register, topics, kinds)
     return _filled(
         scope,
         chain(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rdflib import Literal
 
-from inspgraph.map.bodies_and_relations import CLASSES, describe_authority, describe_body
+from inspgraph.map.bodies_and_relations import describe_authority, describe_body
 from inspgraph.map.evidence import Triple
 from inspgraph.map.scope import Scope
 from inspgraph.registers.register_body import GROUNDS, Succession
@@ -73,6 +73,10 @@ def map_registered(scope: Scope, links: RegisterLinks) -> Iterator[Triple]:
         if body is not None:
             for alias in body.aliases:
                 yield scope.names.actor(key), SKOS.altLabel, Literal(alias)
+        parent = scope.register.get(body.parent) if body is not None else None
+        if parent is not None:
+            yield from describe_body(scope, parent.key, parent.name, parent.type)
+            yield scope.names.actor(key), ORG.subOrganizationOf, scope.names.actor(parent.key)
         if body is not None and body.region:
             yield scope.names.actor(key), IG.region, Literal(body.region)
         scheme, _, code = key.partition(":")
@@ -99,7 +103,7 @@ def _successions(scope: Scope, links: RegisterLinks, key: str) -> Iterator[Tripl
             if body.type == "LocalAuthority":
                 yield from describe_authority(scope, body.key, name)
             else:
-                yield from describe_body(scope, body.key, name, CLASSES[body.type])
+                yield from describe_body(scope, body.key, name, body.type)
     scheme, _, rest = key.partition(":")
     area, _, kind = rest.partition(":")
     for succession in links.kinds if scheme == "local" else ():

@@ -12,6 +12,7 @@ from inspgraph.map.evidence import Evidence
 from inspgraph.map.topics import Topics
 from inspgraph.map.uris import Minter
 from inspgraph.records import Extraction
+from inspgraph.registers.kinds import Kinds
 from inspgraph.registers.register_body import RegisterBody
 
 Register = Mapping[str, RegisterBody]
@@ -39,6 +40,7 @@ class Scope:
     keys: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     topics: Topics = ()
+    kinds: Kinds = field(default_factory=Kinds)
 
     @property
     def document(self) -> URIRef:
@@ -88,6 +90,7 @@ def scope_of(
     frameworks: Frameworks,
     register: Register,
     topics: Topics = (),
+    kinds: Kinds | None = None,
 ) -> Scope:
     """Bring together what the mapping of a document needs."""
     keys: dict[str, str] = {}
@@ -110,4 +113,5 @@ def scope_of(
         keys=keys,
         labels={actor.key: actor.name for actor in extraction.actors},
         topics=topics,
+        kinds=kinds or Kinds(),
     )

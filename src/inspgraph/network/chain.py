@@ -73,6 +73,28 @@ def chains(
     return tuple(_chain(holding, path) for path in found)
 
 
+def shortest(
+    network: nx.MultiDiGraph[str],
+    starts: Collection[str],
+    ends: Collection[str],
+    *,
+    limit: int = 3,
+    implied: bool = False,
+) -> tuple[Chain, ...]:
+    """Return the shortest of the chains from any of some bodies to any of others.
+
+    A council has a node for what it was before it became unitary, and one for what it is.
+    """
+    found = [
+        chain
+        for start in sorted(starts)
+        for end in sorted(ends)
+        for chain in chains(network, start, end, limit=limit, implied=implied)
+    ]
+    least = min((len(chain.hops) for chain in found), default=0)
+    return tuple(chain for chain in found if len(chain.hops) == least)[:limit]
+
+
 def paths(
     network: nx.MultiDiGraph[str],
     start: str,

@@ -9,7 +9,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from inspgraph.network.nodes import authority_of_area
+from inspgraph.network.nodes import authority_of_area, registers
 from inspgraph.store.select import select
 
 _LINKS: Final = """
@@ -44,9 +44,13 @@ class Link:
 
 
 class StatedLinks:
-    """All links of a graph, and those of each body, in the order of their statements' names."""
+    """All links of a graph, and those of each body, in the order of their statements' names.
 
-    def __init__(self, links: Iterable[Link]) -> None:
+    ``registers`` are the registers that know the bodies, by IRI.
+    """
+
+    def __init__(self, links: Iterable[Link], registers: Mapping[str, str] | None = None) -> None:
+        self._registers = registers or {}
         self.all = tuple(sorted(links))
         found: dict[str, list[Link]] = {}
         for link in self.all:
@@ -57,7 +61,12 @@ class StatedLinks:
     @cached_property
     def stated(self) -> StatedLinks:
         """The links that words state, without what only a kind of document implies."""
-        return StatedLinks(link for link in self.all if link.basis == "stated")
+        stated = (link for link in self.all if link.basis == "stated")
+        return StatedLinks(stated, self._registers)
+
+    def register(self, body: str) -> str:
+        """Return the register that knows a body; "local" where none does."""
+        return self._registers.get(body, "local")
 
     def __contains__(self, body: object) -> bool:
         return body in self._of
@@ -94,7 +103,7 @@ class StatedLinks:
 def links(store: ox.Store) -> StatedLinks:
     """Read the links of a graph."""
     places = authority_of_area(store)
-    return StatedLinks(
+    found = (
         Link(
             row["statement"],
             row["subject"],
@@ -106,3 +115,4 @@ def links(store: ox.Store) -> StatedLinks:
         )
         for row in select(store, _LINKS)
     )
+    return StatedLinks(found, registers(store))

@@ -10,7 +10,7 @@ import networkx as nx
 
 from inspgraph.network.chain import NATIONAL, paths
 from inspgraph.network.links import StatedLinks, links
-from inspgraph.network.nodes import Stored, actors, register_of
+from inspgraph.network.nodes import Stored, actors
 from inspgraph.network.statements import relations
 from inspgraph.store.select import select
 
@@ -179,7 +179,7 @@ def _start(known: StatedLinks, authorities: Collection[str]) -> tuple[list[str],
                 continue
             if body in authorities:
                 between |= {body, other}
-            elif register_of(body) not in NATIONAL:
+            elif known.register(body) not in NATIONAL:
                 councils_of.setdefault(body, set()).add(other)
     shared = sorted(
         (body for body, councils in councils_of.items() if len(councils) > 1),
@@ -214,7 +214,7 @@ def _chains(
 ) -> tuple[tuple[str, ...], ...]:
     light: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for body in known.bodies:
-        light.add_node(body, label=labels.get(body, body), register=register_of(body))
+        light.add_node(body, label=labels.get(body, body), register=known.register(body))
     for link in known.all:
         data: dict[str, Any] = {
             "polarity": "affirmed" if link.affirmed else "negated",

@@ -32,13 +32,27 @@ SELECT ?actor ?label ?document {
   OPTIONAL { ?document ig:about ?actor ; ig:file ?file }
 }
 """
-_CODES: Final = "SELECT ?actor ?code { AMONG ?actor skos:prefLabel ?label ; skos:notation ?code }"
+_COUNCILS: Final = """
+SELECT DISTINCT ?actor ?council {
+  AMONG
+  ?appearance ig:actor ?actor ; ig:inDocument ?document .
+  ?document ig:about/dct:spatial/skos:prefLabel ?council .
+}
+"""
+_CODES: Final = """
+SELECT ?actor ?code (STRAFTER(STR(DATATYPE(?code)), "#") AS ?scheme) {
+  AMONG
+  ?actor ig:register ?register ; skos:notation ?code
+}
+"""
+_REGISTERS: Final = "SELECT ?actor ?register { AMONG ?actor ig:register ?register }"
+_SCHEMES: Final = {"gss": "GSSCode", "ods": "ODSCode", "fire": "FireAuthorityCode"}
+"""The scheme of a register's own codes; any other register's begin with its name."""
 _PLACES: Final = """
 SELECT ?area ?actor ?label {
   ?actor a ig:LocalAuthority ; dct:spatial ?area . ?area skos:prefLabel ?label
 } ORDER BY ?area ?actor ?label
 """
-_UNREGISTERED: Final = frozenset({"local", "named"})
 
 Attributes = dict[str, str | int]
 
@@ -53,10 +67,11 @@ class Stored(Protocol):
 def actors(store: ox.Store, among: Collection[str] | None = None) -> dict[str, Attributes]:
     """Return every body and service by IRI, or those ``among`` some, in the order of their IRIs.
 
-    ``label`` is its name (the shortest where documents differ), ``type`` "LocalAuthority",
-    "Police", … as in the question ``actors``, ``kind`` "body" or "service". ``register`` says which
-    register knows it ("gss", "ods", "national", …, "local" for none), ``code`` is a code of it
-    there or "", ``documents`` in how many documents it appears.
+    ``label`` is its name, ``type`` "LocalAuthority", "Police", … as in the question ``actors``,
+    ``kind`` "body" or "service". ``register`` says which register knows it ("gss", "ods",
+    "national", …, "local" for none), ``code`` is its code in that register or "", ``documents``
+    in how many documents it appears, ``council`` the area of the council whose documents name it
+    ("12 councils" where several do, "" where none).
     """
     labels: dict[str, set[str]] = {}
     types: dict[str, set[tuple[str, str]]] = {}
@@ -70,28 +85,40 @@ def actors(store: ox.Store, among: Collection[str] | None = None) -> dict[str, A
             types.setdefault(row["actor"], set()).add((type_, "body"))
             labels.setdefault(row["actor"], set()).add(row["label"])
             documents.setdefault(row["actor"], set()).update({row["document"]} - {""})
-    codes: dict[str, str] = {}
-    for row in select(store, chosen(_CODES, "actor", among)):
-        codes[row["actor"]] = min(row["code"], codes.get(row["actor"], row["code"]))
+    councils: dict[str, set[str]] = {}
+    for row in select(store, chosen(_COUNCILS, "actor", among)):
+        councils.setdefault(row["actor"], set()).add(row["council"])
+    known = registers(store, among)
+    codes = {
+        row["actor"]: row["code"]
+        for row in select(store, chosen(_CODES, "actor", among))
+        if row["scheme"] == _SCHEMES.get(known[row["actor"]])
+        or row["code"].startswith(f"{known[row['actor']]}:")
+    }
     found: dict[str, Attributes] = {}
     for actor in sorted(types):
         type_, kind = min(types[actor])
         found[actor] = {
-            "label": min(labels[actor], key=lambda label: (len(label), label)),
+            "label": min(labels[actor]),
             "type": type_,
             "kind": kind,
-            "register": register_of(actor),
+            "register": known.get(actor, "local"),
             "code": codes.get(actor, ""),
             "documents": len(documents[actor]),
+            "council": _one_of(councils.get(actor, set())),
         }
     return found
 
 
-def register_of(actor: str) -> str:
-    """Return the register that an actor's IRI is named after; "local" where none knows it."""
-    name = actor.replace("#", "/").rpartition("/")[2]
-    scheme = name.removeprefix("actor-").partition("__")[0]
-    return "local" if scheme in _UNREGISTERED else scheme
+def _one_of(councils: Collection[str]) -> str:
+    return f"{len(councils)} councils" if len(councils) > 1 else "".join(councils)
+
+
+def registers(store: ox.Store, among: Collection[str] | None = None) -> dict[str, str]:
+    """Return the register that knows each body, by IRI; "local" where none does."""
+    return {
+        row["actor"]: row["register"] for row in select(store, chosen(_REGISTERS, "actor", among))
+    }
 
 
 def authority_of_area(store: ox.Store) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import networkx as nx
 import pyoxigraph as ox
 
-from inspgraph.network.nodes import actors, authority_of_area, chosen, register_of
+from inspgraph.network.nodes import actors, authority_of_area, chosen
 from inspgraph.store.select import select
 
 _DATED: Final = """
@@ -156,9 +156,8 @@ def words_of(relation: str) -> str:
 
 
 def _unknown(actor: str) -> dict[str, str | int]:
-    register = register_of(actor)
     return {
-        "label": _local(actor), "type": "Other", "kind": "body", "register": register, "code": "",
+        "label": _local(actor), "type": "Other", "kind": "body", "register": "local", "code": "",
         "documents": 0,
     }  # fmt: skip
 

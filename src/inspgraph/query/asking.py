@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import pyoxigraph as ox
 
 from inspgraph.errors import QueryError
-from inspgraph.query.catalogue import Parameter, Question
-from inspgraph.query.life import LifeReader, live
+from inspgraph.query.catalogue import Parameter, Question, nearest
+from inspgraph.query.closed_lists import NATION
+from inspgraph.query.life import LifeReader, follow_up, live
 from inspgraph.query.name_lookup import GraphNames
+from inspgraph.query.passages_found import with_passages
 from inspgraph.query.run import Answer, run_question
+from inspgraph.query.turnarounds import turnarounds
+from inspgraph.query.wishes import asked_again
 from inspgraph.registers.register_body import first_day, last_day
+from inspgraph.store.fulltext import FoundPassage
 
 REGION: Final = "region"
 NEIGHBOURS: Final = "neighbours_of"
@@ -31,22 +36,33 @@ def ask(
     *,
     follow: bool = False,
     reading: LifeReader | None = None,
+    search: Callable[[str], Iterable[FoundPassage]] | None = None,
 ) -> Answer:
     """Answer a question of the catalogue.
 
     ``given`` has the values of its parameters as a person writes them, of several each may be the
-    one. With ``follow`` a body stands for its predecessors and successors, too. ``reading`` is
-    for a question with a step after its query (``catalogue.STEPS``). Raises ``QueryError`` for a
-    parameter that is unknown, missing or not of its type, and for a name that is unknown or
-    ambiguous.
+    one. With ``follow`` a body stands for its predecessors and successors, too. ``reading`` and
+    ``search`` are for a question with a step after its query (``catalogue.STEPS``). Raises
+    ``QueryError`` for a parameter that is unknown, missing or not of its type, and for a name that
+    is unknown or ambiguous.
     """
     values = resolve(question, given, names, follow)
     answer = run_question(store, question, prefixes, values)
-    if question.then == "recommendation-life":
-        if reading is None:
-            raise QueryError(f"{question.name} reads the documents on; ask it of a graph's folder.")
-        answer = live(store, prefixes, answer, reading)
-    return answer
+    if not question.then:
+        return answer
+    if reading is None or search is None:
+        raise QueryError(f"{question.name} reads the documents on; ask it of a graph's folder.")
+    match question.then:
+        case "recommendation-life":
+            return live(store, prefixes, answer, reading)
+        case "followed-up":
+            return follow_up(store, prefixes, answer, reading)
+        case "passages":
+            return with_passages(answer, search(" ".join(given["words"])))
+        case "turnarounds":
+            return turnarounds(answer, values)
+        case _:
+            return asked_again(answer, reading.likeness, reading.matters)
 
 
 def resolve(
@@ -59,7 +75,8 @@ def resolve(
     for name in given:
         if name not in known:
             raise QueryError(
-                f"{question.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}."
+                f"{question.name} has no parameter {name!r}.{nearest(name, tuple(known))} "
+                f"It has {', '.join(known) or 'none'}."
             )
     missing = [p.name for p in known.values() if p.required and p.name not in {*given, *peers}]
     if missing:
@@ -71,14 +88,15 @@ def resolve(
         if known[name].type == "authority"
     }
     among = [iri for iris in councils.values() for iri in iris]
-    return {
-        **councils,
-        **{
-            name: _values(known[name], value, names, among, follow)
-            for name, value in given.items()
-            if name not in councils
-        },
+    others = {
+        name: _closed(question, known[name], value, names)
+        or _values(known[name], value, names, among, follow)
+        for name, value in given.items()
+        if name not in councils
     }
+    # Who asks for the whole nation narrows nothing.
+    everywhere = {n for n, found in others.items() if known[n].type == "region" and NATION in found}
+    return councils | {name: found for name, found in others.items() if name not in everywhere}
 
 
 def _peers(
@@ -98,6 +116,16 @@ def _peers(
     if not councils:
         raise QueryError("Only a question that takes a council can be asked of its peers.")
     return {name: tuple(dict.fromkeys(found)) for name in councils}
+
+
+def _closed(
+    question: Question, parameter: Parameter, given: Sequence[str], names: GraphNames
+) -> tuple[str, ...]:
+    """The values of a parameter that is chosen from a list; none where it is another's type."""
+    if parameter.type != "string":
+        return ()
+    found = [names.lists.values(question.name, parameter, value) for value in given]
+    return tuple(dict.fromkeys(value for several in found for value in several))
 
 
 def _values(

@@ -24,7 +24,9 @@ and JSON has them; tables, CSV and Markdown leave them out.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -57,8 +59,8 @@ GROUPS: Final = {
 }
 """The groups of questions with their titles, in the order in which they are listed."""
 
-STEPS: Final = ("recommendation-life",)
-"""What a question may have done with its rows after SPARQL; see ``query.similar``."""
+STEPS: Final = ("recommendation-life", "followed-up", "asked-again", "passages", "turnarounds")
+"""What a question may have done with its rows after SPARQL; see ``query.asking``."""
 
 EVIDENCE: Final = ("document", "date", "page", "paragraph", "words")
 """The columns that say what a row rests on. A row on two passages has them twice, the second time
@@ -170,12 +172,15 @@ def parse(name: str, text: str) -> Question:
 
 
 def with_parts(text: str, folder: Path) -> str:
-    """Put the parts into a query that it names; ``folder`` is that of the questions."""
+    """Put the parts into a query that it names, and theirs into them.
+
+    ``folder`` is that of the questions.
+    """
 
     def part(match: re.Match[str]) -> str:
         path = folder / "parts" / f"{match[1]}.rq"
         try:
-            return path.read_text(encoding="utf-8")
+            return with_parts(path.read_text(encoding="utf-8"), folder)
         except OSError as error:
             raise QueryError(f"There is no part {match[1]!r} of queries.") from error
 
@@ -205,5 +210,14 @@ def find(folder: Path, asked: str) -> Question:
     except (OSError, UnicodeDecodeError) as error:
         if path is own:
             raise QueryError(f"{asked}: this query file cannot be read.") from error
-        names = ", ".join(question.stem for question in sorted(folder.glob("*.rq")))
-        raise QueryError(f"There is no question {asked!r}. The catalogue has: {names}.") from error
+        names = [question.stem for question in sorted(folder.glob("*.rq"))]
+        raise QueryError(
+            f"There is no question {asked!r}.{nearest(asked, names)} "
+            f"The catalogue has: {', '.join(names)}."
+        ) from error
+
+
+def nearest(said: str, known: Sequence[str]) -> str:
+    """Return " Did you mean …?" with up to three of the known names, or nothing."""
+    near = get_close_matches(said, known)
+    return f" Did you mean {' or '.join(map(repr, near))}?" if near else ""

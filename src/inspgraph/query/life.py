@@ -18,28 +18,33 @@ import pyoxigraph as ox
 
 from inspgraph.map.topics import Topics, load_topics, topics_of
 from inspgraph.query.catalogue import EVIDENCE, Parameter
-from inspgraph.query.matters import Matters, load_matters, matters_of
+from inspgraph.query.followed_up import NOTHING, OWN_WORDS, REPEATED, FollowUp, load_follow_up
+from inspgraph.query.matters import Matters, load_matters, matters_of, plain
+from inspgraph.query.passages import Passages
 from inspgraph.query.run import Answer, Term, run
 from inspgraph.query.similar import (
     CERTAIN,
     ON_MATTER,
-    STATUS,
     LaterOutcome,
     Likeness,
-    Passages,
     Said,
     load_likeness,
     outcomes,
 )
 
 COLUMNS: Final = (
-    "recommendation", "status", "score", "topics",
+    "recommendation", "status", "ground", "score", "topics",
     *(f"earlier_{name}" for name in EVIDENCE), *EVIDENCE,
     "recommendation_iri", "document_iri", "earlier_span", "span",
 )  # fmt: skip
 
+_FOLLOWED_UP: Final = ("council", "status", *EVIDENCE, "council_iri", "document_iri")
+
 _KEPT: Final = 256
 """How many texts are kept as they were read: all of one council's, and of some others."""
+
+_OF_STATED: Final = 50
+"""From which score on a recommendation is the one of which a document says that it was asked."""
 
 _CLAIMS: Final = """
 SELECT ?said ?claim ?kind ?wording ?page ?paragraph ?words ?span {
@@ -70,11 +75,15 @@ SELECT ?said ?start ?page {
 
 
 class Read(NamedTuple):
-    """A text that was read for what it tells; ``told`` has the ends of each saying, too."""
+    """A text that was read for what it tells; ``told`` has the ends of each saying, too.
+
+    ``stated`` are those that say that an earlier inspection asked for it.
+    """
 
     content: str
     passages: Passages
     told: tuple[tuple[Said, int, int], ...]
+    stated: tuple[tuple[Said, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,7 @@ class LifeReader:
     likeness: Likeness
     topics: Topics
     matters: Matters
+    follow_up: FollowUp
     read: Callable[[str], Read]
 
 
@@ -93,6 +103,7 @@ def load_reading(cues: Path, text_of: Callable[[str], str]) -> LifeReader:
     A text never changes under its hash: those read last are kept as they were read.
     """
     likeness, topics = load_likeness(cues), load_topics(cues / "topics.csv")
+    follow_up = load_follow_up(cues / "followed_up.csv")
 
     @lru_cache(maxsize=_KEPT)
     def read(sha256: str) -> Read:
@@ -102,9 +113,13 @@ def load_reading(cues: Path, text_of: Callable[[str], str]) -> LifeReader:
             (_saying(content[start:end], topics), start, onward)
             for start, end, onward in passages.told()
         )
-        return Read(content, passages, told)
+        stated = tuple(
+            (_saying(content[start:end], topics), start, end)
+            for start, end in passages.stated(follow_up)
+        )
+        return Read(content, passages, told, stated)
 
-    return LifeReader(likeness, topics, load_matters(cues / "matters.csv"), read)
+    return LifeReader(likeness, topics, load_matters(cues / "matters.csv"), follow_up, read)
 
 
 class Place(NamedTuple):
@@ -149,20 +164,88 @@ def live(
         for said, start, onward in read.told:
             later[iri].said.setdefault(said, places.of(iri, start, read, onward))
     lines: list[tuple[Term | None, ...]] = []
+    stated = _stated(rows, documents, reading)
     for row in rows:
         own = topics.get(_text(row["claim"]), frozenset())
         document = later[_text(row["said"])]
         wording = _text(row["recommendation"])
         became = outcomes(wording, own, tuple(document.said), reading.likeness)
-        if became[0].status not in STATUS.values():
+        certain = stated.get((_text(row["claim"]), _text(row["said"])))
+        if certain is not None:
+            outcome, said, start, end = certain
+            read = reading.read(_text(row["later_text"]))
+            document.said.setdefault(said, places.of(_text(row["said"]), start, read, end))
+            became = (outcome, *(one for one in became if one.status == REPEATED))
+        elif became[0].status == NOTHING:
             read = reading.read(_text(row["later_text"]))
             found = _passage(wording, own, read, reading)
             if found is not None:
                 score, said, start, end, matters = found
                 document.said.setdefault(said, places.of(_text(row["said"]), start, read, end))
-                became = (LaterOutcome(STATUS[said.kind], score, said, matters),)
+                verdict = reading.follow_up.verdict(plain(said.wording))
+                became = (LaterOutcome(verdict, score, said, matters),)
         lines.extend(_line(row, outcome, own, document, names) for outcome in became)
     return replace(answer, columns=COLUMNS, rows=tuple(lines))
+
+
+def follow_up(
+    store: ox.Store, prefixes: Mapping[str, str], answer: Answer, reading: LifeReader
+) -> Answer:
+    """Return what documents say themselves of what was asked before, in the order of their texts.
+
+    ``answer`` has the columns of ``queries/followed-up.rq``.
+    """
+    rows: list[Row] = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    places = _Pages(store, prefixes, dict.fromkeys(_text(row["said"]) for row in rows))
+    lines = []
+    for row in rows:
+        read = reading.read(_text(row["later_text"]))
+        for said, start, end in read.stated:
+            made: Row = {
+                **row,
+                "document_iri": row["said"],
+                "status": ox.Literal(reading.follow_up.verdict(plain(said.wording))),
+                **places.of(_text(row["said"]), start, read, end)._asdict(),
+            }
+            lines.append(tuple(made[name] for name in _FOLLOWED_UP))
+    return replace(answer, columns=_FOLLOWED_UP, rows=tuple(lines))
+
+
+Stated = tuple[LaterOutcome, Said, int, int]
+
+
+def _stated(
+    rows: Iterable[Row],
+    documents: Mapping[str, str],
+    reading: LifeReader,
+) -> dict[tuple[str, str], Stated]:
+    """Find what the later documents say themselves of an earlier recommendation.
+
+    That they speak of one is certain; which one is the most similar of those asked before. The
+    keys are a recommendation and a later document.
+    """
+    asked: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        asked[_text(row["said"])].append(row)
+    found: dict[tuple[str, str], Stated] = {}
+    for document, sha256 in documents.items():
+        for said, start, end in reading.read(sha256).stated:
+            near = [
+                (
+                    reading.likeness.score(_text(row["recommendation"]), said.wording),
+                    _text(row["earlier_date"]),
+                    _text(row["claim"]),
+                )
+                for row in asked[document]
+            ]
+            score, _, claim = max(near, default=(0.0, "", ""))
+            if score >= _OF_STATED:
+                verdict = reading.follow_up.verdict(plain(said.wording))
+                outcome = LaterOutcome(verdict, score, said, ground=OWN_WORDS)
+                known = found.get((claim, document))
+                if known is None or known[0].score < score:
+                    found[claim, document] = (outcome, said, start, end)
+    return found
 
 
 def _line(
@@ -175,6 +258,7 @@ def _line(
         "recommendation_iri": row["claim"],
         "document_iri": row["said"],
         "status": ox.Literal(outcome.status),
+        "ground": ox.Literal(outcome.ground),
         "score": ox.Literal(outcome.score),
         "topics": ox.Literal(
             ";".join([*outcome.matters, *sorted(names[topic] for topic in both if topic in names)])

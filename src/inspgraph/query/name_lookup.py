@@ -1,14 +1,15 @@
 """Look-up of the things that a typed name stands for, never by guessing.
 
-A name is looked up as a build resolves it: names from registers and labels come before the names
-that documents print. If a name is ambiguous, the error lists what it may mean; if it is unknown,
-the error lists similar names.
+A name is looked up as a build resolves it: what registers know by it comes first, then labels,
+then the names that documents print. A council is one through time: by any of its names, before
+and after it became a unitary council of its place, all its nodes are meant. If a name is ambiguous,
+the error lists what it may mean; if it is unknown, the error lists similar names.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -20,9 +21,10 @@ from rapidfuzz import fuzz, process
 from inspgraph.errors import QueryError, UnclearNameError
 from inspgraph.map.uris import Minter
 from inspgraph.query.catalogue import Parameter
+from inspgraph.query.closed_lists import NATION, REGION, TOPIC, ClosedLists
 from inspgraph.query.run import run
 from inspgraph.query.succession import SuccessionLine, read_successions
-from inspgraph.registers.name_forms import BARE
+from inspgraph.registers.name_forms import BARE, forms
 from inspgraph.registers.normal_names import normalise
 from inspgraph.registers.registers import Registers, load_registers
 
@@ -31,22 +33,30 @@ NEAR: Final = 75
 asker reads a suggestion and nothing is answered with it, so it may be generous."""
 _SHOWN: Final = 6
 _REGISTERS: Final = "registers"
-_LABELS: Final = "?thing skos:prefLabel ?name"
-_FURTHER: Final = "?thing skos:altLabel ?name"
-_PLACES: Final = "?thing a ig:LocalAuthority ; dct:spatial/skos:prefLabel ?name"
-_COUNCILS: Final = "?thing a ig:LocalAuthority ; skos:prefLabel ?name"
-_COUNCILS_TOO: Final = "?thing a ig:LocalAuthority ; skos:altLabel ?name"
+_LABELS: Final = "?thing ig:register ?register ; skos:prefLabel ?name"
+_FURTHER: Final = "?thing ig:register ?register ; skos:altLabel ?name"
+_KNOWN: Final = """
+?thing ig:register ?register FILTER(?register != "local")
+{ ?thing skos:prefLabel|skos:altLabel ?name } UNION { ?thing dct:spatial/skos:prefLabel ?name }
+"""
+_COUNCILS: Final = "?thing a ig:LocalAuthority BIND('' AS ?name)"
 _PRINTED: Final = "?seen ig:actor ?thing ; ig:name ?name"
 _OTHERS: Final = "?seen ig:actor ?thing ; ig:otherName ?name"
-_BODY: Final = (_LABELS, _PLACES, _FURTHER, _REGISTERS, _PRINTED, _OTHERS)
-_COUNCIL: Final = (_PLACES, _COUNCILS, _COUNCILS_TOO, _REGISTERS)
+_CALLED: Final = f"{{ {_LABELS} }} UNION {{ {_FURTHER} }} UNION {{ {_PRINTED} }}"
+"""What documents call bodies; which of these names is a body's label does not make it the one."""
+_BODY: Final = (_REGISTERS, _CALLED, _OTHERS)
+_COUNCIL: Final = (_REGISTERS,)
 _REGIONS: Final = "?thing ig:region ?name"
-_TOPICS: Final = "?thing skos:inScheme kind:topics ; skos:prefLabel ?name"
+_REPORTED_ON: Final = "?said ig:about ?thing . ?thing skos:prefLabel ?name"
 _NEIGHBOURS: Final = "?council ig:statisticalNeighbour ?thing BIND('' AS ?name)"
 _NAMED_THERE: Final = (
     "?said ig:about ?council . ?seen ig:inDocument ?said ; ig:actor ?thing BIND('' AS ?name)"
 )
 _ABOUT: Final = "?said ig:about ?thing BIND('' AS ?name)"
+_NAMED_IN: Final = "?seen ig:actor ?thing ; ig:inDocument ?said BIND(STR(?said) AS ?name)"
+_WHEN: Final = """
+?seen ig:actor ?thing ; ig:inDocument/dct:issued ?day BIND(STR(?day) AS ?name)
+"""
 _WHERE: Final = """
 ?seen ig:actor ?thing ; ig:inDocument ?said . ?said ig:about/dct:spatial/skos:prefLabel ?name
 """
@@ -66,6 +76,7 @@ class GraphNames:
         self._registers = registers
         self._mint = Minter(prefixes["id"])
         self._indices: dict[str, Mapping[str, frozenset[str]]] = {}
+        self.lists = ClosedLists(store)
 
     @cached_property
     def succession(self) -> SuccessionLine:
@@ -73,7 +84,7 @@ class GraphNames:
         return read_successions(self._store, self._prefixes, self._registers)
 
     def body(self, name: str, among: Collection[str] = (), follow: bool = False) -> tuple[str, ...]:
-        """The IRI of the one body or service called so.
+        """The IRI of the one body or service called so; of a council, what it was before too.
 
         An IRI, or a key as "gss:E06000003", stands for itself. ``among`` are councils' IRIs: of
         several things called so, those count that documents about these councils name. With
@@ -86,13 +97,30 @@ class GraphNames:
         """The IRI of the one council called so, or whose area is; see ``body``."""
         return self._one(name, _COUNCIL, (), follow)
 
+    def council_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Every name of each council of the graph, by IRI: of what it was before, too."""
+        known = {str(self._mint.actor(body.key)): body for body in self._registers.bodies.values()}
+        names: dict[str, dict[str, None]] = defaultdict(dict)
+        for thing in sorted(self._councils):
+            if thing in known:
+                texts = (form.text for form in forms(known[thing]))
+                names[self._one_of[thing]].update(dict.fromkeys(texts))
+        return {
+            thing: tuple(names[self._one_of[thing]]) for thing in self._councils if thing in known
+        }
+
+    def foremost(self, things: Collection[str]) -> str:
+        """The one of some IRIs that most documents name, where only one can be shown."""
+        seen = Counter(thing for thing, _ in self._pairs(_NAMED_IN, thing=things))
+        return max(sorted(things), key=lambda thing: seen[thing])
+
     def having(self, words: str) -> tuple[str, ...]:
         """The IRIs of every body and service with these words in one of its names, sorted."""
         wanted = normalise(words).removesuffix("s")
         whole = re.compile(rf"\b{re.escape(wanted)}s?\b")
         found = {
             thing
-            for ground in (_LABELS, _FURTHER, _PRINTED, _OTHERS)
+            for ground in (_CALLED, _OTHERS)
             for name, things in self._index(ground).items()
             # Most names are ruled out by looking for the words anywhere, which is faster.
             if wanted in name and whole.search(name)
@@ -103,14 +131,12 @@ class GraphNames:
         return tuple(sorted(found))
 
     def region(self, name: str) -> str:
-        """The region as the graph writes it."""
-        return self._listed_one(
-            "region", name, {label: label for _, label in self._pairs(_REGIONS)}
-        )
+        """The region as the graph writes it, ``NATION`` for all of them."""
+        return self.lists.values("", REGION, name)[0]
 
     def topic(self, name: str) -> str:
         """The IRI of the topic of recommendations with that name."""
-        return self._listed_one("topic", name, {name: iri for iri, name in self._pairs(_TOPICS)})
+        return self.lists.values("", TOPIC, name)[0]
 
     def neighbours(self, councils: Collection[str]) -> tuple[str, ...]:
         """The IRIs of the statistical neighbours of councils, without these themselves, sorted."""
@@ -120,8 +146,14 @@ class GraphNames:
         return tuple(sorted(near - set(councils)))
 
     def councils_of(self, region: str) -> tuple[str, ...]:
-        """The IRIs of the councils of a region, as ``region`` gives it, sorted."""
-        return tuple(sorted({thing for thing, name in self._pairs(_REGIONS) if name == region}))
+        """The IRIs of the councils of a region, as ``region`` gives it, sorted.
+
+        Those of the nation are all that a region or a document is known of.
+        """
+        found = {thing for thing, name in self._pairs(_REGIONS) if region in (NATION, name)}
+        if region == NATION:
+            found |= {thing for thing, _ in self._pairs(_REPORTED_ON)}
+        return tuple(sorted(found))
 
     # -- how a name is looked for ---------------------------------------------------------------
 
@@ -139,8 +171,10 @@ class GraphNames:
             if len(found) > 1 and among:
                 there = {thing for thing, _ in self._pairs(_NAMED_THERE, council=among)}
                 found = found & there or found
-            if len(found) > 1 and grounds == _COUNCIL:
-                found = self._reported_on(wanted, found, follow)
+            if ground and found <= self._councils:
+                found = self._through_time(found)
+                if len({self._one_of[thing] for thing in found}) == 1 and not follow:
+                    return tuple(sorted(found))
             if follow and found and self._kin(found):
                 return tuple(sorted(self.succession.follow(found)))
             if len(found) == 1:
@@ -149,14 +183,37 @@ class GraphNames:
                 raise self._ambiguous(name, found)
         raise self._unknown(name, wanted, grounds)
 
-    def _reported_on(self, wanted: str, found: set[str], follow: bool) -> set[str]:
-        """Of the councils called so on any ground those that documents are about, if there are.
+    def _through_time(self, found: set[str]) -> set[str]:
+        """The councils so called, each with what it was before and went on as.
 
-        "Durham" is the area of councils that are gone, and in the registers the one of today.
+        Of several councils those count that documents are about, if there are any: "Durham" is
+        also a district that is gone.
         """
-        labels = (self._index(ground).get(wanted, ()) for ground in _COUNCIL[:-1])
-        called = found.union(*labels, self._in_registers(wanted, True, follow))
-        return {thing for thing, _ in self._pairs(_ABOUT, thing=called)} or found
+        groups = {self._one_of[thing] for thing in found}
+        if len(groups) > 1:
+            about = {self._one_of[thing] for thing, _ in self._pairs(_ABOUT, thing=self._councils)}
+            groups = groups & about or groups
+        return {thing for thing in self._councils if self._one_of[thing] in groups}
+
+    @cached_property
+    def _councils(self) -> frozenset[str]:
+        """Every council that the graph speaks of."""
+        return frozenset(thing for thing, _ in self._pairs(_COUNCILS))
+
+    @cached_property
+    def _one_of(self) -> Mapping[str, str]:
+        """For each council of the graph the node that it is today."""
+        known = {
+            str(self._mint.actor(body.key)): body.code
+            for body in self._registers.bodies.values()
+            if body.scheme == "gss"
+        }
+        return {
+            thing: str(self._mint.actor(f"gss:{self._registers.current(known[thing])}"))
+            if thing in known
+            else thing
+            for thing in self._councils
+        }
 
     def _kin(self, things: Collection[str]) -> bool:
         """Return whether the lines of succession of these things have a body in common."""
@@ -172,6 +229,12 @@ class GraphNames:
         return {thing for thing in (iri, str(self._mint.actor(name))) if self._is_there(thing)}
 
     def _in_registers(self, wanted: str, councils: bool, follow: bool) -> set[str]:
+        """What registers know by a name, by the strongest ground on which the graph has it.
+
+        The graph's own labels count as well: it may be built with registers of the user's.
+        """
+        known = set(self._index(_KNOWN).get(wanted, ()))
+        known = known & self._councils if councils else known
         named = [
             found
             for found in self._registers.by_name.get(wanted, ())
@@ -181,8 +244,9 @@ class GraphNames:
             things = {str(self._mint.actor(n.body.key)) for n in named if n.rank <= rank}
             there = {thing for thing in things if self._is_there(thing)}
             if there or (follow and self._is_followed(things)):
-                return there or things
-        return set()
+                # A place's name is its council's before it is any other body's.
+                return (there | known if rank == BARE else there) or things
+        return known
 
     def _is_there(self, thing: str) -> bool:
         try:
@@ -196,12 +260,10 @@ class GraphNames:
 
     def _index(self, ground: str) -> Mapping[str, frozenset[str]]:
         if ground not in self._indices:
-            actors = f"{self._prefixes['id']}actor-"
+            found: dict[str, set[str]] = defaultdict(set)
             printed: dict[str, set[str]] = defaultdict(set)
             for thing, name in self._pairs(ground):
-                if thing.startswith(actors):
-                    printed[name].add(thing)
-            found: dict[str, set[str]] = defaultdict(set)
+                printed[name].add(thing)
             for name, things in printed.items():
                 found[normalise(name)] |= things
             self._indices[ground] = {name: frozenset(things) for name, things in found.items()}
@@ -217,27 +279,28 @@ class GraphNames:
 
     # -- what the asker is told -----------------------------------------------------------------
 
-    def _listed_one(self, what: str, name: str, known: Mapping[str, str]) -> str:
-        for label, value in known.items():
-            if normalise(label) == normalise(name) or value == name:
-                return value
-        there = sorted(known)
-        message = f"There is no {what} {name!r}; there are: {', '.join(there)}."
-        raise UnclearNameError(message, name, tuple((one, "") for one in there))
-
     def _ambiguous(self, name: str, found: Collection[str]) -> UnclearNameError:
+        """Return the error to raise: everything the name may mean, with what tells it apart."""
         places: dict[str, set[str]] = defaultdict(set)
         for thing, place in self._pairs(_WHERE, thing=found):
             places[thing].add(place)
-        choices = tuple(
-            (f"id:{thing.removeprefix(self._prefixes['id'])}", ", ".join(sorted(places[thing])))
-            for thing in sorted(found)
-        )
-        listed = [f"{value} ({where})" for value, where in choices]
-        more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
+        labels = dict(self._pairs(_LABELS, thing=found))
+        years: dict[str, set[str]] = defaultdict(set)
+        for thing, day in self._pairs(_WHEN, thing=found):
+            years[thing].add(day[:4])
+
+        def told(thing: str) -> str:
+            seen = sorted(years[thing])
+            period = f"{seen[0]} to {seen[-1]}" if len(seen) > 1 else "".join(seen)
+            where = ", ".join(sorted(places[thing]))
+            return "; ".join(part for part in (labels.get(thing, ""), where, period) if part)
+
+        base = self._prefixes["id"]
+        choices = tuple((f"id:{thing.removeprefix(base)}", told(thing)) for thing in sorted(found))
+        listed = [f"{value} ({what})" for value, what in choices]
         message = (
-            f"{name!r} is the name of {len(listed)} bodies or services: "
-            f"{', '.join(listed[:_SHOWN])}{more}. Use one of these instead of the name."
+            f"{name!r} is the name of {len(listed)} bodies or services: {', '.join(listed)}. "
+            "Use one of these instead of the name."
         )
         return UnclearNameError(message, name, choices)
 
@@ -256,7 +319,10 @@ class GraphNames:
     def _unclear(self, message: str, name: str, grounds: Iterable[str]) -> UnclearNameError:
         """Return the error to raise, with the names that come near."""
         names = {
-            found for ground in grounds if ground != _REGISTERS for found in self._index(ground)
+            found
+            for ground in grounds
+            for found, things in self._index(_KNOWN if ground == _REGISTERS else ground).items()
+            if grounds != _COUNCIL or things & self._councils
         }
         near = process.extract(
             normalise(name), sorted(names), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR,

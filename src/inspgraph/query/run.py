@@ -21,7 +21,7 @@ _INTEGERS: Final = {_XSD + name for name in ("integer", "int", "long", "nonNegat
 _FLOATS: Final = {_XSD + name for name in ("decimal", "double", "float")}
 
 # SPARQL 1.1, section 19.8: what a keyword may not stand in, then a bare word.
-_TOKEN: Final = re.compile(
+TOKEN: Final = re.compile(
     r"""
       <[^<>"{}|^`\x00-\x20]*>                         # IRI, its \u escapes too
     | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*'''
@@ -149,7 +149,7 @@ def fill(
 def refuse(text: str) -> None:
     """Raise ``QueryError`` for an update, a query that asks another computer or nests too deep."""
     words, depth = [], 0
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         if match["word"]:
             words.append(match["word"].upper())
         elif bracket := match["brace"] or match["bracket"]:
@@ -189,7 +189,7 @@ def _fill(text: str, terms: Mapping[str, Sequence[Term]]) -> str:
 def _pattern_start(text: str) -> int:
     """Return the offset of the outermost pattern: after the first brace that opens no template."""
     depth, template = 0, False
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         if (match["word"] or "").upper() in {"CONSTRUCT", "WHERE"}:
             template = (match["word"] or "").upper() == "CONSTRUCT"
         elif match["brace"] == "{":

@@ -22,6 +22,9 @@ Format = Literal["table", "csv", "json"]
 LONG: Final = 280
 """A table's cell is cut after this many characters; CSV and JSON never are."""
 
+_NARROW: Final = 14
+"""A table with fewer characters than this for a column cannot be read."""
+
 
 def show(answer: Answer, format: Format, prefixes: Mapping[str, str], width: int = 120) -> str:
     """Return the answer as text ending in a line break.
@@ -46,7 +49,7 @@ def show(answer: Answer, format: Format, prefixes: Mapping[str, str], width: int
         [short(term.value) if isinstance(term, ox.NamedNode) else flat(plain(term)) for term in row]
         for row in answer.rows
     ]
-    return render(table(answer.columns, rows), width)
+    return laid_out(answer.columns, rows, width)
 
 
 def flat(value: Value) -> str:
@@ -72,6 +75,23 @@ def table(columns: tuple[str, ...], rows: list[list[str]], title: str = "") -> T
         # Words of a document are never markup, nor orders to the terminal.
         grid.add_row(*(Text(_cut(printable(cell))) for cell in row))
     return grid
+
+
+def laid_out(columns: tuple[str, ...], rows: list[list[str]], width: int) -> str:
+    """Lay out rows as a table, or one below the other where the columns would be too narrow."""
+    if width >= _NARROW * len(columns) or not rows:
+        return render(table(columns, rows), width)
+    longest = max(map(len, columns))
+    grid = Table(box=None, show_header=False, padding=(0, 1))
+    grid.add_column(width=min(longest, width // 3), overflow="fold")
+    grid.add_column(overflow="fold")
+    for at, row in enumerate(rows):
+        if at:
+            grid.add_row("", "")
+        for name, cell in zip(columns, row, strict=True):
+            if cell:
+                grid.add_row(name, Text(_cut(printable(cell))))
+    return render(grid, width)
 
 
 def render(shown: RenderableType, width: int = 120) -> str:

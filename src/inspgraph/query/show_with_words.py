@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from inspgraph.query.catalogue import EVIDENCE, GROUPS, Question
 from inspgraph.query.run import Answer, plain
-from inspgraph.query.show import flat, render, show, table
+from inspgraph.query.show import flat, laid_out, show
 from inspgraph.store.prefixes import Short
 
 Format = Literal["table", "csv", "json", "markdown"]
@@ -40,7 +40,7 @@ def show_quoted(
         return _markdown(columns, rows)
     if not rows:
         return "No rows.\n"
-    return render(table(columns, rows), width) + (
+    return laid_out(columns, rows, width) + (
         "One row.\n" if len(rows) == 1 else f"{len(rows)} rows.\n"
     )
 
@@ -72,6 +72,8 @@ def _together(
     short = Short(prefixes)
     answer = answer.visible()
     evidence = {f"{start}{name}" for start in question.passages for name in EVIDENCE}
+    if "document" in answer.columns:
+        evidence.add("file")  # the same, by its other name
     plainly = tuple(name for name in answer.columns if name not in evidence)
     rows = []
     for row in answer.rows:

@@ -19,6 +19,7 @@ from inspgraph.query.run import run
 from inspgraph.registers.register_body import GROUNDS
 from inspgraph.registers.registers import Registers
 
+_STATED: Final = "a document states it"
 _STEPS: Final = """
 SELECT DISTINCT ?older ?newer ?since ?source {
   {
@@ -34,7 +35,7 @@ SELECT DISTINCT ?older ?newer ?since ?source {
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class TakeOver:
     """One body's taking over from another; ``since`` is a day or ""; ``source`` says who says."""
 
@@ -90,7 +91,12 @@ def read_successions(
     store: ox.Store, prefixes: Mapping[str, str], registers: Registers
 ) -> SuccessionLine:
     """Read every succession of a graph, and those of the registers that the graph has not."""
-    found = {TakeOver(**row) for row in run(store, _STEPS, prefixes).texts()}
+    rows = sorted(TakeOver(**row) for row in run(store, _STEPS, prefixes).texts())
+    # What a register records, with its date, need not be told again as a document's word.
+    recorded = {(step.older, step.newer) for step in rows if step.source != _STATED}
+    found = {
+        step for step in rows if step.source != _STATED or (step.older, step.newer) not in recorded
+    }
     known = {(step.older, step.newer) for step in found}
     mint = Minter(prefixes["id"])
     further = {

@@ -8,6 +8,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from inspgraph.errors import UnreadableError
+from inspgraph.read.apology import LENGTH, apology
 from inspgraph.read.canonical import BlockDraft, assemble
 from inspgraph.read.decode import decode
 from inspgraph.read.grid import place_cells
@@ -35,12 +36,6 @@ _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[\r\n\t ]+")
 _FOOTNOTE: Final = re.compile(r"\s*\[?(\d{1,2}|[*†‡])\]?\s*$")
-_ERROR: Final = re.compile(
-    r"\b((can)?not (be )?found|can(no|['’])t find|no longer (available|exists)|does not exist"
-    r"|[45]0[0-4]|forbidden|access denied|unavailable|error)\b",
-    re.IGNORECASE,
-)
-_ERROR_LENGTH: Final = 1500  # letters; a report is longer than a page that apologises
 _DEPTH: Final = 150  # elements within elements; beyond it only the words are taken
 
 
@@ -56,15 +51,14 @@ def read_html(data: bytes, name: str) -> Text:
     title_node = tree.css_first("head title")
     title = title_node.text().strip() if title_node else ""
     main = tree.css_first("main")
-    if main is None or len(main.text()) < _ERROR_LENGTH / 5:
+    if main is None or len(main.text()) < LENGTH / 5:
         main = tree.body
     drafts = walk(main) if main else []
     headings = [str(draft.text) for draft in drafts if draft.kind == "heading"]
     words = sum(len(draft.text) for draft in drafts)
-    if words < _ERROR_LENGTH:
-        for text in (title, *headings[:2], *([str(drafts[0].text)] if drafts else [])):
-            if len(text) < 120 and _ERROR.search(text):
-                raise UnreadableError("error-page", name, text)
+    openings = (title, *headings[:2], *([str(drafts[0].text)] if drafts else []))
+    if said := apology(openings, words):
+        raise UnreadableError("error-page", name, said)
     if title and not any(draft.kind == "heading" and draft.level == 1 for draft in drafts):
         drafts.insert(0, BlockDraft("heading", title, 1))
     if not words:

@@ -117,6 +117,8 @@ def _authority(body: RegisterBody) -> Iterator[NameForm]:
         yield NameForm(river["town"], BARE)
         for suffix in suffixes:
             yield NameForm(f"{river['town']} {suffix}", BARE if suffix in _SHORT else GENERATED)
+        if body.subtype == "LBO":
+            yield from _titled(river["town"], _LONDON_TITLES)
 
 
 def _suffixes(body: RegisterBody) -> tuple[str, ...]:
@@ -226,6 +228,18 @@ def _probation(text: str) -> Iterator[NameForm]:
         yield NameForm(f"{stem} Service", GENERATED)
 
 
+def _adoption(text: str) -> Iterator[NameForm]:
+    for kind in ("regional adoption agency", "RAA"):
+        yield NameForm(f"{text} {kind}", GENERATED)
+
+
+def _violence(text: str) -> Iterator[NameForm]:
+    for kind in ("Unit", "Partnership"):
+        if text.endswith(f" Violence Reduction {kind}"):
+            stem = text.removesuffix(f" Violence Reduction {kind}")
+            yield NameForm(f"{stem} VR{kind[0]}", GENERATED)
+
+
 _CROWN: Final = re.compile(r"^(?:HM|Her Majesty's|His Majesty's) (?P<rest>.+)$")
 
 
@@ -252,6 +266,8 @@ _HABITS: Final[dict[str, Callable[[str], Iterator[NameForm]]]] = {
     "fire": _fire,
     "probation": _probation,
     "national": _national,
+    "adoption": _adoption,
+    "violence": _violence,
 }
 
 

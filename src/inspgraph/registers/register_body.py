@@ -42,7 +42,8 @@ class RegisterBody:
     ``areas`` are GSS codes; empty means unknown, or the whole country where ``national``.
     ``start`` and ``end`` include both days; None means that no source gives one, and for ``end``
     that the body still exists. ``notations`` are further (scheme, code) pairs. ``verified`` is
-    False where the register has a fact of this row from general knowledge alone.
+    False where the register has a fact of this row from general knowledge alone. ``parent`` is
+    the key of the body that it is a part of, "" where the register names none.
     """
 
     key: str
@@ -64,6 +65,7 @@ class RegisterBody:
     childrens_services: bool = False
     notations: tuple[tuple[str, str], ...] = ()
     verified: bool = True
+    parent: str = ""
 
     def existed(self, when: date | None) -> bool:
         """Return whether it existed on that day; an unknown day or limit excludes nothing."""

@@ -141,20 +141,58 @@ def national(row: Row) -> Link:
 
 
 def trust(row: Row) -> Link:
-    """A company that runs a council's children's services."""
-    return _body(row, "trust", row["body_id"], "Other", "Children's services company"), ()
+    """A company that runs a council's children's services; its area is these councils'."""
+    notations = _notations(row, company="company_number")
+    company = "Children's services company"
+    body = _body(row, "trust", row["body_id"], "Other", company, notations=notations)
+    return body, _links(body.key, row.get("successor_ids", ""), "trust", row)
+
+
+def _of_subtype(scheme: str, type_: str, subtype: str = "") -> Callable[[Row], Link]:
+    """Return the reader of a register whose rows have their own ``subtype``, or all the same."""
+
+    def read_row(row: Row) -> Link:
+        code = row["body_id"]
+        parent = row.get("trust_ods_code", "")
+        body = _body(
+            row,
+            scheme,
+            code,
+            type_,
+            row.get("subtype", "") or subtype,
+            notations=_notations(row, wikidata="wikidata_qid", company="company_number"),
+            parent=f"ods:{parent}" if parent else "",
+        )
+        return body, _links(body.key, row.get("successor_ids", ""), scheme, row)
+
+    return read_row
 
 
 READERS: Final[dict[str, Callable[[Row], Link]]] = {
     "local_authorities.csv": authority,
     "nhs_bodies.csv": health,
+    "hospitals.csv": _of_subtype("hospital", "HealthBody", "Hospital"),
     "police_forces.csv": police,
     "police_commissioners.csv": commissioner,
     "fire_services.csv": fire,
     "probation.csv": probation,
+    "secure_settings.csv": _of_subtype("secure", "JusticeBody"),
     "national_bodies.csv": national,
     "childrens_trusts.csv": trust,
+    "regional_adoption_agencies.csv": _of_subtype("adoption", "Partnership"),
+    "violence_reduction_units.csv": _of_subtype(
+        "violence", "Partnership", "Violence reduction unit"
+    ),
+    "universities_and_colleges.csv": _of_subtype("education", "EducationProvider"),
 }
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Return the registers in a user's folder; raises ``RegisterError`` where there is none."""
+    found = sorted(folder.glob("*.csv"))
+    if not found:
+        raise RegisterError(f"{folder} holds no register: no file in it ends in .csv.")
+    return found
 
 
 def read_further(path: Path) -> Iterator[Link]:

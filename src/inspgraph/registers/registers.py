@@ -60,6 +60,31 @@ class Registers:
         body = self.authority(gss)
         return body.name if body else None
 
+    def current(self, gss: str) -> str:
+        """The code of the council that an authority went on as under the same place's name.
+
+        Its own where it has no such successor, or several.
+        """
+        body = self.authority(gss)
+        while body is not None:
+            heirs = [
+                heir
+                for heir in (self.get(key) for key in body.successors)
+                if heir is not None
+                and heir.childrens_services == body.childrens_services
+                and _place_names(heir) & _place_names(body)
+            ]
+            if len(heirs) != 1:
+                return body.code
+            body = heirs[0]
+        return gss
+
+    def same_council(self, gss: str) -> frozenset[str]:
+        """The codes of an authority through time: a county and what it went on as."""
+        now = self.current(gss)
+        before = self.lineage.get(now, frozenset())
+        return frozenset({gss, now, *(code for code in before if self.current(code) == now)})
+
     def covers(self, body: RegisterBody, gss: str) -> bool:
         """Return whether a body's area meets an authority's, earlier and later areas included."""
         if body.national:
@@ -75,6 +100,10 @@ class Registers:
             for body in self.bodies.values()
             if body.subtype in wanted and body.existed(when) and self.covers(body, gss)
         ]
+
+
+def _place_names(body: RegisterBody) -> frozenset[str]:
+    return frozenset(normalise(form.text) for form in forms(body) if form.rank == BARE)
 
 
 def load_registers(folder: Path, extra: Sequence[Path] = ()) -> Registers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -19,6 +19,12 @@ How = Literal["ruling", "name", "near-name", "area", "none"]
 
 INSPECTED: Final = "inspected authority"
 _COMBINED: Final = ("COMB", "SRA")
+_AHEAD: Final = timedelta(days=366)
+"""For so long before its beginning a body may be named, as it is planned."""
+_UNSURE: Final = timedelta(days=3 * 366)
+"""The same where nobody is sure when it began."""
+_AFTER: Final = timedelta(days=3 * 366)
+"""For so long after its end a body may still be called by its generic name ("the CCG")."""
 
 
 class Ruling(NamedTuple):
@@ -96,7 +102,8 @@ def resolve(
     ``type_hint`` is the actor type that the text suggests (None where it suggests none): bodies
     of that type go first, and a bare place or stem ("Middlesbrough", "Alder Hey Children's")
     resolves only to that type. ``when`` is
-    the document's date: a body that did not exist on it is never linked. ``area`` is the GSS
+    the document's date: of several bodies so called those that existed on it go first, and what
+    the date says of the one that is chosen is among the reasons. ``area`` is the GSS
     code of the document's authority. Rulings come first, then the name as registers and habit
     form it, then near-exact spelling; a generic name ("the clinical commissioning group", never
     a plural) resolves where one such body covered the area on that day.
@@ -110,23 +117,56 @@ def resolve(
         return _by_area(normal, classes, when, area, registers)
     reasons: list[str] = []
     fits = _fits(name, type_hint)
-    for how, named in _grounds(normal, registers):
-        known = [found for found in named if fits(found)]
-        # The register knows better than a pattern what type a body is of.
-        known = [found for found in known if found.body.type == type_hint] or known
-        # A weaker way of naming counts only where no stronger one leaves a living body.
-        for rank in sorted({found.rank for found in known}):
-            bodies = [found.body for found in known if found.rank <= rank]
-            chosen = _choose(normal, bodies, when, area, registers, reasons)
-            if chosen or len([body for body in bodies if body.existed(when)]) > 1:
-                keys = tuple(sorted(body.key for body in bodies))
+    grounds = [
+        (how, [found for found in named if fits(found)])
+        for how, named in _grounds(normal, registers)
+    ]
+    for then in (True, False):
+        # Only a name that nobody bore at the date is one of another time: history, or a late use.
+        for how, known in grounds:
+            # The register knows better than a pattern what type a body is of.
+            typed = [found for found in known if found.body.type == type_hint] or known
+            # A weaker way of naming counts only where no stronger one leaves a body.
+            for rank in sorted({found.rank for found in typed}):
+                bodies = [
+                    found.body
+                    for found in typed
+                    if found.rank <= rank and found.body.existed(when) == then
+                ]
+                if not then:
+                    bodies = _nearest(bodies, when)
+                if not bodies:
+                    continue
+                chosen = _choose(normal, bodies, when, area, registers, reasons)
                 if chosen and is_acronym(name) and not _near(chosen, area, registers):
                     reasons.append(f"{chosen.key} does not cover the document's area")
                     chosen = None
+                keys = tuple(sorted(body.key for body in bodies))
                 return Resolution(chosen, keys, tuple(reasons), how if chosen else "none")
     if classes is not None:
         return _by_area(normal, classes, when, area, registers)
     return Resolution(None, (), tuple(dict.fromkeys(reasons)) or ("in no register",), "none")
+
+
+def _nearest(bodies: Sequence[RegisterBody], when: date | None) -> list[RegisterBody]:
+    """The bodies of another time that a document of a day may name: of the nearest, all.
+
+    Those that were there before go first. One that only came may be named while it was planned;
+    long before nobody knew it, and the name was another's.
+    """
+    if when is None:
+        return list(bodies)
+    ended = [body for body in bodies if body.end is not None and body.end < when]
+    if ended:
+        last = max(body.end for body in ended if body.end is not None)
+        return [body for body in ended if body.end == last]
+    soon = [
+        body
+        for body in bodies
+        if body.start is not None and body.start - when <= (_AHEAD if body.verified else _UNSURE)
+    ]
+    first = min((body.start for body in soon if body.start is not None), default=None)
+    return [body for body in soon if body.start == first]
 
 
 def _grounds(normal: str, registers: Registers) -> Iterable[tuple[How, Sequence[Named]]]:
@@ -160,12 +200,7 @@ def _choose(
     registers: Registers,
     reasons: list[str],
 ) -> RegisterBody | None:
-    living = [body for body in bodies if body.existed(when)]
-    if not living:
-        for body in bodies:
-            days = f"{body.start or '…'} to {body.end or 'today'}"
-            reasons.append(f"{body.key} ({days}) did not exist on {when}")
-        return None
+    living = list(bodies)
     why = f"“{normal}” names it"
     for narrower, because in (
         (lambda body: area is not None and registers.covers(body, area), "in the area"),
@@ -177,11 +212,20 @@ def _choose(
                 living, why = fewer, f"{why}, {because}"
     if len(living) == 1:
         if when is not None:
-            why += f", existed on {when.isoformat()}"
+            why += f", {_at(living[0], when)}"
         reasons.append(why)
         return living[0]
     reasons.append(f"“{normal}” is {', '.join(sorted(body.key for body in living))}")
     return None
+
+
+def _at(body: RegisterBody, when: date) -> str:
+    """Say what the date of a document has to do with a body's."""
+    if body.existed(when):
+        return f"existed on {when.isoformat()}"
+    if body.end is not None and body.end < when:
+        return f"named after its end on {body.end.isoformat()}"
+    return f"named before its beginning on {body.start.isoformat() if body.start else '…'}"
 
 
 def _near(body: RegisterBody, area: str | None, registers: Registers) -> bool:
@@ -204,11 +248,16 @@ def _by_area(
         return Resolution(None, (), (f"“{normal}” is generic and the date unknown",), "none")
     else:
         bodies = registers.of_class(classes, area, when)
+    then = "at the date"
+    if not bodies and when is not None:
+        gone = _nearest(registers.of_class(classes, area, None), when)
+        bodies = [body for body in gone if body.end is not None and when - body.end <= _AFTER]
+        then = "shortly before the date"
     keys = tuple(sorted(body.key for body in bodies))
     what = " or ".join(classes)
     if len(bodies) == 1:
-        return Resolution(bodies[0], keys, (f"only {what} of the area at the date",), "area")
-    reason = f"“{normal}” is generic: {len(bodies)} bodies ({what}) cover the area at the date"
+        return Resolution(bodies[0], keys, (f"only {what} of the area {then}",), "area")
+    reason = f"“{normal}” is generic: {len(bodies)} bodies ({what}) cover the area {then}"
     return Resolution(None, keys, (reason,), "none")
 
 
@@ -232,6 +281,5 @@ def _ruled(ruling: Ruling, when: date | None, registers: Registers) -> Resolutio
     if ruling.key is None:
         return Resolution(None, (), (reason,), "none")
     body = registers.bodies[ruling.key]
-    if not body.existed(when):
-        return Resolution(None, (ruling.key,), (reason, f"{ruling.key} was not there then"), "none")
-    return Resolution(body, (body.key,), (reason,), "ruling")
+    said = (reason,) if when is None or body.existed(when) else (reason, _at(body, when))
+    return Resolution(body, (body.key,), said, "ruling")

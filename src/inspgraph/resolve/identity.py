@@ -7,7 +7,7 @@ local and its reasons say why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -16,11 +16,15 @@ from inspgraph.bodies.actors.group import SELF, Draft
 from inspgraph.errors import RegisterError
 from inspgraph.facts import Facts
 from inspgraph.records import Actor, Span
+from inspgraph.registers.name_forms import BARE
+from inspgraph.registers.normal_names import normalise
+from inspgraph.registers.register_body import RegisterBody
 from inspgraph.registers.registers import Registers, load_registers
 from inspgraph.resolve.decide import Ruling, load_decisions, resolve
 from inspgraph.resolve.local import Localities, load_localities, local_key
 
 _UNKNOWN_AREA: Final = "unknown"
+_AUTHORITY: Final = "LocalAuthority"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,43 +84,69 @@ def as_actors(
 
 
 def _actor(draft: Draft, spans: Sequence[Span], facts: Facts, identities: Identities) -> Actor:
-    key, identifier, reasons = _identity(draft, facts, identities)
+    body, reasons = _registered(draft, facts, identities)
     aliases = dict.fromkeys(draft.aliases)
     if draft.key == SELF and facts.authority:
         aliases[facts.authority] = None  # reports call a council by its place
     aliases.pop(draft.name, None)
+    kind, type_ = draft.kind, draft.type
+    if body is not None:
+        kind, type_ = body.kind, body.type
+    elif type_ == _AUTHORITY and draft.key != SELF:
+        type_ = "Unit"  # the registers know every authority; young people have councils, too
     return Actor(
-        key,
+        body.key if body else _local(draft, facts, identities),
         draft.name,
-        draft.kind,
-        draft.type,
+        kind,
+        type_,
         tuple(aliases),
-        identifier,
+        body.identifier if body else None,
         tuple(spans[index] for index in draft.mentions),
         reasons,
     )
 
 
-def _identity(
+def _registered(
     draft: Draft, facts: Facts, identities: Identities
-) -> tuple[str, str | None, tuple[str, ...]]:
-    """Key, identifier and reasons of a draft."""
+) -> tuple[RegisterBody | None, tuple[str, ...]]:
+    """The registered body that a draft is, None where it is none, and the reasons."""
     registers, area, when = identities.registers, facts.authority_code, facts.day
     if draft.key == SELF and area is not None:
-        body = registers.authority(area)
-        return f"gss:{area}", body.identifier if body else area, ("inspected authority",)
-    named = (draft.name, *draft.aliases) if draft.source == "term" else (draft.name,)
-    reasons: tuple[str, ...] = ()
-    if draft.source in ("register", "term"):
-        for name in named:
-            hint = draft.type if draft.source == "term" else None
-            verdict = resolve(name, hint, when, area, registers, identities.decisions)
-            if verdict.body is not None:
-                return verdict.body.key, verdict.body.identifier, verdict.reasons
-            reasons = reasons or verdict.reasons
-    area = area or _UNKNOWN_AREA
-    local = local_key(draft.name, area, when, registers, identities.localities, named[1:])
-    return local, None, reasons
+        return registers.authority(area), ("inspected authority",)
+    first: tuple[str, ...] = ()
+    for name in _names(draft, identities):
+        verdict = resolve(name, draft.type, when, area, registers, identities.decisions)
+        if verdict.body is not None:
+            return verdict.body, verdict.reasons
+        first = first or verdict.reasons
+    return None, first
+
+
+def _names(draft: Draft, identities: Identities) -> Iterator[str]:
+    """The names to look a draft up by: its own, of a term the others, of a council its end.
+
+    A council's name may stand behind words that are none of it ("a New Model for … Council").
+    """
+    yield draft.name
+    if draft.source == "term":
+        yield from draft.aliases
+    words = draft.name.split()
+    for start in range(1, len(words) - 1) if draft.type == _AUTHORITY else ():
+        rest = " ".join(words[start:])
+        if any(
+            named.body.type == _AUTHORITY and named.rank < BARE
+            for named in identities.registers.by_name.get(normalise(rest), ())
+        ):
+            yield rest
+            return
+
+
+def _local(draft: Draft, facts: Facts, identities: Identities) -> str:
+    area = facts.authority_code or _UNKNOWN_AREA
+    others = draft.aliases if draft.source == "term" else ()
+    return local_key(
+        draft.name, area, facts.day, identities.registers, identities.localities, others
+    )
 
 
 def _together(first: Actor, second: Actor) -> Actor:

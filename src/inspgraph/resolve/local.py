@@ -8,14 +8,13 @@ and "Darlington Safeguarding Children Board" in three reports on Darlington are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from inspgraph.registers import register_files
-from inspgraph.registers.name_forms import BARE, forms
 from inspgraph.registers.normal_names import is_acronym, normalise, slug
 from inspgraph.registers.register_body import RegisterBody, first_day, last_day
 from inspgraph.registers.registers import Registers
@@ -39,15 +38,13 @@ _LINK: Final = re.compile(r"^(?:(?:for|in|of|and|on|the|s)\b ?)+|(?: (?:for|in|o
 class LocalKind:
     """A kind of local body under its several names, from ``start`` to ``end``.
 
-    ``pattern`` matches the whole normalised name without its place. ``scope`` "authority": an
-    area has one such body; "name": the name alone is distinctive, wherever it is mentioned.
+    ``pattern`` matches the whole normalised name without its place. An area has one such body.
     """
 
     kind: str
     pattern: re.Pattern[str]
     start: date | None
     end: date | None
-    scope: Literal["authority", "name"]
 
     def matches(self, name: str, when: date | None) -> bool:
         """Return whether a name without its place is of this kind on that day."""
@@ -75,7 +72,6 @@ def load_localities(path: Path, registers: Registers) -> Localities:
             re.compile(row["pattern"]),
             first_day(row["from"]),
             last_day(row["to"]),
-            "name" if row["scope"] == "name" else "authority",
         )
         for row in register_files.rows(path)
     )
@@ -98,21 +94,18 @@ def local_key(
     """The key ``local:<area>:<slug>`` of a body that no register has.
 
     ``name`` is the fullest form in the document, ``gss`` the code of its authority, ``when`` its
-    date. ``<area>`` is that code; another council's, where the name begins with its place; the
-    place in words, where several councils share it ("local:south-tees:…"); or "name" for kinds
-    whose name alone tells them apart. A county that went on as a unitary council of its name
+    date. ``<area>`` is that code; another council's, where the name begins with its place; or the
+    place in words, where several councils share it ("local:south-tees:…"). A county that went on
+    as a unitary council of its name
     counts as one area. ``<slug>`` is the kind of body where ``local_kinds.csv`` knows it, by the
     name or by one of the ``others`` that the document has for it; else the name without its place.
     """
     normal = normalise(name)
-    for kind in localities.kinds:
-        if kind.scope == "name" and kind.matches(normal, when):
-            return f"local:name:{slug(normal)}"
     area, rest = _place(normal, gss, registers, localities)
     for form in (name, *others):
         place, words = _place(normalise(form), gss, registers, localities)
         for kind in localities.kinds:
-            if kind.scope == "authority" and kind.matches(words, when):
+            if kind.matches(words, when):
                 return f"local:{place}:{kind.kind}"
     # "Redcar and Cleveland College" is more than a college there.
     own_words = rest if " " in rest else normal
@@ -121,7 +114,7 @@ def local_key(
 
 def _place(normal: str, gss: str, registers: Registers, localities: Localities) -> tuple[str, str]:
     """The area that a name tells, else the document's, and the name without its place."""
-    own = _current(gss, registers)
+    own = registers.current(gss)
     words = normal.split()
     for length in range(len(words) - 1, 0, -1):
         front, back = " ".join(words[:length]), " ".join(words[-length:])
@@ -144,17 +137,19 @@ def _area(
         return "-and-".join(parts)
     if registers.lineage.get(own, frozenset()) & localities.shared.get(place, frozenset()):
         return slug(place)
-    if not _HEAD.search(rest):
+    of_a_kind = any(kind.pattern.fullmatch(rest) for kind in localities.kinds)
+    if len(councils) != 1 or not (of_a_kind or _HEAD.search(rest)):
         return None
-    if len(councils) == 1:
-        other = councils.pop()
-        return other if _region(other, registers) == _region(own, registers) else None
-    return None
+    other = councils.pop()
+    # "Cambridgeshire LSCB" is Cambridgeshire's, wherever it is named; of other names only those
+    # of the region, as "Reading Services" may be no town's.
+    near = _region(other, registers) == _region(own, registers)
+    return other if of_a_kind or near else None
 
 
 def _councils(place: str, registers: Registers) -> set[str]:
     return {
-        _current(found.body.code, registers)
+        registers.current(found.body.code)
         for found in registers.by_name.get(place, ())
         if found.body.childrens_services
     }
@@ -183,25 +178,6 @@ def _several(place: str, registers: Registers) -> dict[str, str]:
         if words[:1] == ["and"]:
             del words[0]
     return dict(sorted(found.items()))
-
-
-def _current(gss: str, registers: Registers) -> str:
-    """Return the code of a council's one successor of the same place, if any."""
-    body = registers.authority(gss)
-    while body is not None:
-        heirs = [
-            heir
-            for heir in (registers.get(key) for key in body.successors)
-            if heir is not None and set(_place_names(heir)) & set(_place_names(body))
-        ]
-        if len(heirs) != 1:
-            return body.code
-        body = heirs[0]
-    return gss
-
-
-def _place_names(body: RegisterBody) -> Iterable[str]:
-    return (normalise(form.text) for form in forms(body) if form.rank == BARE)
 
 
 def _shared_places(body: RegisterBody) -> Iterator[tuple[str, tuple[str, ...]]]:

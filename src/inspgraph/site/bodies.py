@@ -15,11 +15,10 @@ import pyoxigraph as ox
 from inspgraph.api import Graph
 from inspgraph.draw.look import LOOKS
 from inspgraph.map.bodies_and_relations import CLASSES
-from inspgraph.network.nodes import register_of
+from inspgraph.network.nodes import registers
 from inspgraph.site.rows import rows
 from inspgraph.store.select import solutions
 
-_ACTOR: Final = "actor-"
 _SEEN: Final = """
 SELECT ?actor ?name ?document ?sort {
   ?seen ig:actor ?actor ; ig:inDocument ?document ; ig:name ?name ; dct:type ?sort
@@ -54,10 +53,15 @@ REGISTERS: Final = {
     "fire": "Fire and rescue services",
     "probation": "Probation",
     "trust": "Children’s trusts and companies",
+    "hospital": "Hospitals",
+    "secure": "Secure settings for children and prisons",
+    "adoption": "Regional adoption agencies",
+    "violence": "Violence reduction units",
+    "education": "Universities and colleges",
     "national": "National bodies",
     "local": "In no register",
 }
-"""The registers by the name that ``network.nodes.register_of`` gives them."""
+"""The registers by the name that ``network.nodes.registers`` gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +80,7 @@ class NamedActor:
     kind: str
     names: tuple[str, ...]
     documents: frozenset[str]
-
-    @property
-    def register(self) -> str:
-        return register_of(self.iri)
+    register: str = "local"
 
 
 @dataclass(frozen=True)
@@ -130,11 +131,11 @@ def read_called(graph: Graph, iris: Iterable[str]) -> dict[str, Called]:
 
 def read_directory(graph: Graph) -> Directory:
     """Read every actor of a graph: those that documents name, and those that registers add."""
-    actors = graph.prefixes["id"] + _ACTOR
+    known = registers(graph.store)
     type_of = dict(_table(graph, _KINDS))
     labels: dict[str, set[str]] = defaultdict(set)
     for iri, name in _table(graph, _LABELS):
-        if iri.startswith(actors):
+        if iri in known:
             labels[iri].add(name)
     further: dict[str, set[str]] = defaultdict(set)
     documents: dict[str, set[str]] = defaultdict(set)
@@ -156,7 +157,8 @@ def read_directory(graph: Graph) -> Directory:
         type_ = min(types.get(iri) or {_class(graph, iri)})
         kind = "service" if type_ == "Service" else "body"
         names = tuple(sorted((own | further[iri]) - {label}))
-        found.append(NamedActor(iri, label, type_, kind, names, frozenset(documents[iri])))
+        seen = frozenset(documents[iri])
+        found.append(NamedActor(iri, label, type_, kind, names, seen, known[iri]))
     found.sort(key=lambda actor: (actor.label.casefold(), actor.iri))
     return Directory(tuple(found))
 

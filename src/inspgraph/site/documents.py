@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from inspgraph import resources
 from inspgraph.api import Graph
+from inspgraph.query.catalogue import with_parts
 from inspgraph.site.rows import Row, rows
 
 _DOCUMENTS: Final = """
@@ -25,11 +27,19 @@ SELECT ?document ?file ?path ?title ?series ?series_label ?authority ?issued ?st
 } ORDER BY ?document ?start ?authority
 """
 _GRADES: Final = """
-SELECT ?document ?area ?grade ?rank ?scale {
-  ?judgement ig:overall true ; ig:inDocument ?document ; ig:gradeLabel ?grade .
-  OPTIONAL { ?judgement ig:areaLabel ?area }
-  OPTIONAL { ?judgement ig:grade ?level . ?level ig:rank ?rank ; skos:inScheme ?scale }
+SELECT ?document ?area ?heading ?grade ?overall ?lane ?rank {
+  ?judgement ig:overall ?overall ; ig:inDocument ?document ; ig:gradeLabel ?grade .
+  ?judgement ig:areaLabel ?area .
+  OPTIONAL { ?judgement ig:grade ?level . ?level ig:rank ?rank }
+  OPTIONAL { ?judgement ig:framework ?of . ?of ig:lane ?line . ?line skos:prefLabel ?lane }
+  OPTIONAL { ?judgement ig:area ?known . ?known ig:heading ?heading }
 } ORDER BY ?document ?area ?grade
+"""
+_LATEST: Final = """
+SELECT ?peer ?lane ?said {
+  #PART latest
+  ?lane_of skos:prefLabel ?lane ; ig:laneOrder ?place .
+} ORDER BY ?peer ?place
 """
 _AUTHORITIES: Final = """
 SELECT ?authority ?label ?place ?region ?code {
@@ -42,13 +52,18 @@ SELECT ?authority ?label ?place ?region ?code {
 
 
 @dataclass(frozen=True, slots=True)
-class OverallGrade:
-    """An overall grade as printed; ``rank`` is its place on its ``scale``, 0 where it has none."""
+class PrintedGrade:
+    """A grade as printed; ``rank`` is its place on its scale, 0 where it has none.
+
+    ``heading`` is the short name of its area where the ontology has one, else what is printed.
+    """
 
     area: str
     label: str
     rank: int = 0
-    scale: str = ""
+    is_overall: bool = True
+    lane: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +85,12 @@ class Document:
     is_published: bool
     voice: str
     counts: Mapping[str, int] = field(compare=False, default_factory=dict)
-    grades: tuple[OverallGrade, ...] = ()
+    judged: tuple[PrintedGrade, ...] = field(compare=False, default=())
+
+    @property
+    def grades(self) -> tuple[PrintedGrade, ...]:
+        """The grades for the whole."""
+        return tuple(one for one in self.judged if one.is_overall)
 
     @property
     def is_own(self) -> bool:
@@ -88,8 +108,33 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class LaneGrades:
+    """The newest report of a lane of inspection, and what it judges in the lane."""
+
+    lane: str
+    document: Document
+
+    @property
+    def overall(self) -> tuple[PrintedGrade, ...]:
+        """The grades for the whole; none where the series no longer awards any."""
+        return tuple(one for one in self._judged if one.is_overall)
+
+    @property
+    def parts(self) -> tuple[PrintedGrade, ...]:
+        """The grades of areas."""
+        return tuple(one for one in self._judged if not one.is_overall)
+
+    @property
+    def _judged(self) -> tuple[PrintedGrade, ...]:
+        return tuple(one for one in self.document.judged if one.lane == self.lane)
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
-    """A council: ``place`` is the short name of its area, ``documents`` are in order of date."""
+    """A council: ``place`` is the short name of its area, ``documents`` are in order of date.
+
+    ``latest`` has one report for each lane of inspection, children's services first.
+    """
 
     iri: str
     label: str
@@ -97,25 +142,11 @@ class Authority:
     region: str
     code: str
     documents: tuple[Document, ...] = field(default=())
+    latest: tuple[LaneGrades, ...] = ()
 
     @property
     def name(self) -> str:
         return self.place or self.label
-
-    @property
-    def latest(self) -> Document | None:
-        """The last graded report of a series in which the council was given overall grades.
-
-        Its ``grades`` are empty if the series no longer awards any: an older grade is out of date.
-        """
-        said = [one for one in self.documents if one.voice != "authority"]
-        series = {one.series for one in said if one.grades}
-        graded = (
-            one
-            for one in said
-            if one.grades or (one.series in series and one.counts.get("judgements"))
-        )
-        return max(graded, key=lambda one: one.date, default=None)
 
 
 @dataclass(frozen=True)
@@ -146,10 +177,14 @@ class Census:
 def read_census(graph: Graph) -> Census:
     """Read the documents and authorities of a graph."""
     counts = {_local(entry.graph): entry.counts for entry in graph.manifest.documents}
-    grades: dict[str, list[OverallGrade]] = defaultdict(list)
+    grades: dict[str, list[PrintedGrade]] = defaultdict(list)
     for row in rows(graph, _GRADES):
-        rank = int(row["rank"] or 0)
-        grades[row["document"]].append(OverallGrade(row["area"], row["grade"], rank, row["scale"]))
+        grades[row["document"]].append(
+            PrintedGrade(
+                row["area"], row["grade"], int(row["rank"] or 0), row["overall"] == "true",
+                row["lane"], row["heading"] or row["area"],
+            )
+        )  # fmt: skip
     found: dict[str, list[Row]] = defaultdict(list)
     for row in rows(graph, _DOCUMENTS):
         found[row["document"]].append(row)
@@ -165,10 +200,17 @@ def read_census(graph: Graph) -> Census:
     for document in documents:
         for authority in document.authorities:
             about[authority].append(document)
+    by_iri = {one.iri: one for one in documents}
+    latest: dict[str, list[LaneGrades]] = defaultdict(list)
+    for row in rows(graph, with_parts(_LATEST, resources.QUERIES)):
+        latest[row["peer"]].append(LaneGrades(row["lane"], by_iri[row["said"]]))
     authorities = [
-        Authority(iri, row["label"], row["place"], row["region"], row["code"], tuple(about[iri]))
+        Authority(
+            iri, row["label"], row["place"], row["region"], row["code"], tuple(about[iri]),
+            tuple(latest[iri]),
+        )
         for iri, row in named.items()
-    ]
+    ]  # fmt: skip
     authorities.sort(key=lambda one: (one.name.casefold(), one.iri))
     return Census(tuple(documents), tuple(authorities))
 
@@ -177,7 +219,7 @@ def _document(
     iri: str,
     group: list[Row],
     counts: Mapping[str, int],
-    grades: Iterable[OverallGrade],
+    grades: Iterable[PrintedGrade],
     known: Mapping[str, Row],
 ) -> Document:
     first = group[0]
@@ -195,7 +237,7 @@ def _document(
         is_published=bool(first["issued"]),
         voice=first["voice"],
         counts=counts,
-        grades=tuple(dict.fromkeys(grades)),
+        judged=tuple(dict.fromkeys(grades)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,9 @@ from inspgraph.store.layout import read_layout, write_layout
 from inspgraph.store.manifest import DocumentEntry
 from inspgraph.store.seal import check_seal
 
+_PIECE: Final = 200_000
+"""Statements loaded at once."""
+
 _TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _ONTOLOGY: Final = ox.NamedNode("http://www.w3.org/2002/07/owl#Ontology")
 
@@ -25,15 +29,22 @@ def load(folder: Path, quads: Path) -> None:
     many documents make it: a query's counts are right there, which over a mere union of the named
     graphs they are not.
     """
-    merged = quads.with_suffix(".nt")
-    with quads.open("rb") as lines, merged.open("wb") as out:
-        out.writelines(line.rsplit(b" <", 1)[0] + b" .\n" for line in lines)
     store = ox.Store(str(folder / STORE))
-    store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
-    store.bulk_load(path=str(merged), format=ox.RdfFormat.N_TRIPLES)
+    load_into(store, quads)
     store.optimize()
     store.flush()
-    merged.unlink()
+
+
+def load_into(store: ox.Store, quads: Path) -> None:
+    """Add a file of N-Quads, one statement to a line, to a store as ``load`` does.
+
+    It goes in pieces, since what one load holds in memory grows with what it loads.
+    """
+    with quads.open("rb") as lines:
+        while piece := list(islice(lines, _PIECE)):
+            store.bulk_load(input=b"".join(piece), format=ox.RdfFormat.N_QUADS)
+            merged = b"".join(line.rsplit(b" <", 1)[0] + b" .\n" for line in piece)
+            store.bulk_load(input=merged, format=ox.RdfFormat.N_TRIPLES)
 
 
 def ontology_quads(folder: Path) -> bytes:
@@ -70,12 +81,6 @@ def open_store(folder: Path, *, is_checked: bool = False) -> ox.Store:
         raise NotAGraphError(f"{folder}: its store cannot be opened.") from error
 
 
-def read_graph(store: ox.Store, graph: str) -> bytes:
-    """Return one named graph as N-Quads, one statement to a line."""
-    quads = store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
-    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
-
-
 def read_triples(store: ox.Store, graph: str) -> bytes:
     """Return one named graph as N-Triples, without its name."""
     quads = store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
@@ -88,8 +93,13 @@ def keep_text(folder: Path, file: str, text: Text) -> None:
     ``file`` is the hash of the file's bytes: files with the same text share its content, yet each
     has a layout of its own.
     """
-    (folder / TEXTS / f"{text.sha256}.txt").write_bytes(text.content.encode())
-    (folder / LAYOUTS / f"{file}.json").write_bytes(write_layout(text))
+    for path, content in (
+        (folder / TEXTS / f"{text.sha256}.txt", text.content.encode()),
+        (folder / LAYOUTS / f"{file}.json", write_layout(text)),
+    ):
+        # It may be there from another document, and then be an earlier graph's file as well.
+        path.unlink(missing_ok=True)
+        path.write_bytes(content)
 
 
 def read_text(folder: Path, sha256: str) -> str:

@@ -22,7 +22,9 @@ from inspgraph.store.seal import SEAL, is_sealed, seal
 STORE: Final = "store"
 TEXTS: Final = "texts"
 LAYOUTS: Final = "layouts"
-CONTENTS: Final = frozenset({MANIFEST, PROBLEMS, SEAL, STORE, TEXTS, LAYOUTS})
+JOURNAL: Final = "journal.jsonl"
+SEARCH: Final = "search.sqlite"
+CONTENTS: Final = frozenset({MANIFEST, PROBLEMS, SEAL, STORE, TEXTS, LAYOUTS, SEARCH})
 
 _BUILDING: Final = "building"
 _OLD: Final = "old"
@@ -32,9 +34,10 @@ _OLD: Final = "old"
 def drafting(output: Path) -> Iterator[Path]:
     """Yield an empty folder to write a graph into, and put it in ``output``'s place at the end.
 
-    Where the block ends with an exception (an interrupt included), the draft is removed and
-    ``output`` stays as it was. Raises ``OutputError`` where ``output`` is a file, or a folder
-    with anything in it that a build did not write, or cannot be written.
+    Where the block ends with an exception, the draft is removed and ``output`` stays as it was;
+    after an interrupt a draft with a journal is left for the next build. Raises ``OutputError``
+    where ``output`` is a file, or a folder with anything in it that a build did not write, or
+    cannot be written.
     """
     output = Path(os.path.realpath(output))
     try:
@@ -47,14 +50,30 @@ def drafting(output: Path) -> Iterator[Path]:
         (draft / LAYOUTS).mkdir()
     except OSError as error:
         raise OutputError(f"{output}: cannot be written ({error.strerror}).") from error
+    interrupted = False
     try:
         yield draft
+        (draft / JOURNAL).unlink(missing_ok=True)
         seal(draft)
         _publish(draft, output)
+        for left in unfinished(output):
+            shutil.rmtree(left, ignore_errors=True)
+    except (KeyboardInterrupt, SystemExit):
+        interrupted = (draft / JOURNAL).exists()
+        raise
     except OSError as error:
         raise OutputError(f"{output}: cannot be written ({error.strerror or error}).") from error
     finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        if not interrupted:
+            shutil.rmtree(draft, ignore_errors=True)
+
+
+def unfinished(output: Path) -> list[Path]:
+    """The drafts, each with a journal, of builds of ``output`` that were interrupted."""
+    output = Path(os.path.realpath(output))
+    if not output.parent.is_dir():
+        return []
+    return [draft for draft in _left(output, _BUILDING) if (draft / JOURNAL).exists()]
 
 
 def check(output: Path) -> None:
@@ -96,13 +115,16 @@ def _publish(draft: Path, output: Path) -> None:
 
 
 def _tidy(output: Path) -> None:
-    """Bring back a graph whose replacement was cut short, and remove what dead builds left."""
+    """Bring back a graph whose replacement was cut short, and remove what dead builds left.
+
+    What they left with a journal stays until a build has gone on from it.
+    """
     for old in _left(output, _OLD):
         if not output.exists() and is_ours(old):
             old.rename(output)
         else:
             shutil.rmtree(old, ignore_errors=True)
-    for draft in _left(output, _BUILDING):
+    for draft in set(_left(output, _BUILDING)) - set(unfinished(output)):
         shutil.rmtree(draft, ignore_errors=True)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from inspgraph.errors import NotAGraphError, OutputError
-from inspgraph.records import Problem, Span
+from inspgraph.records import Origin, Problem, Span
 
 MANIFEST: Final = "inspgraph.json"
 PROBLEMS: Final = "problems.json"
@@ -21,7 +21,8 @@ class DocumentEntry:
 
     ``sha256`` is the file's, under which its layout is kept; ``text`` the canonical text's, under
     which the text is kept.
-    ``graph`` is the IRI of its named graph. ``counts`` says how many of each thing it holds.
+    ``graph`` is the IRI of its named graph. ``counts`` says how many of each thing it holds,
+    ``origin`` where the file was fetched from.
     """
 
     name: str
@@ -30,6 +31,7 @@ class DocumentEntry:
     text: str
     series: str | None = None
     counts: dict[str, int] = field(default_factory=dict)
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def read_manifest(folder: Path) -> Manifest:
                 f"{folder}: this graph has format {known}, this version reads {FORMAT}; "
                 "build it again."
             )
-        documents = tuple(DocumentEntry(**entry) for entry in fields.pop("documents"))
+        documents = tuple(entry_of(entry) for entry in fields.pop("documents"))
         return Manifest(documents=documents, **fields)
     except OSError as error:
         raise NotAGraphError(
@@ -92,13 +94,22 @@ def read_manifest(folder: Path) -> Manifest:
         ) from error
 
 
+def problem_of(fields: dict[str, Any]) -> Problem:
+    """Return the problem that ``asdict`` gave these fields; raises ``TypeError`` for others."""
+    return Problem(**{**fields, "span": Span(**fields["span"]) if fields["span"] else None})
+
+
+def entry_of(fields: dict[str, Any]) -> DocumentEntry:
+    """Return the entry that ``asdict`` gave these fields; raises ``TypeError`` for others."""
+    origin = fields.get("origin")
+    return DocumentEntry(**{**fields, "origin": Origin(**origin) if origin else None})
+
+
 def read_problems(folder: Path) -> tuple[Problem, ...]:
     """Read the problem log of a build."""
     try:
         rows = json.loads((folder / PROBLEMS).read_bytes())
-        return tuple(
-            Problem(**{**row, "span": Span(**row["span"]) if row["span"] else None}) for row in rows
-        )
+        return tuple(map(problem_of, rows))
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise NotAGraphError(f"{folder}: its {PROBLEMS} cannot be read.") from error
 

@@ -138,6 +138,14 @@ def named(text: str) -> dict[str, set[str]]:
             "Officers of Redvale’s duty team met the duty team.",
             {"Redvale’s duty team": {"duty team"}},
         ),
+        (
+            "The CAMHS service is valued. CAMHS has grown.",
+            {"CAMHS service": {"CAMHS"}},
+        ),
+        (
+            "The contact and assessment service (CAS) grew. The CAS team met.",
+            {"contact and assessment service": {"CAS", "CAS team"}},
+        ),
     ],
 )
 def test_each_actor_is_one_with_its_other_names(text: str, actors: dict[str, set[str]]) -> None:

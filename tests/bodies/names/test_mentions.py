@@ -65,6 +65,12 @@ def found(text: str) -> list[str]:
             "Redvale Young Voice and Redvale Care Crew met.",
             ["Redvale Young Voice", "Redvale Care Crew"],
         ),
+        ("The permanence-monitoring panel met.", ["permanence-monitoring panel"]),
+        ("Whilst Adoption Panel members met, work began.", ["Adoption Panel"]),
+        ("The Whilst Adoption Panel met.", ["Whilst Adoption Panel"]),
+        ("The employment or training panel met.", ["employment or training panel"]),
+        ("GPs and Moor Health Trust met.", ["Moor Health Trust"]),
+        ("In Redvale from Moor Health Trust, nurses came.", ["Moor Health Trust"]),
     ],
 )
 def test_a_name_is_found_from_its_first_word_to_its_last(text: str, names: list[str]) -> None:
@@ -84,6 +90,9 @@ def test_a_name_is_found_from_its_first_word_to_its_last(text: str, names: list[
         "Families step down to effective early help services.",
         "Children attend alternative provision.",
         "The children’s social care staff are skilled.",
+        "The fostering pathway plan is late.",
+        "A commissioned family group conference was held.",
+        "The inclusion partnership working is strong.",
     ],
 )
 def test_general_words_and_terms_in_passing_are_no_actors(text: str) -> None:
@@ -166,6 +175,11 @@ def test_an_unknown_name_is_a_body_where_it_provides_or_is_called_a_charity(
 )
 def test_an_operation_a_post_or_an_order_provides_as_no_body(text: str) -> None:
     assert found(text) == []
+
+
+def test_initials_in_the_plural_are_people_and_provide_as_no_body() -> None:
+    assert found("Visits are provided by IROs.") == []
+    assert found("Visits are provided by IROX.") == ["IROX"]
 
 
 def test_an_abbreviation_is_its_actor_wherever_it_stands() -> None:

@@ -75,6 +75,7 @@ def test_a_proposal_with_a_head_noun_or_capitals_is_taken(
         ("The Kestrel Director left.", "Kestrel Director"),
         ("Social work teams are stable.", "Social work teams"),
         ("By Kestrel; Osprey helps.", "Kestrel; Osprey"),
+        ("Staff told the IROs of it.", "IROs"),
     ],
 )
 def test_what_no_rule_can_name_is_left(text: str, name: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from inspgraph import resources
 from inspgraph.bodies.actors.group import SELF, Draft
-from inspgraph.bodies.relations.implied_by_series import load_contexts
+from inspgraph.bodies.relations.implied_by_series import Contexts
 from inspgraph.bodies.relations.of_document import (
     ADDRESSED,
     INSPECTED,
@@ -21,7 +21,7 @@ from inspgraph.records import Span
 from tests.bodies.invented import clauses_of
 
 RULES = Rules.load(resources.DATA / "cues")
-CONTEXTS = load_contexts(resources.DATA / "cues" / "relation_context.csv")
+CONTEXTS = Contexts.load(resources.DATA / "cues")
 
 
 def draft(key: str, name: str, kind: str, ref: str = "", *aliases: str) -> Draft:

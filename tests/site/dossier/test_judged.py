@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import cast
 
 import pyoxigraph as ox
-import pytest
 
 from inspgraph.api import Graph
 from inspgraph.site.documents import Document
-from inspgraph.site.dossier.judged import JudgedArea, Scales, before, changes, read_scales
+from inspgraph.site.dossier.judged import Change, JudgedArea, Scales, read_scales
 from inspgraph.site.dossier.timeline import LEFT, WIDTH, Marked, draw
 from inspgraph.site.dossier.turns import last_turns
 from inspgraph.site.quotes import QuotedWords
@@ -55,31 +53,8 @@ def judged(
     of = document(date)
     return JudgedArea(
         f"{date}-{area}-{scale}-{rank}", area, STEPS.get(rank, "promising"), overall,
-        f"x:{scale}-{rank}" if rank else "", rank, f"x:{scale}" if rank else "",
-        QuotedWords("", "", of, "", ""), of,
+        rank, f"x:{scale}" if rank else "", QuotedWords("", "", of, "", ""), of, "lane",
     )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("earlier", "later", "said"),
-    [
-        (("old", 1), ("old", 3), "better"),
-        (("old", 3), ("old", 1), "worse"),
-        (("old", 2), ("old", 2), "the same"),
-        (("old", 2), ("new", 2), "the same"),
-        (("old", 2), ("new", 3), "better"),
-        (("old", 1), ("new", 1), "not comparable: no match is stated"),
-        (("old", 1), ("other", 1), "not comparable: stated"),
-        (("old", 0), ("old", 1), "not comparable: off the scale"),
-        (("old", 1), ("old", 0), "not comparable: off the scale"),
-    ],
-)
-def test_grades_compare_on_one_scale_or_where_a_match_is_stated(
-    earlier: tuple[str, int], later: tuple[str, int], said: str
-) -> None:
-    one = judged("2010-01-01", earlier[1], earlier[0])
-    other = judged("2012-01-01", later[1], later[0])
-    assert SCALES.compare(one, other) == said
 
 
 def test_scales_that_match_are_a_family_and_others_are_alone() -> None:
@@ -94,40 +69,6 @@ def test_scales_of_the_ontology_that_are_stated_unlike_are_in_no_family(site: Si
     framework = "https://w3id.org/inspgraph/framework/"
     assert family[f"{framework}sif"] == family[f"{framework}ilacs-2023"]
     assert family[f"{framework}lac-2013"] != family[f"{framework}sif"]
-    apart = {pair for pair, said in scales.compared.items() if said == "not comparable: stated"}
-    assert apart
-    for pair in apart:
-        one, other = (scales.scale_of[level] for level in pair)
-        assert family[one] != family[other]
-
-
-def test_what_is_before_is_the_last_on_the_same_area_or_on_the_whole() -> None:
-    first = judged("2008-01-01", 1)
-    last = judged("2010-01-01", 2, area="everything")
-    part = judged("2010-01-01", 3, area="Staying safe", overall=False)
-    now = judged("2012-01-01", 3)
-    safe = judged("2012-01-01", 2, area="staying SAFE", overall=False)
-    other = judged("2012-01-01", 2, area="health", overall=False)
-    every = [first, last, part, now, safe, other]
-    assert before(now, every) == (last,)
-    assert before(safe, every) == (part,)
-    assert before(other, every) == ()
-    assert before(first, every) == ()
-
-
-def test_of_several_on_the_whole_like_goes_with_like() -> None:
-    cared, safe = (judged("2010-01-01", rank, area=f"area {rank}") for rank in (1, 2))
-    now = judged("2012-01-01", 3, area="Area 2")
-    assert before(now, [cared, safe, now]) == (safe,)
-    assert before(replace(now, area="area 3"), [cared, safe]) == (cared, safe)
-
-
-def test_what_a_council_says_of_itself_and_what_is_undated_is_not_before() -> None:
-    now = judged("2012-01-01", 3)
-    own = judged("2010-01-01", 1)
-    own = replace(own, document=document("2010-01-01", voice="authority"))
-    assert before(now, [own, judged("", 2), now]) == ()
-    assert before(judged("", 2), [judged("2010-01-01", 2)]) == ()
 
 
 def test_a_turn_in_which_nothing_compares_is_followed_by_the_last_that_does() -> None:
@@ -135,14 +76,21 @@ def test_a_turn_in_which_nothing_compares_is_followed_by_the_last_that_does() ->
         judged("2008-01-01", 1), judged("2010-01-01", 2), judged("2012-01-01", 2, "other"),
         judged("2012-01-01", 1, "other", "health", overall=False),
     ]  # fmt: skip
-    turns = last_turns(every, SCALES)
+    first, second, third, _ = every
+    changes = {
+        second.iri: Change(first, second, "better"),
+        third.iri: Change(second, third, "not comparable: stated"),
+    }
+    turns = last_turns(every, changes, ["lane"])
     assert [turn.document.date for turn in turns] == ["2012-01-01", "2010-01-01"]
     assert [one.compared for one in turns[1].changes] == ["better"]
     assert [one.area for one in turns[0].now] == ["health"]
     assert turns[0].previous == document("2010-01-01")
-    assert [turn.document.date for turn in last_turns(every[:2], SCALES)] == ["2010-01-01"]
-    assert last_turns([], SCALES) == ()
-    assert changes(every, document("2008-01-01"), SCALES) == ()
+    assert [turn.document.date for turn in last_turns(every[:2], changes, ["lane"])] == [
+        "2010-01-01"
+    ]
+    assert last_turns([], {}, ["lane"]) == ()
+    assert last_turns(every, changes, ["another"]) == ()
 
 
 def marked(*judgements: JudgedArea) -> Marked:

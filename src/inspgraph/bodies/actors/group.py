@@ -25,6 +25,8 @@ _BRACKETED: Final = re.compile(r"\s*\((\w[\w&–-]*)\)\s*")
 _OF_COUNCIL: Final = re.compile(
     r" (?:(?:Metropolitan|London|Borough|City|County|District) )*(?:Council|Corporation)$"
 )
+# "CAMHS service" names what "CAMHS" does.
+_SAYS_NO_MORE: Final = frozenset(("service", "services"))
 _PLURAL: Final = re.compile(r"(?<=[a-z]{3}[^s])s$")
 
 
@@ -143,6 +145,10 @@ def _local_key(mention: Mention, words: Sequence[str], home: Home | None, lexico
             return f"t:{known}:{proper}" if proper else f"t:{known}"
     if term is not None:
         return f"t:{term}"
+    if len(plain) == 2 and plain[1] in _SAYS_NO_MORE and sum(map(str.isupper, words[0])) > 1:
+        known = lexicon.term_of.get(plain[0])
+        if known is not None:
+            return f"t:{known}"
     while len(plain) > 2 and plain[0] in lexicon.leading:
         plain = plain[1:]
     return "h:" + " ".join(_PLURAL.sub("", word) for word in plain)
@@ -181,7 +187,15 @@ def _draft(
     forms = Counter(names)
     spelled = {name: names.index(name) for name in forms}
     full = [name for i, name in zip(indexes, names, strict=True) if i in set(named)]
-    best = max(dict.fromkeys(full), key=lambda name: (name[0].isupper(), len(name), -spelled[name]))
+    best = max(
+        dict.fromkeys(full),
+        key=lambda name: (
+            not _opens_with_initials(name, lexicon),
+            name[0].isupper(),
+            len(name),
+            -spelled[name],
+        ),
+    )
     mention = mentions[first]
     ref = ""
     if mention.source == "term" or len(mention.refs) == 1:
@@ -212,6 +226,13 @@ def _draft(
         tuple(name for name in forms if name != best),
         tuple(indexes),
     )
+
+
+def _opens_with_initials(name: str, lexicon: Lexicon) -> bool:
+    """Return whether a name begins with an abbreviation: "CAS team", but not "SEND team"."""
+    first, _, rest = name.partition(" ")
+    initials = len(first) > 1 and first.isupper() and first.lower() not in lexicon.modifiers
+    return initials and bool(rest)
 
 
 def _other_forms(name: str, lexicon: Lexicon) -> Iterator[str]:

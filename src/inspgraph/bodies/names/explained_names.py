@@ -17,6 +17,8 @@ from inspgraph.text.tokens import CLOSING, OPENING, Words
 
 ABBREVIATION: Final = re.compile(r"[A-Z][A-Za-z&–-]{1,11}$")
 
+PERSONS: Final = re.compile(r"[A-Z]{2,}s$")  # initials in the plural, as "IROs"
+
 _INSIDE: Final = frozenset({"of", "and", "&", "for", "with", "the", "in", "to", "'s", "'"})
 _NAMING: Final = (
     "known as", "called", "named", "also known as", "now known as", "now called",
@@ -222,7 +224,7 @@ def _may_name(
         return False
     if lexicon.no_names & set(norms) or " ".join(norms) in places:
         return False
-    if len(texts) == 1 and len(texts[0]) < 4:
+    if len(texts) == 1 and (len(texts[0]) < 4 or PERSONS.match(texts[0])):
         return False
     after = words.norms[name.end] if name.end < len(words.norms) else ""
     return after not in lexicon.followers and norms[-1] not in lexicon.followers

@@ -22,6 +22,8 @@ _AGE: Final = re.compile(r"\d{1,2}$")
 _FROM_AGE: Final = frozenset({"+", "plus", "to"})
 _SHORT: Final = re.compile(r"[A-Z][A-Za-z&-]{1,11}$")
 _LINKS: Final = frozenset({"of", "for", "in", "with", "to", "on", "from"})
+_PARTING: Final = frozenset({"from"})
+"""Joins in pairs only: "moved in Redvale from Vale Health Trust" names one trust."""
 
 
 def headed_names(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int, Head]]:
@@ -54,6 +56,8 @@ def headed_names(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int, Hea
 def is_document(end: int, words: Words, lexicon: Lexicon) -> bool:
     """Return whether what follows makes it the name of a law, a plan or an event."""
     if words.texts[end : end + 2] == ["(", "Review"]:
+        return True
+    if (words.norms[end - 1], *words.norms[end : end + 1]) in lexicon.compounds:
         return True
     after = words.texts[end] if end < len(words.texts) else ""
     return after[:1].isupper() and after.lower() in lexicon.followers
@@ -109,10 +113,10 @@ def _walk_left(index: int, words: Words, lexicon: Lexicon, titles_only: bool) ->
         elif at + 1 == start and texts[at] == ")" and _is_short_in_brackets(at, words):
             inner = start
             start, at = at - 2, at - 3
-        elif norm in lexicon.barriers and not _is_post_in_name(at, words, lexicon):
+        elif _is_outside(at, words, lexicon):
             break
         elif words.is_title(at) or (
-            not titles_only and (norm in lexicon.modifiers or _is_age(at, words))
+            not titles_only and (lexicon.is_modifier(norm) or _is_age(at, words))
         ):
             start = at
             at -= 1
@@ -124,7 +128,7 @@ def _walk_left(index: int, words: Words, lexicon: Lexicon, titles_only: bool) ->
                 or (norm == "and" and not titles_only and _is_one_thing(at, index, words, lexicon))
             )
         ):
-            joined = joined or norm in ("and", "&")
+            joined = joined or norm in ("and", "&", "or")
             at -= 1
         else:
             break
@@ -136,6 +140,14 @@ def _walk_left(index: int, words: Words, lexicon: Lexicon, titles_only: bool) ->
     if quoted is None and start < index:
         quoted = _quoted_start(start, words)
     return start if quoted is None else quoted
+
+
+def _is_outside(at: int, words: Words, lexicon: Lexicon) -> bool:
+    """Return whether no name holds a word: a post, or what only opens a sentence."""
+    norm = words.norms[at]
+    if norm in lexicon.sentence_openers:
+        return words.begins_sentence(at)
+    return norm in lexicon.barriers and not _is_post_in_name(at, words, lexicon)
 
 
 def _is_age(at: int, words: Words) -> bool:
@@ -204,10 +216,13 @@ def _joins(at: int, words: Words, lexicon: Lexicon, joined: bool, titles_only: b
     if norm == ",":
         small = not titles_only and {before, after} <= lexicon.modifiers
         return joined and (titles or small)
+    if norm == "or":
+        return (f"{before} or", after) in lexicon.pairs
     if norm in _LINKS:
         if before in lexicon.posts:
             return False
-        return titles or (not titles_only and (f"{before} {norm}", after) in lexicon.pairs)
+        paired = not titles_only and (f"{before} {norm}", after) in lexicon.pairs
+        return paired or (titles and norm not in _PARTING)
     return norm == "the" and titles
 
 

@@ -73,6 +73,8 @@ class Lexicon:
     follow a name after "for" ("… for care leavers"). ``attributes`` are
     nouns that make a term before them an attribute ("… staff"), ``directions`` words after which
     a term is only where somebody goes ("access …"), ``ranges`` those that do so with "of".
+    ``compounds`` are head nouns with a word after them that makes them no actor's ("pathway
+    plan"), ``sentence_openers`` words that open no name at the head of a sentence ("Whilst").
     """
 
     terms: Mapping[str, Term]
@@ -97,6 +99,8 @@ class Lexicon:
     attributes: frozenset[str]
     directions: frozenset[str]
     ranges: frozenset[str]
+    compounds: frozenset[tuple[str, str]]
+    sentence_openers: frozenset[str]
     types: tuple[tuple[re.Pattern[str], ActorKind, str], ...]
 
     def type_of(self, name: str, kind: ActorKind, type_: str) -> tuple[ActorKind, str]:
@@ -106,6 +110,13 @@ class Lexicon:
             if pattern.fullmatch(plain):
                 return its_kind, its_type
         return kind, type_
+
+    def is_modifier(self, word: str) -> bool:
+        """Return whether it is a word of names, or made of such ("permanence-monitoring")."""
+        parts = word.split("-")
+        return word in self.modifiers or (
+            len(parts) > 1 and all(part in self.modifiers for part in parts)
+        )
 
     @cached_property
     def term_of(self) -> Mapping[str, str]:
@@ -186,6 +197,8 @@ def load_lexicon(folder: Path) -> Lexicon:
         frozenset(words["attribute"]),
         frozenset(words["direction"]),
         frozenset(words["range"]),
+        frozenset(_first_two(compound) for compound in words["compound"]),
+        frozenset(words["sentence-opener"]),
         tuple(
             (_name_pattern(row["pattern"]), _kind(row["kind"]), row["type"])
             for row in _rows(folder / "actor_types.csv")
@@ -218,6 +231,11 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
         yield after, before[0]
     else:
         yield " ".join(before), after
+
+
+def _first_two(compound: str) -> tuple[str, str]:
+    head, after = compound.split()
+    return head, after
 
 
 def _last_two(phrase: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from inspgraph.bodies.names.explained_names import PERSONS
 from inspgraph.bodies.names.head_nouns import is_document, says_too_little
 from inspgraph.bodies.names.lexicon import Head, Lexicon
 from inspgraph.bodies.names.passing_mentions import is_general_plural
@@ -117,6 +118,8 @@ def _type_of(
     if not texts[0][0].isalnum() or not _MARKS.isdisjoint(texts):
         return None
     if lexicon.exclusions.fullmatch(text) or is_document(end, words, lexicon):
+        return None
+    if end == start + 1 and PERSONS.match(texts[0]):
         return None
     head = lexicon.heads.get(norms[-1])
     if head is not None:

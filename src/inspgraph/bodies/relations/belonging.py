@@ -6,8 +6,9 @@ import itertools
 from collections.abc import Iterator
 from typing import Final
 
-from inspgraph.bodies.relations.constructions import Ends, Reader
+from inspgraph.bodies.relations.constructions import Reader
 from inspgraph.bodies.relations.pairs import Match
+from inspgraph.bodies.relations.row_words import Ends
 
 _PARTS: Final = frozenset(("UL", "UP", "UH", "UV", "UO", "PP"))
 
@@ -19,11 +20,15 @@ def owned(reader: Reader) -> Iterator[Match]:
         if found is None or len(found[1]) != 1:
             continue
         name, owner, members = found
+        if name == "compound" and len(members) > 1:
+            continue
         for member in members:
             if name == "possessive" and member in reader.row.articled:
                 continue
             one, whole = reader.row.letters[member], reader.row.letters[owner[0]]
-            if (one == "U" and whole in "LHOVPEGS") or (one == "P" and whole == "P"):
+            if name == "compound" and one == "S" and whole == "L":
+                yield Match("owned.compound", "partOf", member, owner[0], at, at + 2)
+            elif (one == "U" and whole in "LHOVPEGS") or (one == "P" and whole == "P"):
                 yield Match(f"owned.{name}", "partOf", member, owner[0], at, at + 2)
             elif one == "S" and whole in "LHOVEG" and name in ("possessive", "compound"):
                 yield Match(f"owned.{name}", "provides", owner[0], member, at, at + 2)
@@ -39,7 +44,7 @@ def _owner(at: int, reader: Reader) -> tuple[str, Ends, Ends] | None:
     if word in ("of", "in", "within"):
         where = _next_list(at + 2, reader)
         name = "of" if word == "of" else "within"
-        return None if where is None else (name, reader.row.lists[where], here)
+        return None if where is None else (name, reader.row.lists[where], reader.named(at))
     if reader.is_list(at + 1):
         return "compound", here, reader.row.lists[at + 1]
     return None
@@ -84,12 +89,28 @@ def posted(reader: Reader) -> Iterator[Match]:
                 yield Match("posted", "memberOf", one, whole, at, place + 1)
 
 
+def housed(reader: Reader) -> Iterator[Match]:
+    """Find whose people work in a hub that is named before them: "MASH police staff"."""
+    for at, members in reader.row.lists.items():
+        if not (reader.is_list(at - 1) and reader.has(at + 1, "speaks-for")):
+            continue
+        for one, whole in itertools.product(members, reader.row.lists[at - 1]):
+            if reader.row.letters[one] in "HOE" and reader.row.letters[whole] == "P":
+                yield Match("posted", "memberOf", one, whole, at - 1, at + 1)
+
+
 def aside(reader: Reader) -> Iterator[Match]:
     """Find who does something with whom: "the council, with the board, set out …"."""
     for at, members in reader.row.lists.items():
-        if reader.words[at + 1 : at + 3] != (",", "with") or reader.has(at - 1, "preposition"):
+        if reader.word(at + 1) != "," or reader.has(at - 1, "preposition"):
             continue
-        k = _next_list(at + 3, reader)
+        end = next((k for k in range(at + 2, at + 6) if reader.word(k) == "with"), None)
+        if end is None:
+            continue
+        between = " ".join(reader.words[at + 2 : end])
+        if between and not reader.grammar.has(between, "beside"):
+            continue
+        k = _next_list(end + 1, reader)
         if k is not None and reader.word(k + 1) == ",":
             for one, other in itertools.product(members, reader.row.lists[k]):
                 yield Match("aside", "partnerOf", one, other, at, k + 1)

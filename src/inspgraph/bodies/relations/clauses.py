@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from inspgraph.bodies.actors.group import SELF
 from inspgraph.bodies.names.mentions import Mention
-from inspgraph.bodies.relations.references import Antecedents, People, Slot
+from inspgraph.bodies.relations.references import Antecedents, Nouns, People, Slot
 from inspgraph.records import Span
 
 LETTERS: Final[Mapping[str, str]] = {
@@ -41,6 +41,7 @@ _SELF_NOUNS: Final = frozenset(("council", "authority"))
 _PLACE_NOUNS: Final = frozenset(("borough", "county", "city", "area", "district"))
 _BEFORE_SELF: Final = frozenset(("the", "this", "local", "our", "that", "whole"))
 _AFTER_AREA: Final = frozenset(("of", "for", "in", "that", "which", "where", "requiring", "to"))
+_POSSESSIVE: Final = ("its", "their")
 _ASIDE: Final = 6  # words that may follow a second name within brackets
 _STATING: Final = frozenset(("commissioned", "jointly", "previous", "former", "predecessor"))
 
@@ -63,6 +64,7 @@ def clauses(
     areas: Sequence[tuple[int, int, str]],
     own_voice: bool,
     people: People | None = None,
+    nouns: Nouns = MappingProxyType({}),
     meant: Mapping[str, str] = MappingProxyType({}),
     headings: Collection[int] = (),
 ) -> Iterator[Clause]:
@@ -77,7 +79,7 @@ def clauses(
     texts = [token.text for token in doc]
     slots = _slots(mentions, keys, types, areas, norms, own_voice)
     speakers = {who: (key, LETTERS.get(types.get(key, ""), "V")) for who, key in meant.items()}
-    antecedents = Antecedents(slots, norms)
+    antecedents = Antecedents(slots, norms, nouns)
     at = 0
     line = -1
     for index, (start, end, paragraph) in enumerate(_sentences(texts)):
@@ -182,6 +184,8 @@ def _render(start: int, end: int, inside: Sequence[Slot], norms: Sequence[str]) 
                 continue
         parts += between
         parts.append(f"‹{number}{slot.letter}›")
+        if slot.reference == "pronoun" and norms[slot.start] in _POSSESSIVE:
+            parts.append("'s")
         at = slot.end
         before = slot
         if norms[at : at + 1] == ["("] and norms[at + 2 : at + 3] == [")"]:

@@ -3,8 +3,10 @@
 A row of data/cues/frames/frames.csv gives a relation a ``kind`` of wording, its ``words`` and
 the ``prepositions`` that lead to the other end. Kinds: "verb" (its subject and its object, or what
 a preposition leads to; the passive is made of it where no preposition stands), "state" (a
-participle, adjective or noun after "is"), "role" (a noun "of" somebody that somebody is) and "link"
-(a noun "between" or "with"). ``swap`` turns the ends round ("reports to" is oversight of the
+participle, adjective or noun after "is"), "role" (a noun "of" somebody that somebody is), "link" (a noun "between" or "with"), "group" (a noun for
+members that a whole has), "nominal" and "held" (nouns for the relation itself, which somebody has
+or gives) and "joint" (an adverb of what several do), "moved" (what passes "from" one "to"
+another). ``swap`` turns the ends round ("reports to" is oversight of the
 subject). Which types a relation may join is data/cues/frames/types.csv.
 """
 
@@ -18,7 +20,7 @@ from typing import Literal
 
 from inspgraph.bodies.relations.grammar import Forms, Grammar
 
-Kind = Literal["verb", "state", "role", "link", "group", "nominal", "held"]
+Kind = Literal["verb", "state", "role", "link", "group", "nominal", "held", "joint", "moved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def verbs_of(frames: Frames) -> frozenset[str]:
 
 def _kind(name: str) -> Kind:
     match name:
-        case "verb" | "state" | "role" | "link" | "group" | "nominal" | "held":
+        case "verb" | "state" | "role" | "link" | "group" | "nominal" | "held" | "joint" | "moved":
             return name
         case _:
             raise ValueError(f"no such kind of frame: {name}")

@@ -10,11 +10,12 @@ import itertools
 from collections.abc import Iterator
 
 from inspgraph.bodies.relations import belonging, nouns, verbs
-from inspgraph.bodies.relations.constructions import Ends, Reader
+from inspgraph.bodies.relations.constructions import Reader
 from inspgraph.bodies.relations.frames import Frames, Trigger
 from inspgraph.bodies.relations.grammar import Grammar
 from inspgraph.bodies.relations.pairs import LEFT_OUT, Match, Pairs
 from inspgraph.bodies.relations.phrases import ListRow, as_row
+from inspgraph.bodies.relations.row_words import Ends
 
 
 def match(text: str, frames: Frames, grammar: Grammar) -> tuple[ListRow, list[Match]]:
@@ -37,7 +38,13 @@ def match(text: str, frames: Frames, grammar: Grammar) -> tuple[ListRow, list[Ma
             if made:
                 taken.add(frame.relation + frame.kind)
                 found.extend(made)
-    for beside in (belonging.owned, belonging.its_own, belonging.posted, belonging.aside):
+    for beside in (
+        belonging.owned,
+        belonging.its_own,
+        belonging.posted,
+        belonging.housed,
+        belonging.aside,
+    ):
         found.extend(beside(reader))
     return row, found
 
@@ -85,6 +92,10 @@ def _pairs(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
             return nouns.nominal(frame, at, end, reader)
         case "held":
             return nouns.held(frame, at, end, reader)
+        case "moved":
+            return nouns.moved(at, end, reader)
+        case "joint":
+            return verbs.joint(at, reader)
         case "group":
             return nouns.group(frame, at, end, reader)
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from inspgraph.records import Modality as Mode
 
-_BULLET: Final = re.compile(r"^\W+(?=\w)")
+_BULLET: Final = re.compile(r"^[^\w‹]+(?=[\w‹])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Modal:
 
 
 Modals = Sequence[Modal]
+Said = Literal["verb", "noun", "owned"]
+"""What states a relation: a verb, a noun phrase or mere ownership in passing."""
 
 
 def load_modals(path: Path) -> tuple[Modal, ...]:
@@ -53,21 +55,26 @@ def load_modals(path: Path) -> tuple[Modal, ...]:
         )
 
 
-def judge(text: str, start: int, end: int, modals: Modals) -> Modality:
+def judge(text: str, start: int, end: int, modals: Modals, said: Said = "verb") -> Modality:
     """Return the modality of a cue between two offsets of a clause's text.
 
     A modal counts inside the cue and before it within its reach of words ("before"), inside and
-    after it ("after"), as the first words of the clause ("start") or anywhere ("clause").
+    after it ("after"), as the first words of the clause ("start") or anywhere ("clause"). Where a
+    noun phrase states the relation, what is said of it counts ("predicate"); where ``said`` is
+    "owned", that alone: whose a team is does not depend on what it does.
     """
     negated = False
     mode: Mode = "stated"
     before = text[:start].split()
     for modal in modals:
+        is_predicate = modal.where == "predicate"
+        if (is_predicate and said == "verb") or (said == "owned" and not is_predicate):
+            continue
         if modal.where == "clause":
             stretch = text
         elif modal.where == "start":
             stretch = " ".join(_BULLET.sub("", text).split()[: modal.reach])
-        elif modal.where == "after":
+        elif modal.where in ("after", "predicate"):
             stretch = " ".join([text[start:end], *text[end:].split()[: modal.reach]])
         else:
             stretch = " ".join([*before[-modal.reach :], text[start:end]])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from inspgraph.bodies.relations.constructions import Ends, Reader
+from inspgraph.bodies.relations.constructions import Reader
 from inspgraph.bodies.relations.frames import Frame
 from inspgraph.bodies.relations.pairs import LEFT_OUT, Pairs
 from inspgraph.bodies.relations.phrases import LIST
+from inspgraph.bodies.relations.row_words import Ends
 
+_OF_SEVERAL: Final = ("partnerOf-12",)
 _HOLDING: Final = frozenset(
     ("has", "have", "had", "includes", "include", "including", "contains", "ensures", "comprises",
      "brings", "benefits", "secures", "retains", "enjoys")
@@ -22,8 +24,9 @@ def role(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
         place = reader.target_place(to)
         if place is not None:
             name, holder = _holder(at, place, reader)
+            holder = holder or reader.examples_after(place)
             if holder:
-                yield name, holder, reader.row.lists[place]
+                yield name or "examples", holder, reader.row.lists[place]
         return
     owner = reader.owner(at)
     after = end + (reader.word(end) == "," or reader.has(end, "be"))
@@ -34,7 +37,7 @@ def role(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
 def _holder(at: int, place: int, reader: Reader) -> tuple[str, Ends]:
     """Find who has a role: before "is a" or "as", or beside it in apposition."""
     k = at - 1
-    while k >= 0 and at - k < 7 and not reader.is_barrier(k):
+    while k >= 0 and at - k < 8 and (not reader.is_barrier(k) or reader.word(k).endswith("ed")):
         if reader.word(k) in (",", LIST, "'s"):
             break
         k -= 1
@@ -56,6 +59,10 @@ def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
     if reader.is_list(at - 1) and reader.word(at - 2) in ("joint", "shared"):
         yield "between", reader.row.lists[at - 1], reader.row.lists[at - 1]
         return
+    forged = _forged(end, frame.prepositions, reader)
+    if forged:
+        yield "relative", *forged
+        return
     between = _between(end, reader)
     if between is not None:
         ones = reader.target(between)
@@ -67,6 +74,9 @@ def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
     to = reader.leads_to(end if place is None else place + 1, frame.prepositions)
     done = () if to is None else reader.target(to)
     if not done:
+        joined = () if place is None else reader.row.lists[place]
+        if len(joined) > 1 and frame.id in _OF_SEVERAL:
+            yield "between", joined, joined
         return
     if place is not None:
         yield "nominal", reader.row.lists[place], done
@@ -76,6 +86,20 @@ def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
         name, doer = _linked(at, reader)
         if doer:
             yield name, doer, done
+
+
+def _forged(at: int, prepositions: tuple[str, ...], reader: Reader) -> tuple[Ends, Ends] | None:
+    """The ends of "links that the council has with the court"."""
+    if reader.word(at) not in ("that", "which"):
+        return None
+    k = next((k for k in range(at + 1, at + 4) if reader.is_list(k)), None)
+    if k is None:
+        return None
+    for j in range(k + 1, k + 6):
+        if reader.word(j) in prepositions:
+            done = reader.target(j + 1)
+            return (reader.row.lists[k], done) if done else None
+    return None
 
 
 def _linked(at: int, reader: Reader) -> tuple[str, Ends]:
@@ -173,6 +197,22 @@ def held(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
             doer = reader.doer(k)
     if doer:
         yield "having", doer, done
+
+
+def moved(at: int, end: int, reader: Reader) -> Pairs:
+    """From whom to whom something passes: "passed from the trust to the board"."""
+    for k in range(end, end + 12):
+        if reader.word(k) == "from":
+            break
+        if reader.word(k) in ("", ";", LIST) or reader.has(k, "clause"):
+            return
+    place = reader.target_place(k + 1)
+    if place is None:
+        return
+    to = reader.leads_to(place + 1, ("to", "into"))
+    new = reader.doer(at) if to is None else reader.target(to)
+    if new:
+        yield "moved", new, reader.row.lists[place]
 
 
 def group(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:

@@ -12,7 +12,7 @@ from typing import Final
 
 from inspgraph.bodies.actors.group import SELF, Draft
 from inspgraph.bodies.relations.clauses import Clause
-from inspgraph.bodies.relations.implied_by_series import Context, imply_relations
+from inspgraph.bodies.relations.implied_by_series import Contexts, imply_relations, shared_units
 from inspgraph.bodies.relations.modality import Modality
 from inspgraph.bodies.relations.references import Slot
 from inspgraph.bodies.relations.stated import Rules, Stated, stated_in
@@ -21,46 +21,12 @@ from inspgraph.records import Reference, Span
 from inspgraph.text.fold import fold
 
 INSPECTED: Final = "structure-inspects"
-NAMED: Final = "structure-name"
 ADDRESSED: Final = "structure-addressee"
 
 _LAP: Final = "local-area-partnership"
 _BOARDS: Final = ("lscp", "lscb")
 _SOCIAL_CARE: Final = re.compile(r"children['’]s social care(?: services?)?", re.IGNORECASE)
-_MANAGES: Final = re.compile(
-    r"(?:strategic |executive )?(?:management|programme|governance)"
-    r" (?:board|group|committee)",
-    re.IGNORECASE,
-)
-# A hub and its "team" or "panel" are one: such a name says nothing of whose it is.
-_SAME: Final = frozenset(
-    [
-        "team",
-        "teams",
-        "panel",
-        "service",
-        "services",
-        "group",
-        "hub",
-        "operational group",
-        "meetings",
-        "staff",
-        "board",
-    ]
-)
-_PARTS: Final = frozenset(("sub-group", "subgroup", "subgroups", "executive", "committee"))
 _ADDRESSED: Final = frozenset("LHOP")
-_OWNERS: Final = frozenset(
-    (
-        "HealthBody",
-        "Probation",
-        "VoluntaryOrganisation",
-        "EducationProvider",
-        "Other",
-        "Partnership",
-    )
-)
-_OWNED: Final = frozenset(("Unit", "Service", "Partnership"))
 
 
 def relations_of(
@@ -68,12 +34,14 @@ def relations_of(
     drafts: Sequence[Draft],
     facts: Facts,
     rules: Rules,
-    contexts: Sequence[Context],
+    contexts: Contexts,
     roles: Mapping[str, str],
+    named: Sequence[Stated] = (),
 ) -> list[Stated]:
     """The relations of a document, each with the clause that is its evidence.
 
-    ``roles`` says which actor plays which part in the document (``roles_of``).
+    ``roles`` says which actor plays which part in the document (``roles_of``); ``named`` are the
+    relations that names state (``of_names``).
     """
     stated = [one for clause in sentences for one in stated_in(clause, rules, roles["operator"])]
     first: dict[str, Clause] = {}
@@ -81,9 +49,10 @@ def relations_of(
         for slot in clause.slots:
             if not slot.reference:
                 first.setdefault(slot.key, clause)
-    stated += _named_after(drafts, first, stated)
+    stated += named
     triples = [(s.subject, s.relation, s.object) for s in stated if s.modality == Modality()]
-    implied = imply_relations(facts.series, drafts, contexts, triples, roles)
+    shared = shared_units(sentences, contexts)
+    implied = imply_relations(facts.series, drafts, contexts.implied, triples, roles, shared)
     stated += [
         Stated(found.subject, found.relation, found.object, found.cue, at, Modality(), "implied")
         for found in implied
@@ -179,51 +148,6 @@ def _inspected(facts: Facts, roles: Mapping[str, str]) -> Sequence[str]:
     known = {"authority": SELF, "partners": SELF, "board": roles.get("board"),
              "partnership": roles.get(_LAP)}  # fmt: skip
     return [key for what in facts.inspects if (key := known[what])] or [SELF]
-
-
-def _named_after(
-    drafts: Sequence[Draft], first: Mapping[str, Clause], stated: Sequence[Stated]
-) -> Iterator[Stated]:
-    """Yield the relations that names state: the owner of a team, the provider of a service.
-
-    "Vale Hospital emergency department" is part of Vale Hospital, and the "YOT management board"
-    oversees the YOT. Councils are left out, since their place stands before names of bodies that
-    are not theirs.
-    """
-    owned = {s.subject for s in stated if s.relation == "partOf"}
-    owned |= {s.object for s in stated if s.relation == "provides"}
-    forms = [
-        (tuple(_words(form)), other)
-        for other in drafts
-        for form in (other.name, *other.aliases)
-        if other.type in _OWNERS or other.type in _OWNED
-    ]
-    for draft in drafts:
-        if draft.type not in _OWNED or draft.key not in first:
-            continue
-        at = first[draft.key]
-        names = [tuple(_words(form)) for form in (draft.name, *draft.aliases)]
-        for words, other in forms:
-            rests = [name[len(words) :] for name in names if name[: len(words)] == words]
-            rest = next((" ".join(rest) for rest in rests if rest), "")
-            if not rest or other.key == draft.key or rest in _SAME:
-                continue
-            if _MANAGES.fullmatch(rest):
-                yield Stated(draft.key, "oversees", other.key, NAMED, at, Modality())
-                break
-            if other.type == "Partnership" and rest.split()[-1] not in _PARTS:
-                continue
-            if other.type in _OWNERS and draft.key not in owned:
-                if draft.type == "Service":
-                    yield Stated(other.key, "provides", draft.key, NAMED, at, Modality())
-                else:
-                    yield Stated(draft.key, "partOf", other.key, NAMED, at, Modality())
-                break
-
-
-def _words(name: str) -> list[str]:
-    plain = re.sub(r"['’]s\b|[‘’'“”]", "", name)
-    return [word if word.isupper() else word.lower() for word in plain.split()]
 
 
 def _is_one_of(draft: Draft, names: set[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from inspgraph.bodies.relations.constructions import Ends
+from inspgraph.bodies.relations.row_words import Ends
 
 LEFT_OUT: Final = -1
 """The number of a party that the words leave out."""

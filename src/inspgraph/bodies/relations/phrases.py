@@ -17,6 +17,7 @@ SLOT: Final = re.compile(r"‹(\d+)([A-Z])›")
 LIST: Final = "‹›"
 _ARTICLES: Final = frozenset(("the", "a", "an"))
 _JOINS: Final = frozenset((",", "and", "or", "&", "plus", "nor"))
+_JOINING: Final = ("between", "among", "amongst")
 _LONGEST: Final = 7  # words that stand before or instead of a member of a list
 _TWO: Final = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("alongside",))
 
@@ -89,10 +90,11 @@ def _list_from(words: Sequence[str], at: int, grammar: Grammar) -> tuple[list[in
     first = SLOT.fullmatch(words[at])
     if first is None:
         raise ValueError(words[at])
+    lead = _leading(words, at, grammar)
     members, letters = [int(first[1])], first[2]
     ends = [at + 1]
     joins: list[str] = []
-    while (found := _next_member(words, ends[-1], grammar)) is not None:
+    while (found := _next_member(words, ends[-1], grammar, lead)) is not None:
         where, join = found
         slot = SLOT.fullmatch(words[where])
         if slot is None:
@@ -109,12 +111,23 @@ def _list_from(words: Sequence[str], at: int, grammar: Grammar) -> tuple[list[in
         ends.pop()
         joins.pop()
         letters = letters[:-1]
+    # Commas alone make an apposition of two, not a list.
+    is_apposed = len(members) == 2 and joins == [","] and lead not in _JOINING
+    if is_apposed and not _goes_on(words, ends[-1], grammar):
+        return members[:1], letters[:1], ends[0]
     if not _verb_before(words, at, grammar):
         ends[-1] = _absorbed(words, ends[-1], grammar)
-    # Commas alone make an apposition of two, not a list.
-    if len(members) == 2 and joins == [","] and not _goes_on(words, ends[-1], grammar):
-        return members[:1], letters[:1], ends[0]
     return members, letters, ends[-1]
+
+
+def _leading(words: Sequence[str], at: int, grammar: Grammar) -> str:
+    """The preposition that leads to the list that begins at a place, "" for none."""
+    for k in range(at - 1, max(at - _LONGEST, -1), -1):
+        if grammar.has(words[k], "preposition"):
+            return words[k]
+        if words[k] in (",", ";", ":", "(", "and") or SLOT.fullmatch(words[k]):
+            return ""
+    return ""
 
 
 def _absorbed(words: Sequence[str], at: int, grammar: Grammar) -> int:
@@ -127,7 +140,7 @@ def _absorbed(words: Sequence[str], at: int, grammar: Grammar) -> int:
         if k == _after_tail(words, end, grammar):
             return end
         size = 0
-        while k < len(words) and size < 4 and not SLOT.fullmatch(words[k]):
+        while k < len(words) and size < _LONGEST and not SLOT.fullmatch(words[k]):
             if words[k] in (",", "and") or _stops(words, k, grammar, size):
                 break
             k += 1
@@ -138,9 +151,15 @@ def _absorbed(words: Sequence[str], at: int, grammar: Grammar) -> int:
         end = k
 
 
-def _next_member(words: Sequence[str], at: int, grammar: Grammar) -> tuple[int, str] | None:
-    """Find the next member of a list, and what joins it ("," or ", and" or "and")."""
+def _next_member(
+    words: Sequence[str], at: int, grammar: Grammar, lead: str
+) -> tuple[int, str] | None:
+    """Find the next member of a list, and what joins it ("," or ", and" or "and").
+
+    ``lead`` is the preposition before the list, which may stand before each member.
+    """
     at = _after_tail(words, at, grammar)
+    first = at
     join = ""
     segment = 0
     limit = min(at + 22, len(words))
@@ -150,17 +169,25 @@ def _next_member(words: Sequence[str], at: int, grammar: Grammar) -> tuple[int, 
             return (at, join) if join and words[at - 1] != "(" else None
         if word == "(":
             closed = next((i for i in range(at, min(at + 8, len(words))) if words[i] == ")"), None)
-            if closed is None or any(SLOT.fullmatch(w) for w in words[at:closed]):
+            if closed is None:
+                return None
+            is_other_name = at == first and closed == at + 2
+            if not is_other_name and any(SLOT.fullmatch(w) for w in words[at:closed]):
                 return None
             at = closed + 1
             continue
         step = _separator(words, at)
         if step:
-            join = f"{join} {words[at]}".strip() if segment == 0 else words[at]
+            if word == "," and words[at - 1] == "and" and (end := _aside_end(words, at)):
+                at = end
+                continue
+            join = f"{join} {word}".strip() if segment == 0 else f"… {word}"
             segment = 0
             at += step
             continue
-        if join and segment == 0 and word in ("with", "to", "by", "from", "between"):
+        if word in ("including", "such") and at == first + 1:
+            return None  # examples of what the actor is or has
+        if join and segment == 0 and word in ("with", "to", "by", "from", "between", lead):
             at += 1  # "with the board and with the trust"
             continue
         if not join or _stops(words, at, grammar, segment):
@@ -172,16 +199,32 @@ def _next_member(words: Sequence[str], at: int, grammar: Grammar) -> tuple[int, 
     return None
 
 
+def _aside_end(words: Sequence[str], at: int) -> int:
+    """The place after an aside that opens at a comma (", more recently ,"), 0 for none."""
+    for k in range(at + 1, min(at + _LONGEST, len(words))):
+        if words[k] == ",":
+            return k + 1
+        if SLOT.fullmatch(words[k]):
+            return 0
+    return 0
+
+
 def _goes_on(words: Sequence[str], at: int, grammar: Grammar) -> bool:
-    """Tell whether the list goes on with a last member that is no actor ("and other agencies")."""
-    at += words[at : at + 1] == [","]
-    if words[at : at + 1] != ["and"]:
-        return False
-    return (
-        at + 1 < len(words)
-        and not _stops(words, at + 1, grammar)
-        and not SLOT.fullmatch(words[at + 1])
-    )
+    """Tell whether the list goes on with members that are no actors ("and other agencies")."""
+    segment = 0
+    for k in range(at, min(at + 2 * _LONGEST, len(words))):
+        word = words[k]
+        if word == "and":
+            return k + 1 < len(words) and not (
+                _stops(words, k + 1, grammar) or SLOT.fullmatch(words[k + 1])
+            )
+        if word == ",":
+            segment = 0
+            continue
+        if k == at or SLOT.fullmatch(word) or _stops(words, k, grammar, segment):
+            return False
+        segment += 1
+    return False
 
 
 def _separator(words: Sequence[str], at: int) -> int:
@@ -209,6 +252,8 @@ def _stops(words: Sequence[str], at: int, grammar: Grammar, segment: int = 0) ->
         return False
     if word in ("such", "including"):
         return False
+    if word.endswith("ed") and at and grammar.has(words[at - 1], "determiner"):
+        return False  # "the commissioned service"
     if word == "'s" and words[at - 1] in ("children", "people", "adults", "women", "adult"):
         return False
     if word == "as" and words[at - 1] == "such":

@@ -17,17 +17,12 @@ from typing import Final
 
 from inspgraph.records import Reference
 
-_NOUNS: Final = frozenset(
-    (
-        "board", "panel", "trust", "company", "partnership", "team", "service", "hub", "group",
-        "forum", "unit", "agency", "school", "college", "hospital", "force", "programme",
-        "scheme", "directorate", "committee", "taskforce", "charity", "project", "organisation",
-        "sub-group", "subgroup", "network",
-    )
-)  # fmt: skip
 _ARTICLES: Final = frozenset(("the", "this", "that", "these", "both"))
-_BY_LETTER: Final = {"force": "O", "company": "V", "charity": "V", "organisation": "V"}
 _PRONOUNS: Final = frozenset(("it", "they", "its", "their"))
+_OBJECTS: Final = frozenset(("by", "on", "with", "to", "of", "in", "from"))
+
+Nouns = Mapping[str, str]
+"""The nouns that may mean somebody, each with the letters of those it fits without being in a name."""
 _SUBJECTS: Final = frozenset("LHOEVPUSG")
 _FIRST_WORDS: Final = 4  # a subject is named this early in its sentence
 
@@ -49,7 +44,8 @@ class Slot:
 class Antecedents:
     """The actors named so far, sentence by sentence, and whom a reference means."""
 
-    def __init__(self, slots: Sequence[Slot], norms: Sequence[str]) -> None:
+    def __init__(self, slots: Sequence[Slot], norms: Sequence[str], nouns: Nouns) -> None:
+        self._known = nouns
         self._nouns: dict[str, set[str]] = {}
         self._slot: dict[str, Slot] = {}
         for slot in slots:
@@ -95,13 +91,10 @@ class Antecedents:
     ) -> Iterator[Slot]:
         """The references of a sentence, as slots that stand for whom they mean."""
         taken = {at for slot in inside for at in range(slot.start, slot.end)}
-        first = start + (norms[start] in ("•", "-") and start + 1 < end)
-        subject = self._subject
-        if norms[first] in _PRONOUNS and subject is not None and self._stands(subject):
-            yield Slot(subject.key, subject.letter, first, first + 1, "pronoun")
+        yield from self._pronouns(start, end, inside, norms)
         for at in range(start + 1, end):
             noun = singular(norms[at])
-            if noun not in _NOUNS or norms[at - 1] not in _ARTICLES or at in taken:
+            if noun not in self._known or norms[at - 1] not in _ARTICLES or at in taken:
                 continue
             if noun != norms[at]:
                 continue  # "the services" are several
@@ -114,14 +107,39 @@ class Antecedents:
                 key, reference = meant
                 yield Slot(key, self._slot[key].letter, at, at + 1, reference)
 
+    def _pronouns(
+        self, start: int, end: int, inside: Sequence[Slot], norms: Sequence[str]
+    ) -> Iterator[Slot]:
+        """The pronouns: those that open a sentence, and "it" and "its" further on.
+
+        As a subject "it" is what this sentence begins with, as an object what the last one did.
+        """
+        first = start + (norms[start] in ("•", "-") and start + 1 < end)
+        for at in range(first, end):
+            if norms[at] not in _PRONOUNS or (at > first and norms[at] not in ("it", "its")):
+                continue
+            before = [slot for slot in inside if slot.start < at]
+            own = before[0] if before and before[0].start <= first + _FIRST_WORDS else None
+            is_object = norms[at] == "it" and norms[at - 1] in _OBJECTS
+            meant = self._subject if is_object or not before else own
+            if meant is not None and self._stands(meant):
+                yield Slot(meant.key, meant.letter, at, at + 1, "pronoun")
+
     def _stands(self, subject: Slot) -> bool:
         return subject.letter in _SUBJECTS or subject.reference == "people"
 
     def _meant(self, noun: str, before: Sequence[str]) -> tuple[str, Reference] | None:
-        """Find whom "the" with a noun means: the last so called, in the sentence and then above."""
-        here = [key for key in (*self._here, *before) if self._is_one(key, noun)]
+        """Find whom "the" with a noun means: the last so called, in the sentence and then above.
+
+        A noun that is in nobody's name means the only one of its kind in the paragraph.
+        """
+        near = [*self._here, *before]
+        here = [key for key in near if noun in self._nouns[key]]
         if here:
             return here[-1], "noun"
+        alike = {key for key in near if self._slot[key].letter in self._known[noun]}
+        if len(alike) == 1:
+            return alike.pop(), "noun"
         above = [key for key in self._above if self._is_one(key, noun)]
         if len(above) == 1:
             return above[0], "heading"
@@ -130,7 +148,7 @@ class Antecedents:
         return None
 
     def _is_one(self, key: str, noun: str) -> bool:
-        return noun in self._nouns[key] or _BY_LETTER.get(noun) == self._slot[key].letter
+        return noun in self._nouns[key] or self._slot[key].letter in self._known[noun]
 
 
 def singular(word: str) -> str:
@@ -150,6 +168,7 @@ class People:
     workers: frozenset[str]
     members: frozenset[str]
     before: frozenset[str]
+    verbs: frozenset[str] = frozenset()
 
     def find(
         self,
@@ -173,8 +192,11 @@ class People:
             at += 1
 
     def _kind(self, words: str) -> str:
-        kinds = {"leaders": self.leaders, "workers": self.workers, "members": self.members}
-        return next((kind for kind, known in kinds.items() if words in known), "")
+        if words in self.leaders:
+            return "leaders"
+        if words in self.workers:
+            return "workers"
+        return "members" if words in self.members else ""
 
     def _is_own(
         self, start: int, at: int, end: int, taken: AbstractSet[int], norms: Sequence[str]
@@ -183,7 +205,12 @@ class People:
         while before >= start and norms[before] in self.before:
             before -= 1
         if before >= start and (
-            before in taken or (norms[before].isalpha() and norms[before] not in _LEAD)
+            before in taken
+            or (
+                norms[before].isalpha()
+                and norms[before] not in _LEAD
+                and norms[before] not in self.verbs
+            )
         ):
             return False
         if norms[end : end + 1] and norms[end] in (
@@ -197,6 +224,12 @@ class People:
         ):
             return not any(k in taken for k in range(end + 1, end + 5))
         return True
+
+
+def load_nouns(path: Path) -> Nouns:
+    """The nouns of data/cues/frames/references.csv."""
+    with path.open(encoding="utf-8", newline="") as handle:
+        return {row["noun"]: row["letters"] for row in csv.DictReader(handle)}
 
 
 def load_people(path: Path) -> People:

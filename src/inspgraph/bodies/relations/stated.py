@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from inspgraph.bodies.relations.clauses import Clause
 from inspgraph.bodies.relations.frames import Frames, load_frames, verbs_of
 from inspgraph.bodies.relations.grammar import Grammar, load_grammar, with_verbs
 from inspgraph.bodies.relations.idioms import Idiom, find_idioms, load_idioms
 from inspgraph.bodies.relations.match import match, offsets
-from inspgraph.bodies.relations.modality import Modality, Modals, judge, load_modals
+from inspgraph.bodies.relations.modality import Modality, Modals, Said, judge, load_modals
 from inspgraph.bodies.relations.pairs import LEFT_OUT
 from inspgraph.bodies.relations.quality import Qualities, load_qualities, quality_of
-from inspgraph.bodies.relations.references import People, load_people
+from inspgraph.bodies.relations.references import Nouns, People, load_nouns, load_people
 from inspgraph.records import Basis, Quality, Reference
+
+_BY_NOUNS: Final = frozenset(("between", "nominal", "by", "possessive", "of"))
+"""The constructions in which a noun phrase states the relation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Rules:
     modals: Modals
     qualities: Qualities
     people: People
+    nouns: Nouns
 
     @classmethod
     def load(cls, cues: Path) -> Self:
@@ -60,7 +64,8 @@ class Rules:
             load_idioms(folder / "idioms.csv"),
             load_modals(cues / "modality.csv"),
             load_qualities(folder / "quality.csv"),
-            load_people(folder / "people.csv"),
+            replace(load_people(folder / "people.csv"), verbs=grammar.verbs),
+            load_nouns(folder / "references.csv"),
         )
 
 
@@ -73,7 +78,8 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
             if _only_people(clause, one.subject, one.object):
                 continue
             start, end = starts[one.start], starts[min(one.end, len(row.words))] - 1
-            modality = _meant(one.relation, judge(text, start, end, rules.modals))
+            modality = judge(text, start, end, rules.modals, _said_by(one.rule))
+            modality = _meant(one.relation, modality)
             yield _stated(
                 clause,
                 one.rule,
@@ -94,6 +100,14 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
             modality,
             "",
         )
+
+
+def _said_by(rule: str) -> Said:
+    """What states a relation by that rule."""
+    name, _, construction = rule.rpartition(".")
+    if name == "owned" or rule == "posted":
+        return "owned"
+    return "noun" if construction in _BY_NOUNS else "verb"
 
 
 def _only_people(clause: Clause, *ends: int) -> bool:

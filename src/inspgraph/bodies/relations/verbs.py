@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from inspgraph.bodies.relations.constructions import Ends, Reader
+from inspgraph.bodies.relations.constructions import Reader
 from inspgraph.bodies.relations.frames import Frame, Trigger
 from inspgraph.bodies.relations.pairs import Pairs
+from inspgraph.bodies.relations.row_words import Ends
 
 # "Provides the board with findings" names who is given something, not what is provided.
 _GIVING: Final = frozenset(("provide", "provides", "provided", "providing"))
@@ -32,7 +33,7 @@ def verb(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
         yield "inverted", reader.target(end), reader.row.lists[before]
     elif relative is not None:
         done = reader.antecedent(relative)
-        inside = [k for k in range(relative, at) if reader.is_list(k)]
+        inside = [k for k in range(relative + 1, at) if reader.is_list(k)]
         doer = reader.row.lists[inside[-1]] if inside else reader.target(end)
         if doer and done:
             yield "relative", doer, done
@@ -49,6 +50,20 @@ def _inverted(frame: Frame, at: int, reader: Reader) -> int | None:
     while reader.has(k, "determiner"):
         k -= 1
     return at - 1 if k <= 0 and reader.word(k) in frame.prepositions else None
+
+
+def joint(at: int, reader: Reader) -> Pairs:
+    """The list of those who do something jointly: "jointly funded by", "jointly commission"."""
+    k = at + 1
+    while reader.is_adverb(k):
+        k += 1
+    done = k + 1 if reader.word(k) in reader.grammar.verbs else at + 1
+    by = reader.leads_to(done, ("by", "between"))
+    if by is None and reader.word(at - 1) in reader.grammar.verbs:
+        by = reader.leads_to(at + 1, ("by", "between"))
+    ones = reader.target(by) if by is not None else reader.doer(k)
+    if len(ones) > 1:
+        yield "between", ones, ones
 
 
 def _together(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
@@ -113,7 +128,7 @@ def state(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
         doer, name = reader.opening(), "as"
     else:
         doer, name = (_reduced(reader, k + 1) or reader.doer(k + 1)), "reduced"
-    doer = doer or _after_opening(at, place, reader) or _examples_after(place, reader)
+    doer = doer or _after_opening(at, place, reader) or reader.examples_after(place)
     if doer:
         yield name, doer, reader.row.lists[place]
 
@@ -146,7 +161,7 @@ def _reduced(reader: Reader, at: int) -> Ends:
 def _named_before(at: int, reader: Reader) -> Ends:
     """The actors right before a participle, past a comma."""
     k = at - 1 - (reader.word(at - 1) == ",")
-    return reader.head(k) if reader.is_list(k) else ()
+    return reader.row.lists[k] if reader.is_list(k) else ()
 
 
 def _after_opening(at: int, place: int, reader: Reader) -> Ends:
@@ -157,12 +172,6 @@ def _after_opening(at: int, place: int, reader: Reader) -> Ends:
         if reader.word(k) == ",":
             return reader.target(k + 1)
     return ()
-
-
-def _examples_after(place: int, reader: Reader) -> Ends:
-    """Find who is named only after the words: "partners based in the MASH, such as the police"."""
-    k = place + 1 + (reader.word(place + 1) == ",")
-    return reader.target(k) if reader.has(k, "such") else ()
 
 
 def _led_by_relative(frame: Frame, at: int, reader: Reader) -> int | None:

@@ -1,4 +1,4 @@
-"""Progress of a build: a bar in a terminal, plain lines in a log."""
+"""Progress of a long command: a bar in a terminal, plain lines in a log."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from inspgraph.query.show import printable
 class Shower:
     """A context manager that shows progress on standard error."""
 
-    def __init__(self) -> None:
+    def __init__(self, doing: str = "building") -> None:
         self._bar = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -25,7 +25,7 @@ class Shower:
             console=Console(stderr=True),
             transient=True,
         )
-        self._task = None if not sys.stderr.isatty() else self._bar.add_task("building", total=None)
+        self._task = None if not sys.stderr.isatty() else self._bar.add_task(doing, total=None)
 
     def __enter__(self) -> Self:
         if self._task is not None:
@@ -42,7 +42,7 @@ class Shower:
             self._bar.stop()
 
     def __call__(self, done: int, total: int, name: str) -> None:
-        """Show that ``done`` of ``total`` files are finished; ``name`` is the latest."""
+        """Show that ``done`` of ``total`` are finished; ``name`` is the latest."""
         if self._task is None:
             print(f"{done}/{total} {printable(name)}", file=sys.stderr)  # noqa: T201
         else:

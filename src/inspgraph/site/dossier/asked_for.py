@@ -70,9 +70,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class LaterMention:
-    """A passage of a later document that resembles a recommendation; ``score`` is 0 to 100."""
+    """What a later document says of a recommendation; see ``query.followed_up`` for the ground."""
 
     status: str
+    ground: str
     score: float
     topics: str
     document: Document | None
@@ -140,7 +141,8 @@ def read_life(
         quote = QuotedWords(words, cells["span"], document, cells["page"], cells["paragraph"])
         found[cells["recommendation_iri"]].append(
             LaterMention(
-                cells["status"], float(cells["score"] or 0), cells["topics"].replace(";", ", "),
+                cells["status"], cells["ground"], float(cells["score"] or 0),
+                cells["topics"].replace(";", ", "),
                 document, quote if words else None,
             )
         )  # fmt: skip

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
 
-from inspgraph.query.similar import NOTHING
+from inspgraph.query.followed_up import NOTHING, STATUSES
 from inspgraph.site.anchors import address_of_page, address_of_span
 from inspgraph.site.bodies import read_called
 from inspgraph.site.documents import Authority, Document, read_census
@@ -15,8 +14,7 @@ from inspgraph.site.dossier.asked_for import Claim, LaterMention, read_claims, r
 from inspgraph.site.dossier.judged import (
     Change,
     JudgedArea,
-    Scales,
-    before,
+    read_changes,
     read_judgements,
     read_scales,
 )
@@ -29,19 +27,14 @@ from inspgraph.site.site import Site, WebPage
 from inspgraph.site.things.body import read_body
 from inspgraph.site.things.stated_relations import IMPLIED, doubtful, grouped, read_stated
 
-MENTIONED: Final = (
-    "asked again", "still a weakness", "spoken of since", "a strength since", "same topic",
-)  # fmt: skip
-"""Kinds of later mention of a recommendation, from ``query.similar``, the gravest first."""
-
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A document on the line, with its overall judgements, each beside those before it."""
+    """A document on the line, with its overall judgements, each beside the one before it."""
 
     document: Document
-    overall: tuple[tuple[JudgedArea, tuple[Change, ...]], ...]
-    judgements: int
+    overall: tuple[tuple[JudgedArea, Change | None], ...]
+    others: tuple[JudgedArea, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +60,7 @@ def show_dossier(site: Site, authority: Authority) -> WebPage:
     """Show all that the graph has about an authority."""
     graph, census, scales = site.graph, site.once(read_census), site.once(read_scales)
     judgements = read_judgements(graph, census, authority.iri)
+    changes = read_changes(graph, authority.iri, judgements)
     claims = read_claims(graph, census, authority.iri)
     stated = read_stated(graph, census, authority.iri)
     life = read_life(graph, census, authority.iri, site.once(reading_of))
@@ -78,8 +72,7 @@ def show_dossier(site: Site, authority: Authority) -> WebPage:
     called = read_called(graph, others)
     labels = {iri: one.label for iri, one in called.items()}
     followed = tuple(_by_document(_followed(site, authority, claims, life)))
-    inspected = tuple(_inspected(authority.documents, judgements, scales))
-    latest = authority.latest
+    inspected = tuple(_inspected(authority.documents, judgements, changes))
     return render(
         site,
         "dossier.html",
@@ -91,8 +84,7 @@ def show_dossier(site: Site, authority: Authority) -> WebPage:
         picture=draw(_marked(site, inspected), scales),
         picture_left=LEFT,
         picture_width=WIDTH,
-        latest=latest,
-        turns=last_turns(judgements, scales),
+        turns=last_turns(judgements, changes, [one.lane for one in authority.latest]),
         undated=sum(not one.date for one in authority.documents),
         groups=grouped(stated, labels),
         doubtful=doubtful(stated, labels),
@@ -118,24 +110,15 @@ def show_dossier(site: Site, authority: Authority) -> WebPage:
 
 
 def _inspected(
-    documents: Iterable[Document], judgements: Sequence[JudgedArea], scales: Scales
+    documents: Iterable[Document], judgements: Sequence[JudgedArea], changes: Mapping[str, Change]
 ) -> Iterable[Inspected]:
     for document in documents:
         own = [one for one in judgements if one.document == document]
+        overall = [one for one in own if one.is_overall and not document.is_own]
         yield Inspected(
             document,
-            tuple(
-                (
-                    one,
-                    tuple(
-                        Change(earlier, one, scales.compare(earlier, one))
-                        for earlier in before(one, judgements)
-                    ),
-                )
-                for one in own
-                if one.is_overall and not one.document.is_own
-            ),
-            len(own),
+            tuple((one, changes.get(one.iri)) for one in overall),
+            tuple(one for one in own if one not in overall),
         )
 
 
@@ -174,7 +157,7 @@ def _placed(site: Site, mention: LaterMention) -> LaterMention:
         return mention
     at = address_of_page(site.places, quote.document.iri, int(quote.page)) or ""
     placed = QuotedWords(quote.words, "", quote.document, quote.page, quote.paragraph, at)
-    return LaterMention(mention.status, mention.score, mention.topics, mention.document, placed)
+    return replace(mention, quote=placed)
 
 
 def _by_document(
@@ -195,7 +178,7 @@ def _mentioned(
     own = {one.iri for one in claims if one.kind == "recommendation"} & set(life)
     return {
         status: sum(any(one.status == status for one in life[key]) for key in own)
-        for status in MENTIONED
+        for status in STATUSES
     } | {NOTHING: sum(all(one.status == NOTHING for one in life[key]) for key in own)}
 
 

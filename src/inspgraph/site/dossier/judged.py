@@ -1,6 +1,6 @@
-"""Judgements on an authority, and the rule for comparing their grades.
+"""Judgements on an authority, each beside the one before it.
 
-The rule of comparing is that of the questions: ``queries/parts/compared.rq``.
+Both rules are those of the questions: ``queries/parts/before.rq`` and ``compared.rq``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from inspgraph.site.quotes import QuotedWords, quote_of
 from inspgraph.site.rows import rows
 
 _JUDGED: Final = """
-SELECT ?judgement ?area ?renamed ?grade ?overall ?level ?rank ?scale ?span ?words ?page ?paragraph {
+SELECT ?judgement ?area ?grade ?overall ?lane ?rank ?scale ?span ?words ?page ?paragraph {
   {
     # The limit tells the store that rows are few enough to look up what follows one by one.
     SELECT * {
@@ -30,76 +30,63 @@ SELECT ?judgement ?area ?renamed ?grade ?overall ?level ?rank ?scale ?span ?word
     } LIMIT 100000
   }
   OPTIONAL { ?judgement ig:grade ?level . ?level ig:rank ?rank ; skos:inScheme ?scale }
-  OPTIONAL { ?judgement ig:area/skos:closeMatch/skos:prefLabel ?renamed }
+  OPTIONAL { ?judgement ig:framework ?of . ?of ig:lane ?line . ?line skos:prefLabel ?lane }
   OPTIONAL { ?span ig:page ?page }
   OPTIONAL { ?span ig:paragraph ?paragraph }
 }
 """
-_COMPARED: Final = """
-SELECT ?before_level ?level ?set_beside {
-  ?level ig:rank ?rank ; skos:inScheme ?scale .
-  ?before_level ig:rank ?before_rank ; skos:inScheme ?before_scale .
+_BEFORE: Final = """
+SELECT ?judgement ?judged_before ?set_beside {
+  {
+    SELECT * {
+      #PART before
+    } LIMIT 100000
+  }
+  OPTIONAL { ?judgement ig:grade ?level . ?level ig:rank ?rank ; skos:inScheme ?scale }
+  OPTIONAL {
+    ?judged_before ig:grade ?before_level .
+    ?before_level ig:rank ?before_rank ; skos:inScheme ?before_scale .
+  }
   #PART compared
 }
 """
-_OFF: Final = "not comparable: off the scale"
 _STEPS: Final = """
-SELECT ?scale ?rank ?label ?level {
+SELECT ?scale ?rank ?label ?matched {
   ?level ig:rank ?rank ; skos:inScheme ?scale ; skos:prefLabel ?label
-} ORDER BY ?scale ?rank ?label
+  OPTIONAL { ?level skos:closeMatch/skos:inScheme ?matched }
+} ORDER BY ?scale ?rank ?label ?matched
 """
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedArea:
-    """One grade of one document; ``rank`` is 0 where the grade is on no known scale.
+    """One grade of one document, in a lane of inspection ("" where its framework is unknown).
 
-    ``renamed`` is what other frameworks call the area, "" where none names it otherwise.
+    ``rank`` is 0 where the grade is on no known scale.
     """
 
     iri: str
     area: str
     grade: str
     is_overall: bool
-    level: str
     rank: int
     scale: str
     quote: QuotedWords
     document: Document
-    renamed: str = ""
-
-    def is_alike(self, other: JudgedArea) -> bool:
-        """Return whether two judgements are on the same area, under one name or two."""
-        mine, theirs = self.area.casefold(), other.area.casefold()
-        return (
-            mine == theirs or mine == other.renamed.casefold() or theirs == self.renamed.casefold()
-        )
+    lane: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Scales:
-    """``compared`` says of two levels, the earlier first, how the later compares.
+    """``steps`` are a scale's grades by rank; ``matched`` are the scales that match another."""
 
-    ``steps`` are a scale's grades by rank, ``scale_of`` the scale of a level.
-    """
-
-    compared: Mapping[tuple[str, str], str]
     steps: Mapping[str, Mapping[int, str]]
-    scale_of: Mapping[str, str]
-
-    def compare(self, earlier: JudgedArea, later: JudgedArea) -> str:
-        """Return "better", "worse" or "the same", or why the two are not comparable."""
-        return self.compared.get((earlier.level, later.level), _OFF)
+    matched: frozenset[tuple[str, str]]
 
     def families(self) -> Mapping[str, str]:
         """Return each scale with the first of those that matches lead to, in one step or more."""
         family = {scale: scale for scale in self.steps}
-        matched = {
-            (self.scale_of[earlier], self.scale_of[later])
-            for (earlier, later), said in self.compared.items()
-            if not said.startswith("not comparable")
-        }
-        for pair in sorted(matched):
+        for pair in sorted(self.matched):
             one, other = (family[scale] for scale in pair)
             if one != other:
                 first = min(one, other)
@@ -109,7 +96,7 @@ class Scales:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A judgement beside one before it on the same area, or on the whole."""
+    """A judgement beside the one before it in its lane, on the same area or on the whole."""
 
     earlier: JudgedArea
     later: JudgedArea
@@ -117,20 +104,14 @@ class Change:
 
 
 def read_scales(graph: Graph) -> Scales:
-    """Read the scales of all frameworks and what is stated of two."""
+    """Read the scales of all frameworks and which of them match."""
     steps: dict[str, dict[int, str]] = defaultdict(dict)
-    scale_of = {}
+    matched = set()
     for row in rows(graph, _STEPS):
         steps[row["scale"]].setdefault(int(row["rank"]), row["label"])
-        scale_of[row["level"]] = row["scale"]
-    return Scales(
-        {
-            (row["before_level"], row["level"]): row["set_beside"]
-            for row in rows(graph, with_parts(_COMPARED, resources.QUERIES))
-        },
-        steps,
-        scale_of,
-    )
+        if row["matched"]:
+            matched.add((row["scale"], row["matched"]))
+    return Scales(steps, frozenset(matched))
 
 
 def read_judgements(graph: Graph, census: Census, authority: str) -> tuple[JudgedArea, ...]:
@@ -141,8 +122,8 @@ def read_judgements(graph: Graph, census: Census, authority: str) -> tuple[Judge
         if quote.document is None:
             continue
         made = JudgedArea(
-            row["judgement"], row["area"], row["grade"], row["overall"] == "true", row["level"],
-            int(row["rank"] or 0), row["scale"], quote, quote.document, row["renamed"],
+            row["judgement"], row["area"], row["grade"], row["overall"] == "true",
+            int(row["rank"] or 0), row["scale"], quote, quote.document, row["lane"],
         )  # fmt: skip
         known = found.setdefault(row["judgement"], made)
         if quote.order < known.quote.order:
@@ -150,35 +131,15 @@ def read_judgements(graph: Graph, census: Census, authority: str) -> tuple[Judge
     return tuple(sorted(found.values(), key=lambda one: (one.quote.order, one.iri)))
 
 
-def before(later: JudgedArea, judgements: Iterable[JudgedArea]) -> tuple[JudgedArea, ...]:
-    """The last judgements before one on the same area, or where it is on the whole on the whole.
-
-    Only published inspections count, as only of these it is known which was first.
-    """
-    found = [
-        one
-        for one in judgements
-        if one.document.is_published
-        and later.document.is_published
-        and one.document.date < later.document.date
-        and not one.document.is_own
-        and ((one.is_overall and later.is_overall) or one.is_alike(later))
-    ]
-    last = max((one.document.date for one in found), default="")
-    found = [one for one in found if one.document.date == last]
-    # Where a report judges several things as a whole, like goes with like.
-    alike = [one for one in found if one.is_alike(later)]
-    return tuple(alike or found)
-
-
-def changes(
-    judgements: Iterable[JudgedArea], document: Document, scales: Scales
-) -> tuple[Change, ...]:
-    """Each judgement of a document beside the last before it."""
-    known = list(judgements)
-    return tuple(
-        Change(earlier, later, scales.compare(earlier, later))
-        for later in known
-        if later.document == document
-        for earlier in before(later, known)
-    )
+def read_changes(
+    graph: Graph, authority: str, judgements: Iterable[JudgedArea]
+) -> Mapping[str, Change]:
+    """Return the judgements on an authority that have one before them, by IRI, beside that one."""
+    by_iri = {one.iri: one for one in judgements}
+    return {
+        row["judgement"]: Change(
+            by_iri[row["judged_before"]], by_iri[row["judgement"]], row["set_beside"]
+        )
+        for row in rows(graph, with_parts(_BEFORE, resources.QUERIES), {"authority": [authority]})
+        if row["judgement"] in by_iri and row["judged_before"] in by_iri
+    }

@@ -1,6 +1,6 @@
-"""An authority's overall grades as a picture: a lane for each family of scales, over the years.
+"""An authority's overall grades as a picture: a row for each lane of inspection, over the years.
 
-Grades stand in one lane only where the ontology states that their scales match, so that nothing
+A lane whose scales the ontology does not match has a row for each family of scales, so that nothing
 looks higher or lower than what it cannot be compared with.
 """
 
@@ -38,7 +38,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A family of scales: its steps with their heights, its points, and lines that join them."""
+    """Scales of one lane that match: steps with heights, points, and lines that join them."""
 
     title: str
     y: float
@@ -108,16 +108,13 @@ def _families(
     dated: Iterable[Marked], scales: Scales
 ) -> list[tuple[str, list[tuple[Marked, int]]]]:
     family_of = scales.families()
-    found: dict[str, list[tuple[Marked, int]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[tuple[Marked, int]]] = defaultdict(list)
     for one in dated:
         for at, judgement in enumerate(one.judgements):
             if judgement.rank:
-                found[family_of.get(judgement.scale, judgement.scale)].append((one, at))
-    titles = {
-        family: "; ".join(dict.fromkeys(one.document.series_label for one, _ in members))
-        for family, members in found.items()
-    }
-    return [(titles[family], members) for family, members in found.items()]
+                family = family_of.get(judgement.scale, judgement.scale)
+                found[judgement.lane, family].append((one, at))
+    return [(lane or "Other", members) for (lane, _), members in found.items()]
 
 
 def _lane(

@@ -74,6 +74,8 @@ def read_answer(
     page = min(max(page, 1), pages)
     first = (page - 1) * size
     evidence = {f"{start}{name}" for start in question.passages for name in EVIDENCE}
+    if "document" in answer.columns:
+        evidence.add("file")  # the same, by its other name
     unshown = evidence | answer.hidden
     columns = tuple(name for name in answer.columns if name not in unshown)
     meanings = dict(question.columns)

@@ -24,14 +24,9 @@ _LONGEST: Final = 300
 _COUNCILS: Final = "?thing a ig:LocalAuthority ; dct:spatial/skos:prefLabel ?value"
 _KNOWN: Final[Mapping[str, str]] = {
     "authority": _COUNCILS,
-    "region": "?thing ig:region ?value",
-    "topic": "?thing skos:inScheme kind:topics ; skos:prefLabel ?value",
     "file": "?thing ig:fileName ?value",
-    "type": "?sort a skos:Concept . ?thing dct:type ?sort . ?sort skos:notation ?value",
-    "series": "?thing ig:series/skos:notation ?value",
-    "relation": '?thing rdf:predicate ?is BIND(STRAFTER(STR(?is), "#") AS ?value)',
 }
-"""What the graph has for parameters of a type, or, where they are strings, of a name."""
+"""What the graph has to suggest for parameters of a type, or, where they are strings, of a name."""
 
 # An asker's first question should have an answer in this graph: the council with the most
 # documents, and the body of which most is stated.
@@ -148,24 +143,24 @@ def example_of(site: Site, question: Question) -> Given:
     try:
         site.graph.sparql_of(question, given.values)
     except QueryError:
-        found = {one.name: _of_here(site, one) for one in needed}
+        found = {one.name: _of_here(site, one, question) for one in needed}
         given = Given({name: (value,) for name, value in found.items() if value})
     return given
 
 
-def _of_here(site: Site, parameter: Parameter) -> str:
+def _of_here(site: Site, parameter: Parameter, question: Question) -> str:
     if parameter.type in _EXAMPLES:
         first = site.once(_EXAMPLE_READERS[parameter.type])
         return next(iter(first), parameter.example)
-    known = _suggestions(site, parameter)
+    known = _listed(site, parameter, question) or _suggestions(site, parameter)
     return known[0] if known else parameter.example
 
 
 def _field(
     site: Site, parameter: Parameter, given: Given, question: Question | None = None
 ) -> Field:
-    known = _suggestions(site, parameter)
-    select = parameter.type in ("region", "topic", "boolean")
+    listed = _listed(site, parameter, question)
+    known = listed or _suggestions(site, parameter)
     # A council may be left out where a region is given in its place.
     peers = question is not None and parameter.type == "authority" and takes_peers(question)
     return Field(
@@ -173,11 +168,22 @@ def _field(
         label=parameter.name.replace("_", " ").capitalize(),
         meaning=parameter.meaning,
         hint=TYPES[parameter.type] if parameter.type in _HINTED else "",
-        kind="select" if select else "number" if parameter.type == "integer" else "text",
+        kind="select" if listed else "number" if parameter.type == "integer" else "text",
         values=given.values.get(parameter.name, ("",)),
-        suggestions=("true", "false") if parameter.type == "boolean" else known[:_LONGEST],
+        suggestions=known[:_LONGEST],
         asks=parameter.type in ("body", "named") or len(known) > _LONGEST,
         required=parameter.required and not peers,
+    )
+
+
+def _listed(site: Site, parameter: Parameter, question: Question | None) -> tuple[str, ...]:
+    """The values of a parameter that is chosen from a list; file names are too many for one."""
+    if parameter.type == "boolean":
+        return ("true", "false")
+    return (
+        ()
+        if parameter.name == "file"
+        else site.graph.choices(question.name if question else "", parameter)
     )
 
 

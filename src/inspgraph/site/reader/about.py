@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspgraph.origins import is_address
 from inspgraph.site.reader.items import Part, Said, Subjects, Terms, one
 from inspgraph.vocab import DCAT, DCTERMS, IG, PROV, RDF, SKOS
 
@@ -22,7 +23,8 @@ class About:
     """The facts about a document; unknown ones are empty.
 
     ``authority`` and ``inspectorates`` are names with the bodies' IRIs, ``periods`` pairs of days
-    as "2024-05-13". ``voice`` is "inspectorate", "authority" or "other".
+    as "2024-05-13". ``voice`` is "inspectorate", "authority" or "other". ``address`` is where the
+    file was ``retrieved`` from the web.
     """
 
     iri: str
@@ -35,6 +37,8 @@ class About:
     inspectorates: tuple[Part, ...]
     lead_inspector: str
     grades: tuple[PrintedGrade, ...]
+    address: str = ""
+    retrieved: str = ""
 
 
 def read_about(subjects: Subjects, terms: Terms, document: str) -> About:
@@ -52,6 +56,8 @@ def read_about(subjects: Subjects, terms: Terms, document: str) -> About:
     )
     leads = [one(p, IG.name) for p in parts if one(p, PROV.hadRole) == str(IG.LeadInspector)]
     about = one(said, IG.about)
+    file = subjects.get(one(said, IG.file), {})
+    address = one(file, PROV.hadPrimarySource)
     periods = (subjects.get(iri, {}) for iri in inspection.get(str(DCTERMS.temporal), ()))
     return About(
         document,
@@ -64,6 +70,9 @@ def read_about(subjects: Subjects, terms: Terms, document: str) -> About:
         tuple(Part(name, iri) for _, name, iri in bodies),
         min(leads, default=""),
         tuple(sorted(_grades(subjects, terms), key=lambda grade: grade.area)),
+        # A graph may have been written by anybody, and a page must not lead into a script.
+        address if is_address(address) else "",
+        one(file, IG.retrieved)[: len("2026-03-01")],
     )
 
 

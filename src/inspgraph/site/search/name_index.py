@@ -7,7 +7,7 @@ like them; after these the names that are only spelled alike, which are said to 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -118,12 +118,19 @@ class Index:
                     yield Hit(entry, "near", "" if name == entry.label else name)
 
 
-def entries(census: Census, directory: Directory) -> Iterator[NamedThing]:
-    """Yield everything that can be found, with the names it goes by."""
+def entries(
+    census: Census, directory: Directory, further: Mapping[str, Sequence[str]] | None = None
+) -> Iterator[NamedThing]:
+    """Yield everything that can be found, with the names it goes by.
+
+    ``further`` are the names by which questions know a council, by its IRI: a search finds it by
+    the same ones.
+    """
+    further = further or {}
     for actor in directory.actors:
         authority = census.authority.get(actor.iri)
         if authority:
-            yield _council(authority, actor)
+            yield _council(authority, actor, further.get(actor.iri, ()))
         else:
             yield _body(actor, census)
     for document in census.documents:
@@ -144,11 +151,11 @@ def places_of(actor: NamedActor, census: Census) -> tuple[str, ...]:
     )
 
 
-def _council(authority: Authority, actor: NamedActor) -> NamedThing:
+def _council(authority: Authority, actor: NamedActor, further: Sequence[str]) -> NamedThing:
     number = len(authority.documents)
     about = f"{number} document{'' if number == 1 else 's'}" if number else "no document about it"
     note = ", ".join(part for part in (authority.region, about) if part)
-    names = (authority.label, authority.place, authority.code, *actor.names)
+    names = (authority.label, authority.place, authority.code, *actor.names, *further)
     return NamedThing(actor.iri, authority.label, actor.type, "authority", note, number, names)
 
 

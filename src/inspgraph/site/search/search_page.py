@@ -85,4 +85,5 @@ def _kinds(wanted: Wanted) -> tuple[Kind, ...]:
 
 
 def _index(site: Site) -> Index:
-    return Index(entries(site.once(read_census), site.once(read_directory)))
+    names = site.graph.council_names
+    return Index(entries(site.once(read_census), site.once(read_directory), names))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from inspgraph.network.nodes import register_of
+from inspgraph.network.nodes import registers
 from inspgraph.site.bodies import REGISTERS, read_called
 from inspgraph.site.documents import read_census
 from inspgraph.site.dossier.dossier_page import show_dossier
@@ -40,6 +40,7 @@ def _show_body(site: Site, iri: str) -> WebPage:
     called = read_called(graph, {iri, *ends, *(one.other for one in stated)})
     labels = {known: one.label for known, one in called.items()}
     body = read_body(graph, census, iri)
+    register = registers(graph.store, [iri]).get(iri, "local")
     named = [quote.document for quote in body.named if quote.document]
     authorities = {
         council: sum(council in document.authorities for document in named)
@@ -54,8 +55,8 @@ def _show_body(site: Site, iri: str) -> WebPage:
         called=called,
         body=body,
         census=census,
-        register=REGISTERS.get(register_of(iri), register_of(iri)),
-        is_registered=register_of(iri) != "local",
+        register=REGISTERS.get(register, register),
+        is_registered=register != "local",
         groups=grouped(stated, labels),
         doubtful=doubtful(stated, labels),
         implied=grouped(stated, labels, IMPLIED),

@@ -1,0 +1,140 @@
+"""To whom something is done: the noun phrases that prepositions and verbs lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from inspgraph.bodies.relations.phrases import LIST
+from inspgraph.bodies.relations.row_words import NOBODY, Ends, RowWords
+
+_NOUNS: Final = 13  # words of a noun phrase before the actor it leads to
+_LEAD: Final = 7  # words between a verb and its preposition
+
+
+class Objects(RowWords):
+    """Finds the actors to the right of a place, and owners before a noun."""
+
+    def leads_to(self, at: int, prepositions: Collection[str]) -> int | None:
+        """The place after the preposition that goes with the words ending before ``at``."""
+        for k in range(at, at + _LEAD):
+            word = self.word(k)
+            if word in prepositions:
+                return k + 1
+            if word == "," and (closing := self._closing(k)) is not None:
+                return self.leads_to(closing + 1, prepositions)
+            if word == LIST or word in ("", ","):
+                return None
+            if "by" in prepositions and (by := self._by_beyond(k)) is not None:
+                return by + 1
+            if word == "in" and any(self.has(j, "together") for j in (k + 1, k + 2, k + 3)):
+                continue
+            if word == "in" and self.word(k + 1) in ("full", "part"):
+                continue
+            if word in ("full", "part") and self.word(k - 1) == "in":
+                continue
+            if self.has(k, "together") or self.is_adverb(k) or word in ("and", "as", "well"):
+                continue
+            if word in ("required", "needed", "appropriate") and self.word(k - 1) == "as":
+                continue
+            if self.is_barrier(k):
+                return None
+        return None
+
+    def _by_beyond(self, at: int) -> int | None:
+        """The place of "by" past a short phrase: "funded in equal shares by", "since 2009 by"."""
+        if not self.has(at, "preposition"):
+            return None
+        for k in range(at + 1, at + 5):
+            if self.word(k) == "by":
+                return k
+            if self.word(k) == LIST or self.is_barrier(k):
+                return None
+        return None
+
+    def _closing(self, at: int) -> int | None:
+        """The comma that closes the aside which the comma at a place opens."""
+        for k in range(at + 1, at + _LEAD):
+            if self.word(k) == ",":
+                return k
+            if self.word(k) in ("", LIST, ";", "and"):
+                return None
+        return None
+
+    def target(self, at: int) -> Ends:
+        """The actors that a noun phrase beginning at a place leads to."""
+        where = self.target_place(at)
+        return NOBODY if where is None else self.row.lists[where]
+
+    def target_place(self, at: int) -> int | None:
+        """The list that a noun phrase beginning at a place leads to."""
+        k = at
+        has_comma = False
+        end = at + _NOUNS
+        while k < end:
+            word = self.word(k)
+            if word == LIST:
+                if has_comma and self._begins_clause(k):
+                    return None
+                if self.is_list(k + 1):
+                    return k + 1  # "the council housing department"
+                if self.word(k + 1) not in ("'s", "'"):
+                    return k
+                owned = self.target_place_after_owner(k + 2)
+                if owned is not None:
+                    return owned
+                return k if self._speaks_after(k + 2) else None
+            if word == "," and k == at and (closing := self._closing(k)) is not None:
+                k = closing
+            elif word == ",":
+                has_comma = True
+                if k == at or (self.is_barrier(k + 1) and not self.has(k + 1, "such")):
+                    return None
+            elif word in ("of", "from", "in", "at", "with", "within"):
+                if not self.has(k - 1, "speaks-for", "collective"):
+                    return None
+            elif word in (":", "(") and self.has(k - 1, "collective"):
+                pass
+            elif (
+                self.is_barrier(k)
+                and not self.has(k, "such")
+                and not (word == "as" and self.word(k - 1) == "such")
+            ):
+                return None
+            k += 1
+        return None
+
+    def _begins_clause(self, at: int) -> bool:
+        """Tell whether the actors at a place are the subject of what follows."""
+        k = at + 1
+        while self.has(k, "speaks-for") or self.is_adverb(k):
+            k += 1
+        return self.has(k, "auxiliary") or (
+            self.is_verb(k) and not self.word(k).endswith(("ing", "ed"))
+        )
+
+    def target_place_after_owner(self, at: int) -> int | None:
+        """The list that follows "the council's", past adjectives."""
+        for k in range(at, at + 5):
+            if self.is_list(k):
+                return k
+            if self.is_barrier(k) or self.word(k) == ",":
+                return None
+        return None
+
+    def _speaks_after(self, at: int) -> bool:
+        return any(self.has(k, "speaks-for") for k in range(at, at + 3)) and not self.is_barrier(at)
+
+    def owner(self, at: int) -> Ends:
+        """The actors whose "…'s" stands before a noun at a place, past adjectives."""
+        for k in range(at - 1, max(at - 6, -1), -1):
+            if self.word(k) in ("'s", "'") and self.is_list(k - 1):
+                return self.row.lists[k - 1]
+            if self.is_barrier(k) or self.word(k) in (",", LIST):
+                return NOBODY
+        return NOBODY
+
+    def examples_after(self, place: int) -> Ends:
+        """Who is named only after the words: "partners based in the MASH, such as the police"."""
+        k = place + 1 + (self.word(place + 1) == ",")
+        return self.target(k) if self.has(k, "such") else NOBODY

@@ -1,0 +1,31 @@
+"""Full-text search as a question: documents of a query joined with the passages that have words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+import pyoxigraph as ox
+
+from inspgraph.query.catalogue import EVIDENCE
+from inspgraph.query.run import Answer
+from inspgraph.store.fulltext import FoundPassage
+
+COLUMNS: Final = ("council", "in_series", *EVIDENCE, "link", "council_iri", "document_iri")
+
+
+def with_passages(answer: Answer, found: Iterable[FoundPassage]) -> Answer:
+    """Return a row for each passage found in the documents of ``queries/passages.rq``."""
+    of: dict[str, list[FoundPassage]] = defaultdict(list)
+    for passage in found:
+        of[passage.document].append(passage)
+    lines = []
+    for row in answer.rows:
+        known = dict(zip(answer.columns, row, strict=True))
+        for passage in of.get(str(getattr(known["sha256"], "value", "")), ()):
+            page = ox.Literal(passage.page) if passage.page else None
+            made = {**known, "page": page, "paragraph": None, "words": ox.Literal(passage.words)}
+            lines.append(tuple(made[name] for name in COLUMNS))
+    return replace(answer, columns=COLUMNS, rows=tuple(lines))

@@ -1,0 +1,100 @@
+"""The words of all documents, to be searched: an index by SQLite's FTS5, a row for each block.
+
+https://www.sqlite.org/fts5.html. The index is written with a graph; of one that has none it is made
+in memory. Words are found in any case and ending ("lines" finds "line").
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Final, NamedTuple
+from urllib.parse import quote
+
+from inspgraph.errors import QueryError
+from inspgraph.records import Text
+from inspgraph.store.dataset import read_laid_out
+from inspgraph.store.folder import SEARCH
+from inspgraph.store.manifest import DocumentEntry, read_manifest
+
+_TABLE: Final = (
+    "CREATE VIRTUAL TABLE passages USING fts5(words, document UNINDEXED, page UNINDEXED,"
+    " tokenize = 'porter unicode61 remove_diacritics 2')"
+)
+_FIND: Final = (
+    "SELECT document, page, words FROM passages WHERE passages MATCH ?"
+    " ORDER BY document, rowid LIMIT ?"
+)
+_MOST: Final = 20_000
+_PART: Final = re.compile(r'"([^"]*)"|(\S+)')
+_LETTER: Final = re.compile(r"\w")
+
+
+class FoundPassage(NamedTuple):
+    """A block of a document that has the words; ``document`` is the hash of its file.
+
+    ``page`` is 0 where the file has no pages.
+    """
+
+    document: str
+    page: int
+    words: str
+
+
+def write_index(folder: Path, entries: Iterable[DocumentEntry]) -> None:
+    """Write the index of a graph's documents into its folder; equal graphs give equal bytes."""
+    with closing(sqlite3.connect(folder / SEARCH)) as index:
+        _fill(index, folder, entries)
+
+
+def search(folder: Path, text: str) -> tuple[FoundPassage, ...]:
+    """Return every passage with all the words, and the phrases in quotation marks as they stand.
+
+    They are in the order of the text, by document. Raises ``QueryError`` for a text without words.
+    """
+    wanted = match_of(text)
+    with closing(_open(folder)) as index:
+        return tuple(FoundPassage(*row) for row in index.execute(_FIND, (wanted, _MOST)))
+
+
+def match_of(text: str) -> str:
+    """Return what a person writes as an FTS5 query in which nothing is an operator."""
+    parts = [phrase or word.replace('"', " ") for phrase, word in _PART.findall(text)]
+    said = [f'"{part}"' for part in parts if _LETTER.search(part)]
+    if not said:
+        raise QueryError(f"{text!r} has no word that could be searched for.")
+    return " AND ".join(said)
+
+
+def _open(folder: Path) -> sqlite3.Connection:
+    path = folder / SEARCH
+    if path.is_file():
+        address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+        return sqlite3.connect(address, uri=True)
+    index = sqlite3.connect(":memory:")
+    _fill(index, folder, read_manifest(folder).documents)
+    return index
+
+
+def _fill(index: sqlite3.Connection, folder: Path, entries: Iterable[DocumentEntry]) -> None:
+    index.execute(_TABLE)
+    for entry in sorted(entries, key=lambda one: one.sha256):
+        rows = ((words, entry.sha256, page) for page, words in _passages(folder, entry))
+        index.executemany("INSERT INTO passages VALUES (?, ?, ?)", rows)
+    index.execute("INSERT INTO passages(passages) VALUES ('optimize')")
+    index.commit()
+
+
+def _passages(folder: Path, entry: DocumentEntry) -> Iterator[tuple[int, str]]:
+    text: Text = read_laid_out(folder, entry)
+    pages = list(text.pages)
+    at = 0
+    for block in text.blocks:
+        while at < len(pages) and pages[at].start <= block.start:
+            at += 1
+        words = " ".join(text.content[block.start : block.end].split())
+        if words:
+            yield (pages[at - 1].number if at else 0), words
