@@ -145,7 +145,9 @@ def built(what: str, documents: Path, graph: Path) -> Cost:
     seconds = used.ru_utime + used.ru_stime
     number = len(made.manifest.documents)
     cost = Cost(what, number, seconds, kilobytes / 1000, disk / 1e6, len(made))
-    say(f"{what:12}{number:10}{seconds:9.1f}{cost.megabytes:9.0f}{cost.disk:9.1f}{cost.triples:10}")
+    say(
+        f"{what:12}{number:10}{seconds:9.1f}{cost.megabytes:9.0f}{cost.disk:9.1f}{cost.triples:10}"
+    )
     return cost
 
 
