@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from inspgraph import resources
 from inspgraph.errors import QueryError
-from inspgraph.export.description import Made
+from inspgraph.export.dataset_description import Made
 from inspgraph.export.write import write
 from inspgraph.query import explanation as explaining
 from inspgraph.query.asking import Given, ask, resolve

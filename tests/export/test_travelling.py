@@ -10,7 +10,7 @@ import rdflib
 from rdflib.namespace import DCAT, DCTERMS, OWL, RDF, SKOS, VOID
 
 from inspgraph.api import Graph
-from inspgraph.export.description import Made
+from inspgraph.export.dataset_description import Made
 from inspgraph.export.travelling import facts, whole
 from inspgraph.vocab import BASE, IG, OA
 

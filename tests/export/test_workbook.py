@@ -11,7 +11,7 @@ import pytest
 
 from inspgraph import resources
 from inspgraph.api import Graph
-from inspgraph.export.description import Made
+from inspgraph.export.dataset_description import Made
 from inspgraph.export.sheet import LONGEST
 from inspgraph.export.workbook import write_workbook
 from inspgraph.frameworks import Frameworks

@@ -9,7 +9,7 @@ import rdflib
 
 from inspgraph.api import Graph
 from inspgraph.errors import OutputError
-from inspgraph.export.description import Made
+from inspgraph.export.dataset_description import Made
 from inspgraph.export.rdf import write_rdf
 from inspgraph.export.write import FORMATS
 from inspgraph.vocab import BASE

@@ -14,7 +14,7 @@ from inspgraph.api import Graph
 from inspgraph.draw.choose import Chosen
 from inspgraph.draw.look import look_of
 from inspgraph.draw.svg import NOTE, draw, manner, words
-from inspgraph.export.description import attribution
+from inspgraph.export.dataset_description import attribution
 from inspgraph.network.neighbourhood import View, read_series
 from inspgraph.network.view_json import view_json
 

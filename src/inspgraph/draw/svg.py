@@ -13,7 +13,7 @@ from lxml import etree
 from inspgraph.draw.boxes import place
 from inspgraph.draw.choose import Chosen
 from inspgraph.draw.look import corners, hole, look_of, radius
-from inspgraph.export.description import attribution
+from inspgraph.export.dataset_description import attribution
 from inspgraph.query.show import printable
 
 SVG: Final = "http://www.w3.org/2000/svg"

@@ -13,7 +13,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from inspgraph.export.csv_tables import SEPARATOR, ExportTable, all_rows, read_tables
-from inspgraph.export.description import Made, attribution
+from inspgraph.export.dataset_description import Made, attribution
 from inspgraph.export.spreadsheet import guard_all
 
 METADATA: Final = "csv-metadata.json"

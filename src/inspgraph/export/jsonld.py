@@ -8,7 +8,7 @@ from typing import BinaryIO, Final
 
 import pyoxigraph as ox
 
-from inspgraph.export.description import VOID, Made
+from inspgraph.export.dataset_description import VOID, Made
 from inspgraph.export.order import TYPE
 from inspgraph.export.travelling import whole
 from inspgraph.store.prefixes import Short

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, Final, TypeAlias
 import networkx as nx
 from lxml import etree
 
-from inspgraph.export.description import attribution
+from inspgraph.export.dataset_description import attribution
 
 _GRAPHML: Final = "http://graphml.graphdrawing.org/xmlns"
 _YED: Final = "http://www.yworks.com/xml/graphml"

@@ -7,7 +7,7 @@ from typing import BinaryIO, Final, cast
 
 import pyoxigraph as ox
 
-from inspgraph.export.description import VOID, Made
+from inspgraph.export.dataset_description import VOID, Made
 from inspgraph.export.readable import Readable, labels
 from inspgraph.export.travelling import by_graph, facts, whole
 

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
-from inspgraph.export.description import Made, describe, grouped
+from inspgraph.export.dataset_description import Made, describe, grouped
 from inspgraph.export.order import TYPE, by_subject, graphs
 from inspgraph.vocab import BASE, DCTERMS, FRAMEWORK, IG, KIND, OWL, SKOS
 

@@ -25,7 +25,7 @@ from inspgraph.export.csv_tables import (
     read_tables,
     rows,
 )
-from inspgraph.export.description import Made, attribution
+from inspgraph.export.dataset_description import Made, attribution
 from inspgraph.export.sheet import Sheet
 from inspgraph.network.nodes import actors
 

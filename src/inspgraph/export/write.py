@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from inspgraph.errors import OutputError
 from inspgraph.export.csvw import files, write_csvw
-from inspgraph.export.description import Made
+from inspgraph.export.dataset_description import Made
 from inspgraph.export.jsonld import write_jsonld
 from inspgraph.export.rdf import QUADS, TRIPLES, write_rdf
 from inspgraph.export.whole import writing
