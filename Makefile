@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DOCUMENTS ?= data/samples/reports
 SAMPLES := data/samples
 
-.PHONY: help demo test fast distributed lint format bench bench-questions questions guides docs assets lock clean
+.PHONY: help demo test fast distributed ordeal lint format bench bench-questions questions guides docs assets lock clean
 help:            ## List what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
@@ -40,6 +40,9 @@ fast: $(VENV)/dev ## Run the tests that take no browser, server or whole build (
 
 distributed: $(VENV)/dev ## Run the tests of cluster, servers and the web, workers killed (two minutes)
 	$(BIN)/pytest -q -m distributed
+
+ordeal: $(VENV)/dev ## Try to break it: hostile files, kills, clients that attack (ten minutes)
+	$(BIN)/python -m ordeal
 
 format: $(VENV)/dev ## Put the code into its format
 	$(BIN)/ruff check --fix .

@@ -38,7 +38,8 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(
-    r"(?:the )?(?:\w+ )?(?:council|authority|borough|county|city)|children.s services", re.IGNORECASE
+    r"(?:the )?(?:\w+ )?(?:council|authority|borough|county|city)|children.s services",
+    re.IGNORECASE,
 )
 
 

@@ -73,6 +73,7 @@ def run(settings: Settings, open_it: bool = False) -> None:
     import uvicorn
 
     from inspgraph.serve.app import make_app
+    from inspgraph.serve.connections import PatientProtocol
     from inspgraph.serve.settings import CONNECTIONS
     from inspgraph.store.dataset import open_store
 
@@ -103,6 +104,7 @@ def run(settings: Settings, open_it: bool = False) -> None:
                 server_header=False,
                 proxy_headers=False,
                 ws="none",
+                http=PatientProtocol,
                 limit_concurrency=CONNECTIONS,
                 timeout_graceful_shutdown=5,
             )

@@ -2,22 +2,50 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from inspgraph.commands.options import GraphOption, console, open_
 from inspgraph.commands.text.working import working
+from inspgraph.errors import InspgraphError
+from inspgraph.records import Problem
 
 
-def validate(graph: GraphOption = None) -> None:
-    """Check every document of a graph against the shapes. Exit status 1: an error was found."""
+def validate(
+    file: Annotated[
+        Path | None, typer.Argument(help="A file of RDF; its ending says in which format.")
+    ] = None,
+    graph: GraphOption = None,
+    shapes: Annotated[
+        list[Path] | None,
+        typer.Option("--shapes", help="SHACL files to use for a file instead of the project's."),
+    ] = None,
+) -> None:
+    """Check a file of RDF, or every document of a graph, against the shapes.
+
+    Exit status 1: an error was found.
+    """
     from inspgraph.commands.text.tables import problems_table
 
-    opened = open_(graph)
-    with working(f"checking {len(opened.manifest.documents)} documents"):
-        found = opened.validate()
+    if file is not None and graph is not None:
+        raise InspgraphError("Give a file of RDF, or a graph with --graph, not both.")
+    if shapes and file is None:
+        raise InspgraphError("--shapes goes with a file; a graph has the project's own.")
+    found: tuple[Problem, ...]
+    if file is not None:
+        from inspgraph.validate.any_file import validate_file
+
+        with working(f"checking {file}"):
+            found, what = validate_file(file, tuple(shapes or ())), str(file)
+    else:
+        opened = open_(graph)
+        what = f"{len(opened.manifest.documents)} documents"
+        with working(f"checking {what}"):
+            found = opened.validate()
     if found:
         console().print(problems_table(found))
-    number = len(opened.manifest.documents)
-    typer.echo(f"{number} documents, {len(found)} problems.")
+    typer.echo(f"{what}, {len(found)} problems.")
     if any(item.severity == "error" for item in found):
         raise typer.Exit(1)

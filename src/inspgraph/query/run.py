@@ -31,6 +31,7 @@ TOKEN: Final = re.compile(
     | (?:\w[\w.-]*)?:(?:[\w:.%-]|\\.)*                # prefixed name
     | (?P<word>[A-Za-z]+)
     | (?P<brace>[{}])
+    | (?P<bracket>[()\[\]])
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -49,6 +50,8 @@ _SERVICE: Final = re.compile(
 _UPDATES: Final = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"}
 )
+_DEPTH: Final = 200
+"""Brackets within brackets; at a few thousand the parser would bring down the process."""
 _QUERIES: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 
 
@@ -144,8 +147,15 @@ def fill(
 
 
 def refuse(text: str) -> None:
-    """Raise ``QueryError`` where the query is an update or might ask another computer."""
-    words = [match["word"].upper() for match in TOKEN.finditer(text) if match["word"]]
+    """Raise ``QueryError`` for an update, a query that asks another computer or nests too deep."""
+    words, depth = [], 0
+    for match in TOKEN.finditer(text):
+        if match["word"]:
+            words.append(match["word"].upper())
+        elif bracket := match["brace"] or match["bracket"]:
+            depth += 1 if bracket in "{([" else -1
+            if depth > _DEPTH:
+                raise QueryError(f"The query nests deeper than {_DEPTH} brackets.")
     if "SERVICE" in words or any(match["service"] for match in _SERVICE.finditer(text)):
         raise QueryError("SERVICE is refused: queries are answered from this graph alone.")
     first = next((word for word in words if word in _UPDATES | _QUERIES), None)

@@ -49,6 +49,7 @@ def make_app(settings: Settings, ready: Callable[[], None] = lambda: None) -> St
         warming = None
         try:
             await server.pool.start()
+            await server.pages.start()
             ready()
             # What takes longest to be read for the first time.
             warming = asyncio.create_task(server.warm())
@@ -57,6 +58,7 @@ def make_app(settings: Settings, ready: Callable[[], None] = lambda: None) -> St
             if warming:
                 warming.cancel()
             await server.pool.stop()
+            await server.pages.stop()
 
     middleware = [Middleware(SecurityHeaders, settings), Middleware(HostGuard, settings)]
     if settings.cors:
@@ -86,7 +88,9 @@ class _Server:
         self._settings = settings
         self._prefixes = prefixes_of(base)
         self._places = Places(base)
-        self.pool = Pool(settings, limits(settings))
+        # Pages have workers of their own, before which those of queries stand back.
+        self.pool = Pool(settings, limits(settings), stands_back=True)
+        self.pages = Pool(settings, limits(settings))
 
     async def sparql(self, request: Request) -> Response:
         asked = read_query(
@@ -106,8 +110,8 @@ class _Server:
     async def warm(self) -> None:
         """Have every worker read the network, the lists and the names before somebody asks."""
         for name, address in (("explore", "/explore"), ("bodies", "/bodies"), ("front", "/")):
-            await self.pool.warm(name, Wanted(address))
-        await self.pool.warm("find", Wanted("/find", values={"q": ("a",)}))
+            await self.pages.warm(name, Wanted(address))
+        await self.pages.warm("find", Wanted("/find", values={"q": ("a",)}))
 
     def page(self, name: str) -> Callable[[Request], Awaitable[Response]]:
         """Return the endpoint of a page of the site."""
@@ -126,7 +130,7 @@ class _Server:
             raise RefusedError(406, f"This can be had as {', '.join([*GRAPHS, HTML])}.")
         if media == HTML:
             return await self._show(request, THING)
-        triples = await triples_of(self.pool, iri, media) if iri and media else b""
+        triples = await triples_of(self.pages, iri, media) if iri and media else b""
         if not triples or not media:
             missing = "The graph has nothing of this name.\n"
             return PlainTextResponse(missing, 404, headers=_VARY)
@@ -137,7 +141,7 @@ class _Server:
         asked = request.query_params
         values = {name: tuple(asked.getlist(name)) for name in asked}
         wanted = Wanted(request.url.path, parts, values)
-        return _sent(await _until_left(request, self.pool.show(name, wanted)), _VARY)
+        return _sent(await _until_left(request, self.pages.show(name, wanted)), _VARY)
 
     async def _description(self, request: Request, media: str | None) -> Response:
         if media is None:

@@ -27,13 +27,16 @@ class Pool:
     When the graph is built anew, each worker is replaced before its next query.
     """
 
-    def __init__(self, settings: Settings, limits: Sequence[str]) -> None:
+    def __init__(
+        self, settings: Settings, limits: Sequence[str], *, stands_back: bool = False
+    ) -> None:
         self._settings = settings
         self._opening = {
             "folder": str(settings.graph),
             "limits": list(limits),
             "max_bytes": settings.max_bytes,
             "memory": settings.memory,
+            "stands_back": stands_back,
         }
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
         self._all: set[Worker] = set()

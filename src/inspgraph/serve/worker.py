@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _GRACE: Final = 2.0
 """Seconds after the time limit when the system ends a worker that nobody else has ended."""
 
+_BEHIND: Final = 5
+"""How much a worker of queries stands back before those of pages (as ``nice`` counts)."""
+
 _FILES: Final = 256
 """Files that a page may have open, the store's among them."""
 
@@ -65,6 +68,8 @@ def main() -> None:
     except InspgraphError as error:
         _say(answers, {"error": str(error)})
         return
+    if opening["stands_back"] and sys.platform != "win32":
+        os.nice(_BEHIND)
     confine(opening["memory"])
     _say(answers, {"ready": True})
     for line in questions:

@@ -125,7 +125,7 @@ class FoundIdiom(NamedTuple):
 
 
 def find_idioms(text: str, slots: int, idioms: Sequence[Idiom]) -> Iterator[FoundIdiom]:
-    """The relations that idioms find in a clause's text with that many slots; none in a mere list."""
+    """The relations that idioms find in a clause's text with that many slots, if it is no list."""
     if slots > MOST_SLOTS:
         return
     for idiom in idioms:

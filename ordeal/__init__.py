@@ -1,0 +1,1 @@
+"""What the program must hold against: hostile files, kills, and clients that attack."""

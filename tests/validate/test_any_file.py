@@ -1,0 +1,41 @@
+"""A file of anybody's is checked, by the project's shapes or by others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from inspgraph.errors import NotAGraphError
+from inspgraph.validate.any_file import validate_file
+
+NAMELESS = "<https://example.org/a> a <https://w3id.org/inspgraph/ns#File> ."
+SHAPE = """@prefix sh: <http://www.w3.org/ns/shacl#> .
+<https://example.org/shape> a sh:PropertyShape ;
+    sh:targetClass <https://w3id.org/inspgraph/ns#File> ;
+    sh:path <https://example.org/colour> ; sh:minCount 1 ; sh:message "A file has a colour." ."""
+
+
+def test_a_file_is_checked_by_the_project_s_shapes(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text(NAMELESS)
+    found = validate_file(tmp_path / "a.ttl")
+    assert {item.file for item in found} == {"a.ttl"}
+    assert "A file has one name, without folders." in {item.expected for item in found}
+
+
+def test_other_shapes_take_their_place(tmp_path: Path) -> None:
+    (tmp_path / "b.ttl").write_text(NAMELESS)
+    (tmp_path / "own.ttl").write_text(SHAPE)
+    found = validate_file(tmp_path / "b.ttl", (tmp_path / "own.ttl",))
+    assert [item.expected for item in found] == ["A file has a colour."]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [("a.ttl", "<a> <b>", "as Turtle"), ("a.xyz", "", "no format"), ("a.nt", None, "cannot be")],
+)
+def test_what_is_no_rdf_is_told(tmp_path: Path, name: str, content: str | None, said: str) -> None:
+    if content is not None:
+        (tmp_path / name).write_text(content)
+    with pytest.raises(NotAGraphError, match=said):
+        validate_file(tmp_path / name)
