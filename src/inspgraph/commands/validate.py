@@ -35,10 +35,14 @@ def validate(
         raise InspgraphError("--shapes goes with a file; a graph has the project's own.")
     found: tuple[Problem, ...]
     if file is not None:
+        from inspgraph import resources
         from inspgraph.validate.any_file import validate_file
+        from inspgraph.validate.shacl import load_shapes
 
-        with working(f"checking {file}"):
-            found, what = validate_file(file, tuple(shapes or ())), str(file)
+        what = str(file)
+        with working(f"checking {what}"):
+            known = load_shapes(resources.SHAPES, resources.ONTOLOGY)
+            found = validate_file(file, known, tuple(shapes or ()))
     else:
         opened = open_(graph)
         what = f"{len(opened.manifest.documents)} documents"
