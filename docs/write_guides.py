@@ -33,7 +33,7 @@ GUIDES: Final = (
     "exports",
 )
 """The pages whose commands run on the graph of the samples."""
-WIDTH: Final = "100"
+WIDTH: Final = "140"
 """Columns of the terminal that the guides are written for."""
 _BLOCK: Final = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 
