@@ -68,6 +68,7 @@ guides: $(VENV)/dev ## Write anew what commands print in docs/, and the pages ma
 	$(BIN)/python docs/write_command_line.py
 	$(BIN)/python docs/write_problem_codes.py
 	$(BIN)/python docs/write_ontology.py
+	$(BIN)/python docs/write_figures.py
 
 docs: $(VENV)/dev ## Build the documentation into demo/docs, failing on any warning
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs demo/docs

@@ -2,11 +2,11 @@
 
     python bench/accuracy.py --gold FOLDER --graph GRAPH --unseen FILE [--sentences FILE]
 
-GRAPH is a graph of the annotated reports. FILE of ``--unseen`` holds the lines that a scorer printed
-for reports whose annotations nobody reads (a facet with precision, recall, F1, gold and found, or an
-attribute with accuracy and count, per line); FILE of ``--sentences`` what ``bench/sentences.py
---json`` printed. A part that is not given stays as it was. ``docs/write_figures.py`` writes the
-tables.
+GRAPH is a graph of the annotated reports. FILE of ``--unseen`` holds the lines that a scorer
+printed for reports whose annotations nobody reads (a facet with precision, recall, F1, gold and
+found, or an attribute with accuracy and count, per line); FILE of ``--sentences`` what
+``bench/sentences.py --json`` printed. A part that is not given stays as it was.
+``docs/write_figures.py`` writes the tables.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ def main() -> None:
 
 def _developed(gold: Path, graph: Path) -> dict[str, Any]:
     command = [sys.executable, "-m", "inspgraph", "evaluate", str(gold), "--graph", str(graph)]
-    ran = subprocess.run([*command, "--format", "json"], capture_output=True, check=True, text=True)
+    ran = subprocess.run(  # noqa: S603 - this program
+        [*command, "--format", "json"], capture_output=True, check=True, text=True
+    )
     found: dict[str, Any] = json.loads(ran.stdout)
     return {name: found[name] for name in ("documents", "facets", "attributes", "families")}
 
@@ -54,7 +56,9 @@ def unseen(printed: str) -> dict[str, Any]:
     facets, attributes = {}, {}
     for line in printed.splitlines():
         if row := _FACET.fullmatch(line.strip()):
-            shares = dict(zip(("precision", "recall", "f1"), map(float, row.group(2, 3, 4))))
+            shares = dict(
+                zip(("precision", "recall", "f1"), map(float, row.group(2, 3, 4)), strict=True)
+            )
             facets[row[1]] = {**shares, "gold": int(row[5]), "found": int(row[6])}
         elif row := _ATTRIBUTE.fullmatch(line.strip()):
             attributes[row[1]] = {"accuracy": float(row[2]), "n": int(row[3])}

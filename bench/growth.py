@@ -24,6 +24,7 @@ import tempfile
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import inspgraph
 from inspgraph import resources
@@ -120,7 +121,7 @@ def export(folder: Path) -> bytes:
     return b"".join(sorted(str(q).encode() for q in store.quads_for_pattern(None, None, None)))
 
 
-QUIET = {
+QUIET: dict[str, Any] = {
     "stdout": subprocess.DEVNULL,
     "stderr": subprocess.DEVNULL,
     "env": {**os.environ, "PYTHONPATH": str(Path(inspgraph.__file__).parents[1])},

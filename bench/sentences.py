@@ -2,14 +2,14 @@
 
     python bench/sentences.py BANK.jsonl REPORTS... [--json] [--errors FILE]
 
-A line of BANK holds one sentence of a report (``doc``, its file's name without the ending): the actors
-as they stand there (``t``, ``ref`` where that is short for another name) and the relations between
-them (``s``, ``r``, ``o``), ``core`` or ``optional``, with ``why`` where one is not asserted. Each report
-is read whole, and a stated relation counts whose evidence is the sentence: it is right if a core
-relation has the same kind and ends, neither if an optional or a denied one has or if it puts the council
-for its people, whom the bank does not annotate, and wrong otherwise.
-An end is met by the place of a mention in the sentence, by a name, or, where the statement records that
-its words only refer to the body, by a word that refers. ``--errors`` writes what was missed and wrong.
+A line of BANK holds one sentence of a report (``doc``, its file's name without the ending): the
+actors as they stand there (``t``, ``ref`` where that is short for another name) and the relations
+between them (``s``, ``r``, ``o``), ``core`` or ``optional``, with ``why`` where it is not asserted.
+Each report is read whole, and a stated relation counts whose evidence is the sentence: it is right
+if a core relation has the same kind and ends, neither if an optional or a denied one has or if it
+puts the council for its people, whom the bank does not annotate, and wrong otherwise. An end is met
+by the place of a mention in the sentence, by a name, or, where the statement records that its words
+only refer to the body, by a word that refers. ``--errors`` writes what was missed and wrong.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ from inspgraph.walk import walk
 Row = dict[str, Any]
 _REFERS = re.compile(
     r"(?:it|they|(?:the|this|these|that|each|its|their|both)\b.*"
-    r"|(?:senior )?(?:leaders|managers|officers|staff)|social workers?|(?:children's )?social care)",
+    r"|(?:senior )?(?:leaders|managers|officers|staff)|social workers?"
+    r"|(?:children's )?social care)",
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(

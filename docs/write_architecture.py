@@ -20,7 +20,7 @@ DOCUMENT = ROOT / "docs" / "architecture.md"
 GROUPS = {
     "what is known": ("text", "frameworks", "cues", "registers"),
     "one document": ("read", "segment", "form", "bodies", "resolve", "map", "validate"),
-    "many documents": ("collect", "pipeline", "batch", "cluster", "store"),
+    "many documents": ("collect", "pipeline", "batch", "reuse", "cluster", "store"),
     "finished graphs": ("infer", "query", "network", "export"),
     "for people": ("api", "draw", "site", "serve", "push", "evaluate", "commands"),
 }

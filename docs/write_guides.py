@@ -25,6 +25,7 @@ from inspgraph import resources
 
 DOCS: Final = Path(__file__).parent
 GUIDES: Final = (
+    "README",
     "tutorial",
     "correct-a-name",
     "evidence",
@@ -33,7 +34,7 @@ GUIDES: Final = (
     "exports",
 )
 """The pages whose commands run on the graph of the samples."""
-WIDTH: Final = "100"
+WIDTH: Final = "140"
 """Columns of the terminal that the guides are written for."""
 _BLOCK: Final = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 
@@ -41,11 +42,16 @@ _BLOCK: Final = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 def main() -> None:
     graph, *names = sys.argv[1:]
     for name in names or GUIDES:
-        page = DOCS / f"{name}.md"
+        page = page_of(name)
         text = page.read_text(encoding="utf-8")
         with tempfile.TemporaryDirectory() as folder:
             beside(Path(folder), Path(graph))
             page.write_text(written(text, Path(folder)), encoding="utf-8")
+
+
+def page_of(name: str) -> Path:
+    """Return where a guide stands; the README stands above the others."""
+    return (DOCS.parent if name == "README" else DOCS) / f"{name}.md"
 
 
 def beside(folder: Path, graph: Path) -> None:

@@ -19,7 +19,6 @@ from inspgraph.export.write import FORMATS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-CONSOLE = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
 PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 
@@ -30,30 +29,6 @@ def beside_the_samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(resources.DATA / "samples", tmp_path / "data" / "samples")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def command(line: str) -> str:
-    result = CliRunner().invoke(app, shlex.split(line.removeprefix("$ inspgraph ")))
-    assert result.exit_code == 0, f"{line}\n{result.output}"
-    return result.stdout
-
-
-def test_the_commands_of_the_readme_run_and_print_what_it_says(beside_the_samples: Path) -> None:
-    rating = ""
-    assert len(CONSOLE) > 4
-    for block in CONSOLE:
-        for part in re.split(r"^(?=\$ )", block, flags=re.MULTILINE):
-            line, _, expected = part.partition("\n")
-            if not line:
-                continue
-            if "…" in line:
-                assert "“" in command(line.replace("judgement-…", rating))
-                continue
-            printed = command(line)
-            assert not expected.strip() or printed == expected
-            found = re.search(r"judgement-[\w-]+$", printed)
-            rating = found[0] if found else rating
-    assert (beside_the_samples / "graph.svg").exists()
 
 
 def test_the_python_of_the_readme_runs(

@@ -40,7 +40,8 @@ def folder(tmp_path: Path, sampled: Graph, monkeypatch: pytest.MonkeyPatch) -> P
 
 
 def text_of(guide: str) -> str:
-    return (DOCS / f"{guide}.md").read_text(encoding="utf-8")
+    page: Path = guides.page_of(guide)
+    return page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("guide", guides.GUIDES)
@@ -69,6 +70,13 @@ def test_the_guide_to_exports_describes_every_format() -> None:
 def test_a_page_made_from_the_code_says_what_the_code_does(page: str) -> None:
     module = script(f"write_{page.replace('-', '_')}")
     assert module.written() == text_of(page), "run make guides"
+
+
+@pytest.mark.parametrize("page", ["README", "evaluation"])
+def test_the_figures_of_a_page_are_those_last_measured(page: str) -> None:
+    text = text_of(page)
+    assert "<!-- figures: facets -->\n| " in text
+    assert script("write_figures").written(text) == text, "run docs/write_figures.py"
 
 
 def test_the_drawing_of_the_architecture_is_that_of_the_code() -> None:

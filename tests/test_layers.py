@@ -35,11 +35,15 @@ OUTSIDE = {
     "origins": GROUND,
     "walk": {*GROUND, "origins"},
     "collect": {*GROUND, "origins", "read"},
-    "workers": set[str](),
+    "limits": set[str](),
+    "workers": {"limits"},
     "resources": set[str](),
     "push": {*GROUND, "store"},
-    "pipeline": {*GROUND, *STAGES, "resources", "walk"},
-    "batch": {*GROUND, "store", "resources", "walk", "workers", "pipeline"},
+    "pipeline": {*GROUND, *STAGES, "limits", "resources", "walk"},
+    "reuse": {*GROUND, "store", "walk", "pipeline"},
+    "batch": {
+        *GROUND, "store", "limits", "resources", "reuse", "walk", "workers", "pipeline",
+    },
     "cluster": {*GROUND, "store", "resources", "origins", "walk", "pipeline", "batch"},
     "api": {*GROUND, *AFTER, "resources", "pipeline", "batch"},
     "commands": {

@@ -22,6 +22,7 @@ ELSEWHERE = {
     "test_layers.py": "reads the imports of the whole package",
     "test_mirror.py": "reads the folders of tests and package",
     "test_named_queries.py": "asks each file in queries",
+    "test_notebook.py": "runs the notebook in docs",
     "test_ontology.py": "reads the files in ontology",
     "test_shapes.py": "checks each shape in shapes",
 }

@@ -42,8 +42,6 @@ class Graph:
     >>> graph = inspgraph.open("demo/graph")
     >>> graph.query("documents", file="wexmoor-jtai-2019.pdf")[0]["authority"]
     'Wexmoor'
-    >>> graph.query("ASK { ?judgement a ig:Judgement }")
-    [{'answer': True}]
     """
 
     def __init__(self, folder: Path) -> None:
@@ -115,11 +113,9 @@ class Graph:
 
     def asked(self, question: Question, given: Given, *, follow_succession: bool = False) -> Answer:
         """Answer a question of the library with RDF terms; see ``ask``."""
-        return ask(
-            self.store, question, given, self._names, self.prefixes,
-            follow=follow_succession, reading=self._reading,
-            search=partial(search, self.folder),
-        )  # fmt: skip
+        known = (self.store, question, given, self._names, self.prefixes)
+        found = partial(search, self.folder)
+        return ask(*known, follow=follow_succession, reading=self._reading, search=found)
 
     def sparql_of(
         self, question: Question, given: Given, *, follow_succession: bool = False
@@ -146,7 +142,7 @@ class Graph:
 
     @property
     def council_names(self) -> Mapping[str, tuple[str, ...]]:
-        """Every name by which each council of the graph can be asked for, by IRI."""
+        """Names of each council of the graph, by its IRI."""
         return self._names.council_names()
 
     @cached_property

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from inspgraph import resources
 from inspgraph.errors import NotAGraphError
 from inspgraph.validate.any_file import validate_file
+from inspgraph.validate.shacl import load_shapes
+
+KNOWN = load_shapes(resources.SHAPES, resources.ONTOLOGY)
 
 NAMELESS = "<https://example.org/a> a <https://w3id.org/inspgraph/ns#File> ."
 SHAPE = """@prefix sh: <http://www.w3.org/ns/shacl#> .
@@ -18,7 +22,7 @@ SHAPE = """@prefix sh: <http://www.w3.org/ns/shacl#> .
 
 def test_a_file_is_checked_by_the_project_s_shapes(tmp_path: Path) -> None:
     (tmp_path / "a.ttl").write_text(NAMELESS)
-    found = validate_file(tmp_path / "a.ttl")
+    found = validate_file(tmp_path / "a.ttl", KNOWN)
     assert {item.file for item in found} == {"a.ttl"}
     assert "A file has one name, without folders." in {item.expected for item in found}
 
@@ -26,7 +30,7 @@ def test_a_file_is_checked_by_the_project_s_shapes(tmp_path: Path) -> None:
 def test_other_shapes_take_their_place(tmp_path: Path) -> None:
     (tmp_path / "b.ttl").write_text(NAMELESS)
     (tmp_path / "own.ttl").write_text(SHAPE)
-    found = validate_file(tmp_path / "b.ttl", (tmp_path / "own.ttl",))
+    found = validate_file(tmp_path / "b.ttl", KNOWN, (tmp_path / "own.ttl",))
     assert [item.expected for item in found] == ["A file has a colour."]
 
 
@@ -38,4 +42,4 @@ def test_what_is_no_rdf_is_told(tmp_path: Path, name: str, content: str | None, 
     if content is not None:
         (tmp_path / name).write_text(content)
     with pytest.raises(NotAGraphError, match=said):
-        validate_file(tmp_path / name)
+        validate_file(tmp_path / name, KNOWN)

@@ -1,4 +1,4 @@
-"""What a shell completes: names of questions, their parameters, and what these may be here."""
+"""Completion in a shell: names of questions, their parameters, and what these may be here."""
 
 from __future__ import annotations
 

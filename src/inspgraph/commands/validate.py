@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from inspgraph.commands.options import GraphOption, console, open_
 from inspgraph.commands.text.working import working
 from inspgraph.errors import InspgraphError
-from inspgraph.records import Problem
+
+if TYPE_CHECKING:
+    from inspgraph.records import Problem
 
 
 def validate(
@@ -35,10 +37,14 @@ def validate(
         raise InspgraphError("--shapes goes with a file; a graph has the project's own.")
     found: tuple[Problem, ...]
     if file is not None:
+        from inspgraph import resources
         from inspgraph.validate.any_file import validate_file
+        from inspgraph.validate.shacl import load_shapes
 
-        with working(f"checking {file}"):
-            found, what = validate_file(file, tuple(shapes or ())), str(file)
+        what = str(file)
+        with working(f"checking {what}"):
+            known = load_shapes(resources.SHAPES, resources.ONTOLOGY)
+            found = validate_file(file, known, tuple(shapes or ()))
     else:
         opened = open_(graph)
         what = f"{len(opened.manifest.documents)} documents"

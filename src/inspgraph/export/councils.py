@@ -1,4 +1,4 @@
-"""What the registers say of each council, as columns of a workbook."""
+"""The registers' facts of each council, as columns of a workbook."""
 
 from __future__ import annotations
 

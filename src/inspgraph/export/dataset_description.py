@@ -1,4 +1,4 @@
-"""What a dataset says of itself, in every export: source, maker, counts, licences, attribution.
+"""A dataset's description of itself, in every export: source, maker, counts, licences, attribution.
 
 The terms are those of VoID (https://www.w3.org/TR/void/) and DCAT 3. A day of making is told only
 where one is given: the same graph gives the same bytes.
@@ -36,7 +36,7 @@ SELECT (MIN(STR(?day)) AS ?first) (MAX(STR(?day)) AS ?last) (COUNT(DISTINCT ?doc
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """What is owed to those whose documents and registers a graph is made from."""
+    """The credit owed to those whose documents and registers a graph is made from."""
 
     title: str
     documents: str

@@ -1,4 +1,4 @@
-"""What a spreadsheet program needs of a CSV file, and what it must not take for an order.
+"""CSV files as spreadsheet programs need them, with nothing that they could take for an order.
 
 Excel reads a CSV file as UTF-8 only where it begins with a byte order mark, and takes a field that
 begins with one of ``ORDERS`` for a formula. Such a field is written with an apostrophe before it,

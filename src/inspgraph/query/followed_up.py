@@ -1,4 +1,4 @@
-"""What the inspectorate itself says became of something that was asked for: its own words.
+"""The inspectorate's own words on what became of something that was asked for.
 
 The words are cues of ``data/cues/followed_up.csv``, over a text made ``plain``.
 """

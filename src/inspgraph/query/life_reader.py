@@ -1,4 +1,4 @@
-"""What following a recommendation takes: cues, and texts read for what they tell."""
+"""The means of following a recommendation: cues, and texts read for what they tell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long councils took from one grade to a better one: a step after ``queries/turnarounds.rq``.
+"""The time that councils took to a better grade: a step after ``queries/turnarounds.rq``.
 
 The query gives each overall grade of a lane with each worse one before it.
 """

@@ -1,4 +1,4 @@
-"""Whether two recommendations ask for the same thing, which is more than to be on one topic."""
+"""Comparison of two recommendations: the same wish, which is more than to be on one topic."""
 
 from __future__ import annotations
 

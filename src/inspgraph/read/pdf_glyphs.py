@@ -39,7 +39,7 @@ def page_text(textpage: Any, count: int) -> str:
     return "".join(chr(raw.FPDFText_GetUnicode(textpage, i) or 0x20) for i in range(count))
 
 
-class Objects:
+class PageObjects:
     """Facts about the text objects of a page, asked for once each."""
 
     def __init__(self, page: pdfium.PdfPage, textpage: Any) -> None:

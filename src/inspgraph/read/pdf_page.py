@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from inspgraph.read.pdf_elements import Element, read_tree
-from inspgraph.read.pdf_glyphs import Objects, page_text
+from inspgraph.read.pdf_glyphs import PageObjects, page_text
 from inspgraph.read.pdf_words import Line, Run, cut_pieces, make_lines, make_runs
 
 _ALNUM: Final = re.compile(r"[^\W_]+")
@@ -50,7 +50,7 @@ def read_page(page: pdfium.PdfPage, fields: Sequence[Line] = ()) -> PageContent:
         count = textpage.count_chars()
         if count > 0:
             text = page_text(textpage.raw, count)
-            _fill(content, text, Objects(page, textpage.raw))
+            _fill(content, text, PageObjects(page, textpage.raw))
     finally:
         textpage.close()
     content.is_picture = content.words == 0 and _shows_picture(page)
@@ -75,7 +75,7 @@ def _shows_picture(page: pdfium.PdfPage) -> bool:
     return False
 
 
-def _fill(content: PageContent, text: str, objects: Objects) -> None:
+def _fill(content: PageContent, text: str, objects: PageObjects) -> None:
     content.words = count_words(text)
     pieces = list(cut_pieces(text, objects))
     held = {mcid for element in content.tree for mcid in element.ids()}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from inspgraph.read.pdf_glyphs import Objects
+from inspgraph.read.pdf_glyphs import PageObjects
 
 _WORD: Final = re.compile(r"\S+")
 _SUPERSCRIPT: Final = 0.8  # a footnote's figure is set smaller than this share of its line
@@ -87,7 +87,7 @@ class Piece(NamedTuple):
     new_line: bool
 
 
-def cut_pieces(text: str, objects: Objects) -> Iterator[Piece]:
+def cut_pieces(text: str, objects: PageObjects) -> Iterator[Piece]:
     """The words of a page's text, cut where the object they belong to changes."""
     after = 0
     for word in _WORD.finditer(text):
@@ -99,7 +99,7 @@ def cut_pieces(text: str, objects: Objects) -> Iterator[Piece]:
         after = word.end()
 
 
-def _pieces(start: int, end: int, objects: Objects) -> Iterator[tuple[int, int, int]]:
+def _pieces(start: int, end: int, objects: PageObjects) -> Iterator[tuple[int, int, int]]:
     """Cut a word where the object changes: (start, end, address of the object)."""
     first = objects.at(start)
     if end - start == 1 or objects.at(end - 1) == first:
@@ -115,7 +115,7 @@ def _pieces(start: int, end: int, objects: Objects) -> Iterator[tuple[int, int, 
 
 
 def make_runs(
-    text: str, pieces: Sequence[Piece], held: set[int], objects: Objects
+    text: str, pieces: Sequence[Piece], held: set[int], objects: PageObjects
 ) -> dict[int, Run]:
     """The text of each marked-content id that is ``held``, without footnotes' raised figures."""
     runs: dict[int, Run] = {}
@@ -144,7 +144,7 @@ def _is_footnote_figure(piece: str, size: float, line_size: float) -> bool:
     return piece.isdigit() and len(piece) <= 2 and 0 < size < _SUPERSCRIPT * line_size
 
 
-def make_lines(text: str, pieces: Sequence[Piece], objects: Objects) -> list[Line]:
+def make_lines(text: str, pieces: Sequence[Piece], objects: PageObjects) -> list[Line]:
     """The printed lines of some words, in the order in which the file draws them."""
     lines: list[Line] = []
     for piece in pieces:
@@ -179,7 +179,7 @@ def make_lines(text: str, pieces: Sequence[Piece], objects: Objects) -> list[Lin
     return lines
 
 
-def _line(words: str, piece: Piece, objects: Objects) -> Line:
+def _line(words: str, piece: Piece, objects: PageObjects) -> Line:
     size, bold = objects.font(piece.address)
     turn = objects.turn(piece.address, piece.start)
     left, base = objects.start(piece.start, turn)

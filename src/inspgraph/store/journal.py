@@ -1,4 +1,4 @@
-"""What a build has finished so far, kept in its draft so that the next build can go on from it.
+"""A journal of what a build has finished, kept in its draft so that the next can go on from it.
 
 A line of the journal is written when a document's text, layout and quads are, and tells where they
 are; a build that is killed leaves at worst a last line that is cut short and not believed.

@@ -8,20 +8,19 @@ from pathlib import Path
 import pyoxigraph as ox
 from rdflib import Graph
 
-from inspgraph import resources
 from inspgraph.errors import NotAGraphError
 from inspgraph.records import Problem
 from inspgraph.validate.quoted import as_problems
-from inspgraph.validate.shacl import check, load_shapes
+from inspgraph.validate.shacl import Shapes, check
 
 
-def validate_file(path: Path, shapes: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
+def validate_file(path: Path, known: Shapes, shapes: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
     """Check a file's statements, of all its graphs together; each problem names the file.
 
-    ``shapes`` are files of SHACL that take the place of the project's own. Raises
-    ``NotAGraphError`` for a file that cannot be read, is in no format of RDF, or does not parse.
+    ``known`` are the project's shapes and ontology; ``shapes`` are files of SHACL that take the
+    place of the former. Raises ``NotAGraphError`` for a file that cannot be read, is in no format
+    of RDF, or does not parse.
     """
-    known = load_shapes(resources.SHAPES, resources.ONTOLOGY)
     if shapes:
         rules = Graph()
         for file in shapes:

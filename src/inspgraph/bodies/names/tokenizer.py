@@ -6,13 +6,14 @@ and loaded like any other; ``make_tokenizing_pipeline`` is all that the extracti
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 _MARKS: Final = str.maketrans({"–": "-", "‑": "-", "’": "'", "‘": "'"})
 # What parts a token inside; English's own list would also cut "multi-agency" at the hyphen.
@@ -29,6 +30,18 @@ looked for from the beginning: in a token of thousands of brackets, at each of t
 _LIMIT: Final = 50_000_000  # characters; a safety net, far above any report
 
 
+class _Suffixes:
+    """The suffixes of tokens, looked for at their ends; saved with the tokenizer by ``pattern``."""
+
+    def __init__(self, regex: re.Pattern[str]) -> None:
+        self.pattern = regex.pattern
+        self._regex = regex
+
+    def search(self, token: str) -> re.Match[str] | None:
+        """Find the suffix; the tokenizer asks of it only how long it is."""
+        return self._regex.search(token[-_TAIL:])
+
+
 def make_tokenizer_pipeline() -> Language:
     """Blank English whose tokenizer keeps "multi-agency" and "Stockton-on-Tees" in one piece."""
     nlp = spacy.blank("en")
@@ -37,10 +50,7 @@ def make_tokenizer_pipeline() -> Language:
     if not isinstance(tokenizer, Tokenizer):
         raise TypeError("blank English has lost its tokenizer")
     tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
-    find_suffix = tokenizer.suffix_search
-    if find_suffix is not None:
-        # Of what is found, the tokenizer asks only how long it is.
-        tokenizer.suffix_search = lambda token: find_suffix(token[-_TAIL:])
+    tokenizer.suffix_search = _Suffixes(compile_suffix_regex(nlp.Defaults.suffixes or ())).search
     return nlp
 
 

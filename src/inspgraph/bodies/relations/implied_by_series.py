@@ -72,7 +72,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Contexts:
-    """What series imply, and the words that call a unit or service one of several bodies'."""
+    """The rules of what series imply, and the words that call a unit several bodies'."""
 
     implied: tuple[Context, ...]
     shared: re.Pattern[str]

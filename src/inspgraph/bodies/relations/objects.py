@@ -139,6 +139,6 @@ class Objects(RowWords):
         return NOBODY
 
     def examples_after(self, place: int) -> Ends:
-        """Who is named only after the words: "partners based in the MASH, such as the police"."""
+        """Return who is named after the words only: "partners in the MASH, such as the police"."""
         k = place + 1 + (self.word(place + 1) == ",")
         return self.target(k) if self.has(k, "such") else NOBODY

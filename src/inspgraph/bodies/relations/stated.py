@@ -109,7 +109,7 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
 
 
 def _said_by(rule: str) -> Said:
-    """What states a relation by that rule."""
+    """Return what states a relation by that rule."""
     name, _, construction = rule.rpartition(".")
     if name == "owned" or rule == "posted":
         return "owned"

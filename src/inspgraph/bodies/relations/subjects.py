@@ -1,4 +1,4 @@
-"""Who does what a verb says: everything that stands to the left of it.
+"""The subjects of verbs: everything that stands to the left of it.
 
 Everything walks from the words that name the relation, passes over what may stand between, and
 gives up at what leads elsewhere; so each step is linear.

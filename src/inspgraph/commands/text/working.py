@@ -1,4 +1,4 @@
-"""What is being done, on standard error of a terminal, while something takes long."""
+"""A note of what is being done, on standard error of a terminal, while something takes long."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class LaterMention:
-    """What a later document says of a recommendation; see ``query.followed_up`` for the ground."""
+    """A later document's words on a recommendation; see ``query.followed_up`` for the ground."""
 
     status: str
     ground: str

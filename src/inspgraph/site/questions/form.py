@@ -74,7 +74,7 @@ class Given:
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
-        """What is asked, as the parameters of an address."""
+        """Return what is asked, as the parameters of an address."""
         pairs = [(name, value) for name, several in self.values.items() for value in several]
         return [*pairs, (FOLLOW, "1")] if self.follow else pairs
 

@@ -155,7 +155,7 @@ def _entries(graph: Graph) -> Mapping[str, DocumentEntry]:
 
 
 def _published_at(site: Site, about: About) -> str:
-    """Where the inspectorate publishes its reports on the council; "" for a council's own."""
+    """Return where the inspectorate publishes its reports; "" for a council's own document."""
     if about.voice != "inspectorate" or about.authority is None:
         return ""
     return site.once(read_links).get(about.authority.iri, "")
