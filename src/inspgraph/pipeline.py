@@ -84,7 +84,9 @@ class Options:
         Raises ``RegisterError`` where a register or a file of rulings cannot be read.
         """
         given = "".join(map(str, map(rows, (*self.registers, *self.decisions))))
-        return f"{self.limit}\n{self.seconds}\n{self.memory}\n{self.base}\n{given}"
+        # 60 and 60.0 seconds are one setting, whether a command line or a caller gives them.
+        seconds = float(self.seconds)
+        return f"{self.limit}\n{seconds}\n{self.memory}\n{self.base}\n{given}"
 
 
 @dataclass(frozen=True, slots=True)

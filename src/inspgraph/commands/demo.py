@@ -39,7 +39,7 @@ def demo(
     if not samples.is_dir():
         raise OutputError("The samples did not come with this installation.")
     graph = folder / "graph"
-    build([str(samples / "reports")], graph, [samples], None, 0, 100, False, False)
+    build([str(samples / "reports")], graph, register=[samples])
     opened = open_(graph)
     question = find(resources.QUERIES, _QUESTION)
     given = {"authority": [_COUNCIL], "from": ["2020"]}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from inspgraph.commands.options import GraphOption, console, open_
 from inspgraph.commands.text.working import working
 from inspgraph.errors import InspgraphError
-from inspgraph.records import Problem
+
+if TYPE_CHECKING:
+    from inspgraph.records import Problem
 
 
 def validate(
