@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import doctest
 import re
-import shlex
 import shutil
 from pathlib import Path
 
 import pytest
 from typer.main import get_command
-from typer.testing import CliRunner
 
 import inspgraph
 from inspgraph import api, resources
