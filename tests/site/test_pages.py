@@ -40,7 +40,7 @@ def test_a_page_is_well_formed(site: Site, address: str) -> None:
     assert levels[0] == 1
     assert all(later - earlier <= 1 for earlier, later in itertools.pairwise(levels))
     labelled = set(page.xpath("//label/@for"))
-    for field in page.xpath("//main//input|//main//select"):
+    for field in page.xpath("//main//input[not(@type='hidden')]|//main//select"):
         assert field.get("id") in labelled
     for name in page.xpath("//@aria-labelledby|//@aria-controls|//label/@for"):
         assert name in ids

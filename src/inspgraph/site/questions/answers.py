@@ -123,6 +123,8 @@ class _AnswerShower:
             return AnswerCell(look_of(text).label)
         if name == "relation" and text in HEADINGS:
             return AnswerCell(words_of(text))
+        if name == "link" and text.startswith("https://"):
+            return AnswerCell(text.split("/")[2], text)  # the site's name: an address is wide
         return AnswerCell(text, self._address(texts.get(f"{name}_iri", "")) if text else "")
 
     def _address(self, iri: str) -> str:
