@@ -86,7 +86,7 @@ def _attack(url: str, attack: Callable[[str], None], clients: int, seconds: floa
     for thread in threads:
         thread.start()
     took = []
-    while time.monotonic() < until:
+    while not took or time.monotonic() < until:
         for page in _PAGES:
             began = time.perf_counter()
             try:
