@@ -85,8 +85,8 @@ def _attack(url: str, attack: Callable[[str], None], clients: int, seconds: floa
     threads = [threading.Thread(target=go_on, daemon=True) for _ in range(clients)]
     for thread in threads:
         thread.start()
-    took = []
-    while time.monotonic() < until:
+    took: list[float] = []
+    while not took or time.monotonic() < until:
         for page in _PAGES:
             began = time.perf_counter()
             try:

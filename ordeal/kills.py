@@ -26,8 +26,11 @@ from pathlib import Path
 from inspgraph.store.dataset import load
 from inspgraph.store.folder import drafting
 source, output = Path(sys.argv[1]), Path(sys.argv[2])
-print("ready", flush=True)
+told = False
 while True:
+    if not told and output.exists():
+        told = True
+        print("ready", flush=True)
     with drafting(output) as draft:
         for name in ("texts", "layouts"):
             shutil.copytree(source / name, draft / name, dirs_exist_ok=True)
@@ -42,8 +45,9 @@ import sys
 from pathlib import Path
 import inspgraph
 graph = inspgraph.open(sys.argv[1])
-print("ready", flush=True)
 while True:
+    if Path(sys.argv[2]).exists():
+        print("ready", flush=True)
     graph.export("nquads", Path(sys.argv[2]))
 """
 
