@@ -16,6 +16,7 @@ ELSEWHERE = {
     "samples": "compares the graph of all samples with what their makers wrote down",
     "training": "runs the scripts of the folder `training` beside `src`",
     "test_contributing.py": "follows docs/contributing.md and adds a series",
+    "test_dead_code.py": "reads the whole package",
     "test_docs.py": "follows the examples in README.md and docs",
     "test_english.py": "reads the docstrings of the whole package",
     "test_guides.py": "follows the commands of the guides in docs",

@@ -79,12 +79,6 @@ class Registers:
             body = heirs[0]
         return gss
 
-    def same_council(self, gss: str) -> frozenset[str]:
-        """The codes of an authority through time: a county and what it went on as."""
-        now = self.current(gss)
-        before = self.lineage.get(now, frozenset())
-        return frozenset({gss, now, *(code for code in before if self.current(code) == now)})
-
     def covers(self, body: RegisterBody, gss: str) -> bool:
         """Return whether a body's area meets an authority's, earlier and later areas included."""
         if body.national:
