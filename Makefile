@@ -29,16 +29,16 @@ demo: $(VENV)/runtime ## Build the samples, ask a question, write Turtle and a p
 	$(BIN)/inspgraph view --graph demo/graph --body "Wexmoor" --output demo/wexmoor.html
 	@echo "Written: demo/graph (the graph), demo/graph.ttl (Turtle), demo/graph.svg (a picture for a browser), demo/wexmoor.html (who works with one council)"
 
-test: $(VENV)/dev ## Lint, check types and run the tests
+test: $(VENV)/dev ## Lint, check types and run all tests but those of `make distributed`
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -m "not distributed"
 
 fast: $(VENV)/dev ## Run the tests that take no browser, server or whole build (two minutes)
 	$(BIN)/pytest -q -m fast
 
-distributed: $(VENV)/dev ## Run the tests of cluster, servers and the web, workers killed (two minutes)
+distributed: $(VENV)/dev ## Run the tests of clusters and of pushing to servers, processes killed (two minutes)
 	$(BIN)/pytest -q -m distributed
 
 ordeal: $(VENV)/dev ## Try to break it: hostile files, kills, clients that attack (ten minutes)

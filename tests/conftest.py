@@ -42,8 +42,8 @@ SLOW = (
     "test_contributing.py", "test_docs.py", "test_guides.py", "test_pipeline.py",
 )  # fmt: skip
 """Folders and files that drive a browser or a server, run commands, or build as users do."""
-DISTRIBUTED = ("cluster", "collect", "push")
-"""Folders whose tests are about several processes or servers: `make distributed`."""
+DISTRIBUTED = ("cluster", "push")
+"""Folders whose tests start clusters or servers and kill them: `make distributed` alone."""
 BUILDING = frozenset(
     {"sampled", "samples_graph", "reformed", "web", "hostile", "found", "collected"}
 )
