@@ -46,7 +46,7 @@ def test_no_worker_outlives_a_server_that_is_killed(graph: Graph) -> None:
         running.process.kill()
         running.process.wait()
         asking.join()
-    assert len(workers) == 2
+    assert len(workers) == 4  # two for queries, two for pages
     # An idle one ends with its input; one at work with its alarm, 2 s after the time limit.
     until = time.monotonic() + 10
     while any(map(_is_running, workers)) and time.monotonic() < until:

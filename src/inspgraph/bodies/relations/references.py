@@ -100,12 +100,20 @@ class Antecedents:
                 continue  # "the services" are several
             if texts[at][0].isupper() and at + 1 < end and texts[at + 1][:1].isupper():
                 continue
+            if self._is_compound(noun, norms[at + 1 : min(at + 2, end)]):
+                continue  # "the hospital trust" is one, and not the hospital
             if norms[at + 1 : at + 2] in (["of"], ["that"], ["which"]):
                 continue  # told only now: "the services of an adviser"
             before = [one.key for one in inside if one.end <= at and one.key in self._slot]
             if (meant := self._meant(noun, before)) is not None:
                 key, reference = meant
                 yield Slot(key, self._slot[key].letter, at, at + 1, reference)
+
+    def _is_compound(self, noun: str, after: Sequence[str]) -> bool:
+        """Return whether the next word is a noun for bodies of the same types."""
+        return any(
+            set(self._known[noun]) & set(self._known.get(singular(word), "")) for word in after
+        )
 
     def _pronouns(
         self, start: int, end: int, inside: Sequence[Slot], norms: Sequence[str]
