@@ -68,13 +68,37 @@ def its_own(reader: Reader) -> Iterator[Match]:
             continue
         place = reader.target_place_after_owner(at + 1)
         before = reader.verb_before(at)
-        whole = (() if before is None else reader.doer(before)) or reader.opening()
+        whole = _beside(at, place, reader)
+        whole = whole or (() if before is None else reader.doer(before)) or reader.opening()
         if place is None or len(whole) != 1:
             continue
         for member in reader.row.lists[place]:
             letters = reader.row.letters[member] + reader.row.letters[whole[0]]
             if letters in _PARTS and member != whole[0]:
                 yield Match("owned.its", "partOf", member, whole[0], at, place + 1)
+
+
+def _beside(at: int, place: int | None, reader: Reader) -> Ends:
+    """Whom "its" means in "the board through its panel" and "Through its panel, the board …"."""
+    if not reader.has(at - 1, "preposition"):
+        return ()
+    if reader.is_list(at - 2):
+        return reader.row.lists[at - 2]
+    if at == 1 and place is not None and reader.word(place + 1) == ",":
+        return reader.target(place + 2)
+    return ()
+
+
+def around(reader: Reader) -> Iterator[Match]:
+    """Find the areas in brackets: "South Command (Aldmoor, Fenland and Westmarsh)"."""
+    for at, members in reader.row.lists.items():
+        if reader.word(at + 1) != "(" or not reader.is_list(at + 2) or len(members) != 1:
+            continue
+        areas = reader.row.lists[at + 2]
+        is_places = all(reader.row.letters[area] == "Z" for area in areas)
+        if len(areas) > 1 and is_places and reader.row.letters[members[0]] in "HOVUSE":
+            for area in areas:
+                yield Match("bracket", "servesArea", members[0], area, at, at + 3)
 
 
 def posted(reader: Reader) -> Iterator[Match]:

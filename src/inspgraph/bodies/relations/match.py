@@ -44,6 +44,7 @@ def match(text: str, frames: Frames, grammar: Grammar) -> tuple[ListRow, list[Ma
         belonging.posted,
         belonging.housed,
         belonging.aside,
+        belonging.around,
     ):
         found.extend(beside(reader))
     return row, found

@@ -233,6 +233,8 @@ def group(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
     if reader.word(k) == "with":
         before = k - 1 - (reader.word(k - 1) == ",")
         verb = reader.verb_before(k)
+        if verb is not None and reader.word(verb).startswith("meet"):
+            return  # "the panel meets with members of the council"
         whole = reader.row.lists[before] if reader.is_list(before) else ()
         whole = whole or (() if verb is None else reader.doer(verb))
     elif reader.word(k) in _HOLDING:

@@ -43,7 +43,8 @@ def relations_of(
     ``roles`` says which actor plays which part in the document (``roles_of``); ``named`` are the
     relations that names state (``of_names``).
     """
-    stated = [one for clause in sentences for one in stated_in(clause, rules, roles["operator"])]
+    left_out = "" if "partners" in facts.inspects else roles["operator"]
+    stated = [one for clause in sentences for one in stated_in(clause, rules, left_out)]
     first: dict[str, Clause] = {}
     for clause in sentences:
         for slot in clause.slots:

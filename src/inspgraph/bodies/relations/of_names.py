@@ -110,7 +110,8 @@ def parts_by_names(
             whole = wholes.get(tuple(words[:size]))
             if whole is None or whole.key == key:
                 continue
-            ends = _part(draft, words[size:], whole)
+            rest = _without_brackets(words[size:])
+            ends = _part(draft, rest, whole) if rest else None
             if ends is not None:
                 yield Stated(*ends, NAMED, clause, Modality())
                 break
@@ -118,7 +119,8 @@ def parts_by_names(
 
 def _part(draft: Draft, rest: Sequence[str], whole: Draft) -> tuple[str, str, str] | None:
     """The relation of a body to the one that its name begins with, ``rest`` following."""
-    if " ".join(rest) in _SAME or rest[0] in ("(", "and", "&") or ")" in rest:
+    is_company_board = whole.type == "VoluntaryOrganisation" and list(rest) == ["board"]
+    if (" ".join(rest) in _SAME and not is_company_board) or rest[0] in ("and", "&"):
         return None
     if len(rest) > 1 and rest[-1] in _BOARDS and rest[-2] in _MANAGING:
         return draft.key, "oversees", whole.key
@@ -130,6 +132,20 @@ def _part(draft: Draft, rest: Sequence[str], whole: Draft) -> tuple[str, str, st
     if draft.type == "Service":
         return whole.key, "provides", draft.key
     return draft.key, "partOf", whole.key
+
+
+def _without_brackets(words: Sequence[str]) -> list[str]:
+    """The words but for what stands in brackets: "(LSCB) training group" is "training group"."""
+    kept: list[str] = []
+    is_inside = False
+    for word in words:
+        if word == "(":
+            is_inside = True
+        elif word == ")":
+            is_inside = False
+        elif not is_inside:
+            kept.append(word)
+    return kept
 
 
 def _plain(words: Sequence[str]) -> list[str]:

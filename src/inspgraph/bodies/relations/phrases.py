@@ -143,6 +143,8 @@ def _absorbed(words: Sequence[str], at: int, grammar: Grammar) -> int:
         while k < len(words) and size < _LONGEST and not SLOT.fullmatch(words[k]):
             if words[k] in (",", "and") or _stops(words, k, grammar, size):
                 break
+            if size and _is_participle(words, k) and grammar.has(words[k - 1], "people"):
+                return k  # "and health professionals based in the hub"
             k += 1
             size += 1
         goes_on = words[k : k + 1] in ([","], ["and"]) or _is_verb(words, k, grammar)
@@ -265,6 +267,10 @@ def _stops(words: Sequence[str], at: int, grammar: Grammar, segment: int = 0) ->
         or word in (";", ":", "'s", ".", "•", "'", "-")
         or grammar.has(word, "preposition", "clause", "auxiliary")
     )
+
+
+def _is_participle(words: Sequence[str], at: int) -> bool:
+    return words[at].endswith("ed") or words[at] == "working"
 
 
 def _is_verb(words: Sequence[str], at: int, grammar: Grammar) -> bool:

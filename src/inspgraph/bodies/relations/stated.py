@@ -74,11 +74,13 @@ class Rules:
 
 
 def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
-    """The relations a clause states; ``left_out`` is the actor that a missing party means."""
+    """The relations a clause states; ``left_out`` is whom a missing party means, "" for nobody."""
     row, matches = match(clause.text, rules.frames, rules.grammar)
     if matches:
         text, starts = offsets(row)
         for one in matches:
+            if LEFT_OUT in (one.subject, one.object) and not left_out:
+                continue
             if _only_people(clause, one.subject, one.object):
                 continue
             if one.relation in _OF_BODIES and _is_people(clause, one.object):

@@ -39,12 +39,21 @@ class Subjects(RowWords):
             return NOBODY if self.has(k, "preposition") else examples or self.antecedent(k)
         if word == "(":
             return self.antecedent(k - 1)
+        if (whose := self._whose(k)) is not None:
+            return self.antecedent(whose - 1 - (self.word(whose - 1) == ","))
         if word == "," and (examples := self._examples_ending(k)):
             return examples
         if word in ("to", ",") or self.has(k, "joining"):
             return self._doer_before(k, depth)
         who = self._list_ending(k)
         return NOBODY if who is None else self.head(who)
+
+    def _whose(self, at: int) -> int | None:
+        """The place of "whose" before "members", "chair" or "officers"."""
+        k = at
+        while k > at - 3 and self.has(k, "speaks-for"):
+            k -= 1
+        return k if k < at and self.word(k) == "whose" else None
 
     def _before_auxiliaries(self, at: int) -> int:
         """The place before auxiliaries, adverbs, "continues to", brackets and asides."""
