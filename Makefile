@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DOCUMENTS ?= data/samples/reports
 SAMPLES := data/samples
 
-.PHONY: help demo test fast distributed ordeal lint format bench bench-questions questions guides docs assets lock clean
+.PHONY: help demo test fast distributed ordeal lint format bench bench-questions questions guides docs wheel assets lock clean
 help:            ## List what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
@@ -28,6 +28,7 @@ demo: $(VENV)/runtime ## Build the samples, ask a question, write Turtle and a p
 	$(BIN)/inspgraph view --graph demo/graph --reports --output demo/graph.svg
 	$(BIN)/inspgraph view --graph demo/graph --body "Wexmoor" --output demo/wexmoor.html
 	@echo "Written: demo/graph (the graph), demo/graph.ttl (Turtle), demo/graph.svg (a picture for a browser), demo/wexmoor.html (who works with one council)"
+	@echo "All of it in a browser: $(BIN)/inspgraph serve --graph demo/graph --open"
 
 test: $(VENV)/dev ## Lint, check types and run all tests but those of `make distributed`
 	$(BIN)/ruff check .
@@ -73,6 +74,14 @@ guides: $(VENV)/dev ## Write anew what commands print in docs/, and the pages ma
 docs: $(VENV)/dev ## Build the documentation into demo/docs, failing on any warning
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs demo/docs
 	@echo "Written: demo/docs/index.html"
+
+wheel: $(VENV)/dev ## Build the wheel, install it into an empty environment and run its demo there
+	rm -rf dist demo/empty
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	ls -l dist && $(BIN)/python -m zipfile --list dist/*.whl | awk '{print $$1}' | cut -d/ -f1,2 | sort | uniq -c
+	$(PYTHON) -m venv demo/empty
+	demo/empty/bin/python -m pip install --quiet --disable-pip-version-check -c requirements/lock.txt dist/*.whl
+	cd demo/empty && bin/inspgraph demo
 
 assets: ## Build the pages' scripts and styles anew (needs Node)
 	cd web && npm ci && npm run check && npm test && npm run build
