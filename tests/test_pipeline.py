@@ -225,7 +225,14 @@ def test_another_register_builds_everything_again(built: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the test kills a process as POSIX does")
-@pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    "kill",
+    [
+        signal.SIGKILL,
+        pytest.param(signal.SIGINT, marks=pytest.mark.distributed),
+        pytest.param(signal.SIGTERM, marks=pytest.mark.distributed),
+    ],
+)
 def test_a_build_that_is_ended_leaves_the_earlier_graph_and_the_next_goes_on_from_it(
     samples: Path, built: Path, tmp_path: Path, kill: signal.Signals
 ) -> None:
