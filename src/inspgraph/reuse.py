@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from inspgraph.digest import file_digest
 from inspgraph.errors import NotAGraphError
 from inspgraph.pipeline import Built
 from inspgraph.records import Problem
@@ -89,16 +89,8 @@ def _resumed(done: Finished) -> Built:
 def _is_same(file: FoundFile, entry: DocumentEntry) -> bool:
     """Return whether a file has the bytes of a document, and these the origin they had."""
     origin = file.origin if file.origin and file.origin.sha256 == entry.sha256 else None
-    return origin == entry.origin and _digest(file.path) == entry.sha256
+    return origin == entry.origin and file_digest(file.path) == entry.sha256
 
 
 def _kept_in(entry: DocumentEntry) -> tuple[str, str]:
     return f"{TEXTS}/{entry.text}.txt", f"{LAYOUTS}/{entry.sha256}.json"
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""

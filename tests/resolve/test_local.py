@@ -34,12 +34,12 @@ BOARD = "local-safeguarding-children-board"
             date(2015, 9, 1),
             f"local:{DARLINGTON}:{BOARD}",
         ),
-        # boards ended in September 2019: what is called so later is not taken for one
+        # boards ended in September 2019: a later report that names one speaks of the past
         (
             "Darlington Safeguarding Children Board",
             DARLINGTON,
             date(2022, 9, 1),
-            f"local:{DARLINGTON}:safeguarding-children-board",
+            f"local:{DARLINGTON}:local-safeguarding-children-board",
         ),
         # shared by councils: one key from either side
         (

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
-from types import TracebackType
 from typing import Final, Self
 
+from inspgraph.digest import file_digest
 from inspgraph.errors import OutputError
 from inspgraph.origins import JOURNAL, Fetched, read_journal
 
@@ -41,12 +40,7 @@ class Folder:
         self._owners = {entry.file: entry.address for entry in self._known.values()}
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._journal.close()
         if kind is None:
             self._rewrite()
@@ -54,7 +48,7 @@ class Folder:
     def known(self, address: str) -> Fetched | None:
         """Return what was fetched from an address, if the file is still there and the same."""
         entry = self._known.get(address)
-        return entry if entry and _digest(self.path / entry.file) == entry.sha256 else None
+        return entry if entry and file_digest(self.path / entry.file) == entry.sha256 else None
 
     def is_taken(self, name: str, address: str) -> bool:
         """Return whether a name belongs to a file of another address, or of nobody's."""
@@ -109,14 +103,6 @@ class Folder:
 
 def _line(entry: Fetched) -> str:
     return json.dumps(asdict(entry), ensure_ascii=False) + "\n"
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 def _refused(folder: Path, error: OSError) -> OutputError:

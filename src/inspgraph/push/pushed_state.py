@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from inspgraph.errors import OutputError
@@ -34,12 +33,7 @@ class PushedState:
             raise OutputError(f"{self._path}: cannot be written ({error.strerror}).") from error
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._file.close()
 
     def note(self, graph: str, digest: str) -> None:

@@ -96,17 +96,19 @@ def local_key(
     ``name`` is the fullest form in the document, ``gss`` the code of its authority, ``when`` its
     date. ``<area>`` is that code; another council's, where the name begins with its place; or the
     place in words, where several councils share it ("local:south-tees:…"). A county that went on
-    as a unitary council of its name
-    counts as one area. ``<slug>`` is the kind of body where ``local_kinds.csv`` knows it, by the
-    name or by one of the ``others`` that the document has for it; else the name without its place.
+    as a unitary council of its name counts as one area. ``<slug>`` is the kind of body where
+    ``local_kinds.csv`` knows it, by the name or by one of the ``others`` that the document has for
+    it, and first among the kinds of that day: a report may name a board of the past. Else it is the
+    name without its place.
     """
     normal = normalise(name)
     area, rest = _place(normal, gss, registers, localities)
-    for form in (name, *others):
-        place, words = _place(normalise(form), gss, registers, localities)
-        for kind in localities.kinds:
-            if kind.matches(words, when):
-                return f"local:{place}:{kind.kind}"
+    forms = [_place(normalise(form), gss, registers, localities) for form in (name, *others)]
+    for day in (when, None):
+        for place, words in forms:
+            for kind in localities.kinds:
+                if kind.matches(words, day):
+                    return f"local:{place}:{kind.kind}"
     # "Redcar and Cleveland College" is more than a college there.
     own_words = rest if " " in rest else normal
     return f"local:{area}:{slug(own_words) or 'unnamed'}"

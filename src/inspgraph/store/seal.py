@@ -5,12 +5,12 @@ A store that lost a file may open and be empty, so what opens is compared with w
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from inspgraph.digest import file_digest
 from inspgraph.errors import NotAGraphError
 
 SEAL: Final = "files.json"
@@ -27,7 +27,9 @@ So are texts, whose content the check of passages compares.
 
 def seal(folder: Path) -> None:
     """Write down every file of the folder; raises ``OSError`` where that cannot be written."""
-    files = {name: [path.stat().st_size, _digest(path)] for name, path in sorted(_files(folder))}
+    files = {
+        name: [path.stat().st_size, file_digest(path)] for name, path in sorted(_files(folder))
+    }
     made = json.dumps({_MARK: _FORMAT, "files": files}, indent=0)
     (folder / SEAL).write_text(made + "\n", encoding="utf-8")
 
@@ -90,11 +92,6 @@ def _is_whole(path: Path, size: int, digest: str, *, thoroughly: bool) -> bool:
         if path.stat().st_size != size:
             return False
         is_text = path.parent.name in ("texts", "layouts")
-        return not (thoroughly or (size <= _SMALL and not is_text)) or _digest(path) == digest
+        return not (thoroughly or (size <= _SMALL and not is_text)) or file_digest(path) == digest
     except OSError:
         return False
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
