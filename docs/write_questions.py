@@ -37,8 +37,8 @@ In Python: `inspgraph.open("graph").ask("partners", body="Aldersea")`. `--format
 and nothing in them is cut. JSON, and Python, also have the IRIs of what a row names: `partner_iri` is
 the partner, `span` the passage of the words.
 
-**Names** are found as a build resolves them: by labels, areas and registers, then by what documents
-print. A name that is not exactly one thing's is never guessed: several are listed, a near miss is
+**Names** are found as a build resolves them: by what registers know (areas, too), then by
+labels and the names that documents print, then by other names given there. A name that is not exactly one thing's is never guessed: several are listed, a near miss is
 answered with names that come near. Where a question takes a council too, its name narrows the other.
 An IRI or a register's key ("gss:E06000003") stands for itself. An option may be given several times;
 each value may be the one.

@@ -46,7 +46,7 @@ class AskCommand(TyperCommand):
 
 def _parameters(name: str | None) -> list[tuple[str, str]]:
     from inspgraph import resources
-    from inspgraph.query.asking import NEIGHBOURS, REGION
+    from inspgraph.query.asking import NEIGHBOURS, REGION, takes_peers
     from inspgraph.query.catalogue import find
 
     if not name:
@@ -56,7 +56,7 @@ def _parameters(name: str | None) -> list[tuple[str, str]]:
     except InspgraphError:
         return []
     own = [(parameter.name, parameter.meaning) for parameter in question.parameters]
-    if any(parameter.type == "authority" for parameter in question.parameters):
+    if takes_peers(question):
         own += [(REGION, "all councils of a region"), (NEIGHBOURS, "a council's neighbours")]
     return own
 
@@ -65,7 +65,8 @@ def _values(params: dict[str, Any], option: str) -> list[str]:
     """The values that the graph has for a parameter which is chosen from a list."""
     from inspgraph import resources
     from inspgraph.commands.options import folder_of
-    from inspgraph.query.catalogue import Parameter, find
+    from inspgraph.query.catalogue import find
+    from inspgraph.query.closed_lists import REGION as REGION_OF_PEERS
 
     wanted = option.removeprefix("--").replace("-", "_")
     if not option.startswith("--") or not params.get("question"):
@@ -76,7 +77,7 @@ def _values(params: dict[str, Any], option: str) -> list[str]:
         question = find(resources.QUERIES, params["question"])
         given = params.get("graph")
         graph = Graph(folder_of(Path(given) if given else None))
-        known = (*question.parameters, Parameter("region", "region", ""))
+        known = (*question.parameters, REGION_OF_PEERS)
         parameter = next((one for one in known if one.name == wanted), None)
         return list(graph.choices(question.name, parameter)) if parameter else []
     except InspgraphError:

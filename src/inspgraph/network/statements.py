@@ -158,7 +158,7 @@ def words_of(relation: str) -> str:
 def _unknown(actor: str) -> dict[str, str | int]:
     return {
         "label": _local(actor), "type": "Other", "kind": "body", "register": "local", "code": "",
-        "documents": 0,
+        "documents": 0, "council": "",
     }  # fmt: skip
 
 

@@ -66,6 +66,13 @@ def ask(
             return asked_again(answer, reading.likeness, reading.matters)
 
 
+def takes_peers(question: Question) -> bool:
+    """Return whether a region or the neighbours of a council may stand for the council."""
+    return any(p.type == "authority" for p in question.parameters) and not any(
+        p.name == REGION for p in question.parameters
+    )
+
+
 def resolve(
     question: Question, given: Given, names: GraphNames, follow: bool = False
 ) -> dict[str, tuple[str, ...]]:

@@ -39,14 +39,9 @@ def is_same_wish(one: str, other: str, likeness: Likeness, matters: Matters) -> 
 
 def asked_again(answer: Answer, likeness: Likeness, matters: Matters) -> Answer:
     """Return the rows of ``queries/asked-again.rq`` in which the wish itself recurs."""
-    at = answer.columns.index("earlier_recommendation"), answer.columns.index("recommendation")
     kept = tuple(
         row
-        for row in answer.rows
-        if is_same_wish(_text(row[at[0]]), _text(row[at[1]]), likeness, matters)
+        for row, texts in zip(answer.rows, answer.texts(), strict=True)
+        if is_same_wish(texts["earlier_recommendation"], texts["recommendation"], likeness, matters)
     )
     return replace(answer, rows=kept)
-
-
-def _text(term: object) -> str:
-    return str(getattr(term, "value", ""))

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from inspgraph.api import Graph
 from inspgraph.errors import QueryError
-from inspgraph.query.asking import NEIGHBOURS, REGION
+from inspgraph.query.asking import NEIGHBOURS, REGION, takes_peers
 from inspgraph.query.catalogue import TYPES, Parameter, Question
 from inspgraph.site.questions.arranged import ONLY, SORT
 from inspgraph.site.site import Site, Wanted
@@ -114,13 +114,6 @@ def read_given(question: Question, wanted: Wanted) -> Given:
         FOLLOW in wanted.values,
         wanted.value(SORT),
         only,
-    )
-
-
-def takes_peers(question: Question) -> bool:
-    """Return whether a region or the neighbours of a council may stand for the council."""
-    return any(p.type == "authority" for p in question.parameters) and not any(
-        p.name == REGION for p in question.parameters
     )
 
 

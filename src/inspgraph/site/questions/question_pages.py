@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from inspgraph import resources
 from inspgraph.errors import QueryError, UnclearNameError
+from inspgraph.query.asking import takes_peers
 from inspgraph.query.catalogue import GROUPS, Question, catalogue
 from inspgraph.query.run import Answer
 from inspgraph.query.show_with_words import show_quoted
@@ -23,7 +24,6 @@ from inspgraph.site.questions.form import (
     is_asked,
     peer_fields,
     read_given,
-    takes_peers,
 )
 from inspgraph.site.render import render
 from inspgraph.site.site import NotFoundError, Site, Wanted, WebPage
