@@ -96,7 +96,8 @@ def try_kills(graph: Path, folder: Path, seed: int, number: int) -> bool:
             ends["no export yet"] += 1
     print(f"kills: {ends.total()}; " + ", ".join(f"{k} {v}" for k, v in ends.items()))
     print(f"kills: left over after the next build: {len(left)}")
-    return not left and not any("BROKEN" in name for name in ends)
+    worked = ends["at the end: graph whole"] and ends["export whole"]
+    return bool(worked) and not left and not any("BROKEN" in name for name in ends)
 
 
 def _state(output: Path, expected: int) -> str:

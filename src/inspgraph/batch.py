@@ -20,6 +20,7 @@ from inspgraph.reuse import Earlier, read_earlier, unchanged
 from inspgraph.store.dataset import load, ontology_quads
 from inspgraph.store.folder import (
     JOURNAL,
+    SEARCH,
     check,
     drafting,
     unfinished,
@@ -32,7 +33,7 @@ from inspgraph.store.manifest import (
     Manifest,
     write_manifest,
 )
-from inspgraph.store.renew import carry_text, renew
+from inspgraph.store.renew import carry, carry_text, renew
 from inspgraph.walk import FoundFile, walk
 from inspgraph.workers import Crew
 
@@ -177,7 +178,11 @@ def assemble(
             added = [one.graph for one in entries if one.graph not in carried]
             renew(output, draft, [*gone, log_graph_name(options)], quads, added)
         quads.unlink()
-        write_index(draft, entries)
+        known = earlier.manifest.documents if earlier.manifest else ()
+        if known == tuple(entries) and not earlier.damaged:
+            carry(output / SEARCH, draft / SEARCH)
+        else:
+            write_index(draft, entries)
         log.sort(key=lambda item: (item.file, item.span.start if item.span else -1, item.code))
         manifest = replace(manifest, documents=tuple(entries))
         write_manifest(draft, manifest, tuple(log))

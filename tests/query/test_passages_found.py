@@ -1,32 +1,28 @@
-"""Full-text search as a question."""
+"""A passage belongs to the document that has it, also where a file holds several."""
 
 from __future__ import annotations
 
-import pytest
+import pyoxigraph as ox
 
-from inspgraph import resources
-from inspgraph.api import Graph
-from inspgraph.errors import QueryError
-from inspgraph.query.catalogue import find
+from inspgraph.map.uris import KEY_DIGITS
+from inspgraph.query.passages_found import with_passages
+from inspgraph.query.run import Answer
+from inspgraph.store.fulltext import FoundPassage
 
-
-def test_passages_are_quoted_with_document_page_and_date(sampled: Graph) -> None:
-    rows = sampled.ask("passages", words='"core assessments"')
-    assert rows
-    assert all("core assessment" in str(row["words"]).lower() for row in rows)
+NAMES = ("council", "in_series", "document", "date", "link", "council_iri", "document_iri")
+KEYS = ("a" * 64, "b" * 64)
 
 
-def test_they_are_narrowed_by_council_and_period(sampled: Graph) -> None:
-    every = sampled.ask("passages", words="children", region="England")
-    some = sampled.asked(
-        find(resources.QUERIES, "passages"),
-        {"words": ["children"], "authority": ["Wexmoor"], "from": ["2019-03"]},
-    ).texts()
-    assert 0 < len(some) < len(every)
-    assert {row["council"] for row in some} == {"Wexmoor"}
-    assert min(str(row["date"]) for row in some) >= "2019-03-01"
+def row(key: str, document: str) -> tuple[ox.Literal | ox.NamedNode | None, ...]:
+    iri = ox.NamedNode(f"https://example.org/id/doc-{key[:KEY_DIGITS]}")
+    return (None, None, ox.Literal(document), None, None, None, iri)
 
 
-def test_no_words_are_refused(sampled: Graph) -> None:
-    with pytest.raises(QueryError, match="no word"):
-        sampled.ask("passages", words="?!")
+def test_each_document_of_a_file_has_its_own_passages() -> None:
+    answer = Answer(NAMES, (row(KEYS[0], "pack.pdf"), row(KEYS[1], "pack.pdf#2")))
+    passages = [FoundPassage(KEYS[1], 3, "of the second"), FoundPassage(KEYS[0], 0, "of the first")]
+    found = with_passages(answer, passages).texts()
+    assert [(one["document"], one["page"], one["words"]) for one in found] == [
+        ("pack.pdf", "", "of the first"),
+        ("pack.pdf#2", "3", "of the second"),
+    ]

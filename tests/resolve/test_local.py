@@ -34,6 +34,8 @@ BOARD = "local-safeguarding-children-board"
             date(2015, 9, 1),
             f"local:{DARLINGTON}:{BOARD}",
         ),
+        # partnerships for special educational needs began in 2023: none was meant in 2007
+        ("SEND partnership", DARLINGTON, date(2007, 5, 1), f"local:{DARLINGTON}:send-partnership"),
         # boards ended in September 2019: a later report that names one speaks of the past
         (
             "Darlington Safeguarding Children Board",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -40,7 +42,9 @@ def test_every_text_is_a_query_or_refused(said: str) -> None:
         asked = match_of(said)
     except QueryError:
         return
-    assert asked.count('"') % 2 == 0
+    with closing(sqlite3.connect(":memory:")) as index:
+        index.execute("CREATE VIRTUAL TABLE passages USING fts5(words)")
+        index.execute("SELECT * FROM passages WHERE passages MATCH ?", (asked,)).fetchall()
 
 
 def test_passages_are_found_with_their_page_in_any_case(sampled: Graph) -> None:

@@ -16,7 +16,6 @@ from inspgraph.records import Origin, Problem
 from inspgraph.store.manifest import MANIFEST
 from inspgraph.walk import tell_apart, walk
 
-LOCAL: Final = "file"
 _LONGEST: Final = 4  # times the usual number of files
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -98,10 +99,12 @@ class Fetcher:
 
     def _follow(self, address: str, headers: dict[str, str]) -> Reply:
         at = address
-        deadline = time.monotonic() + self._rules.timeout
+        deadline = math.inf
         for _ in range(REDIRECTS + 1):
             self._check(address, at)
-            self._manners.wait(httpx.URL(at).host)
+            host = httpx.URL(at).host
+            self._manners.wait(host)
+            deadline = min(deadline, time.monotonic() + self._rules.timeout)
             try:
                 with self._client.stream("GET", at, headers=headers) as answer:
                     if answer.status_code not in _REDIRECTED:
@@ -114,7 +117,7 @@ class Fetcher:
             except httpx.HTTPError as error:
                 raise _TryAgainError(str(error) or type(error).__name__) from error
             finally:
-                self._manners.done(httpx.URL(at).host)
+                self._manners.done(host)
         raise UnreadableError("redirected-too-often", address, f"last to {at}")
 
     def _check(self, address: str, at: str) -> None:

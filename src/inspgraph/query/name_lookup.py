@@ -1,10 +1,9 @@
 """Look-up of the things that a typed name stands for, never by guessing.
 
-A name is looked up as a build resolves it: what registers know by it comes first (areas, too), then
-labels and the names that documents print, then other names given there. A council is one through
-time: by any of its names, before and after it became a unitary council of its place, all its nodes
-are meant. If a name is ambiguous, the error lists what it may mean; if it is unknown, the error
-lists similar names.
+What registers know by a name comes first (areas, too), then labels and the names that documents
+print, then other names given there. A council is one through time: by any of its names, before and
+after it became a unitary council of its place, all its nodes are meant. If a name is ambiguous, the
+error lists what it may mean; if it is unknown, the error lists similar names.
 """
 
 from __future__ import annotations

@@ -9,9 +9,11 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from inspgraph.map.uris import KEY_DIGITS
 from inspgraph.query.catalogue import EVIDENCE
 from inspgraph.query.run import Answer
 from inspgraph.store.fulltext import FoundPassage
+from inspgraph.store.select import text_of
 
 COLUMNS: Final = ("council", "in_series", *EVIDENCE, "link", "council_iri", "document_iri", "span")
 
@@ -20,11 +22,12 @@ def with_passages(answer: Answer, found: Iterable[FoundPassage]) -> Answer:
     """Return a row for each passage found in the documents of ``queries/passages.rq``."""
     of: dict[str, list[FoundPassage]] = defaultdict(list)
     for passage in found:
-        of[passage.document].append(passage)
+        of[passage.document[:KEY_DIGITS]].append(passage)
     lines = []
     for row in answer.rows:
         known = dict(zip(answer.columns, row, strict=True))
-        for passage in of.get(str(getattr(known["sha256"], "value", "")), ()):
+        key = text_of(known["document_iri"]).rpartition("-")[2]
+        for passage in of.get(key, ()):
             page = ox.Literal(passage.page) if passage.page else None
             made = {
                 **known,

@@ -46,9 +46,14 @@ class LocalKind:
     start: date | None
     end: date | None
 
-    def matches(self, name: str, when: date | None) -> bool:
-        """Return whether a name without its place is of this kind on that day."""
-        if when is not None and not (self.start or when) <= when <= (self.end or when):
+    def matches(self, name: str, when: date | None, *, past: bool = False) -> bool:
+        """Return whether a name without its place is of this kind on that day.
+
+        With ``past`` the kind may have ended before.
+        """
+        if when is not None and when < (self.start or when):
+            return False
+        if when is not None and not past and when > (self.end or when):
             return False
         return self.pattern.fullmatch(name) is not None
 
@@ -104,10 +109,10 @@ def local_key(
     normal = normalise(name)
     area, rest = _place(normal, gss, registers, localities)
     forms = [_place(normalise(form), gss, registers, localities) for form in (name, *others)]
-    for day in (when, None):
+    for past in (False, True):
         for place, words in forms:
             for kind in localities.kinds:
-                if kind.matches(words, day):
+                if kind.matches(words, when, past=past):
                     return f"local:{place}:{kind.kind}"
     # "Redcar and Cleveland College" is more than a college there.
     own_words = rest if " " in rest else normal

@@ -25,16 +25,14 @@ _TABLE: Final = (
     " tokenize = 'porter unicode61 remove_diacritics 2')"
 )
 _FIND: Final = (
-    "SELECT document, page, words FROM passages WHERE passages MATCH ?"
-    " ORDER BY document, rowid LIMIT ?"
+    "SELECT document, page, words FROM passages WHERE passages MATCH ? ORDER BY document, rowid"
 )
-_MOST: Final = 20_000
 _PART: Final = re.compile(r'"([^"]*)"|(\S+)')
 _LETTER: Final = re.compile(r"\w")
 
 
 class FoundPassage(NamedTuple):
-    """A block of a document that has the words; ``document`` is the hash of its file.
+    """A block of a document that has the words; ``document`` is the key of that document.
 
     ``page`` is 0 where the file has no pages.
     """
@@ -57,12 +55,13 @@ def search(folder: Path, text: str) -> tuple[FoundPassage, ...]:
     """
     wanted = match_of(text)
     with closing(_open(folder)) as index:
-        return tuple(FoundPassage(*row) for row in index.execute(_FIND, (wanted, _MOST)))
+        return tuple(FoundPassage(*row) for row in index.execute(_FIND, (wanted,)))
 
 
 def match_of(text: str) -> str:
     """Return what a person writes as an FTS5 query in which nothing is an operator."""
-    parts = [phrase or word.replace('"', " ") for phrase, word in _PART.findall(text)]
+    found = _PART.findall(text.replace("\0", " "))  # where SQLite's text would end
+    parts = [phrase or word.replace('"', " ") for phrase, word in found]
     said = [f'"{part}"' for part in parts if _LETTER.search(part)]
     if not said:
         raise QueryError(f"{text!r} has no word that could be searched for.")

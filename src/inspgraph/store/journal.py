@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO, Final, Self
 
+from inspgraph.errors import NotAGraphError
 from inspgraph.records import Problem, Text
 from inspgraph.store.dataset import keep_text, read_laid_out
 from inspgraph.store.folder import JOURNAL
@@ -44,6 +45,15 @@ class Finished:
     def text(self) -> Text:
         """Return the document's text with its structure."""
         return read_laid_out(self.folder, self.entry)
+
+    def is_whole(self) -> bool:
+        """Return whether all of it can be read; else it is built once more."""
+        try:
+            self.quads()
+            self.text()
+        except (OSError, ValueError, NotAGraphError):
+            return False
+        return True
 
 
 class Journal:
@@ -113,6 +123,8 @@ def _read(draft: Path, manifest: Manifest) -> Iterator[Finished]:
                 row = json.loads(line)
                 entry = entry_of(row.pop("entry"))
                 problems = tuple(map(problem_of, row.pop("problems")))
-                yield Finished(draft, entry, problems, **row)
+                one = Finished(draft, entry, problems, **row)
+                if one.is_whole():
+                    yield one
     except (OSError, ValueError, TypeError, KeyError):
         return  # the line at which the build ended

@@ -30,7 +30,7 @@ def carry_text(earlier: Path, draft: Path, entry: DocumentEntry) -> None:
     """Take a document's text and layout over from an earlier graph."""
     for part in (Path(TEXTS, f"{entry.text}.txt"), Path(LAYOUTS, f"{entry.sha256}.json")):
         if not (draft / part).exists():
-            _link(earlier / part, draft / part)
+            carry(earlier / part, draft / part)
 
 
 def renew(
@@ -44,12 +44,9 @@ def renew(
     (draft / STORE).mkdir()
     for path in (earlier / STORE).iterdir():
         if path.suffix == ".sst":
-            _link(path, draft / STORE / path.name)
+            carry(path, draft / STORE / path.name)
         elif path.name not in _NOT_COPIED:
             shutil.copyfile(path, draft / STORE / path.name)
-    gone = list(gone)
-    if not gone and not quads.stat().st_size:
-        return
     store = ox.Store(str(draft / STORE))
     changed: set[ox.NamedNode] = set()
     for graph in map(ox.NamedNode, gone):
@@ -64,7 +61,8 @@ def renew(
     store.flush()
 
 
-def _link(source: Path, target: Path) -> None:
+def carry(source: Path, target: Path) -> None:
+    """Take a file that does not change over, by a link where that can be."""
     try:
         os.link(source, target)
     except OSError:  # another file system, or one without links

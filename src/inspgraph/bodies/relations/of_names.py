@@ -25,7 +25,6 @@ _SEVERAL: Final = 2
 _SIDES: Final = frozenset(("north", "south", "east", "west", "mid", "central"))
 _NAMED_OTHERWISE: Final = frozenset(("LocalAuthority", "GovernmentBody"))
 _JOINED: Final = frozenset(("and", "&", ","))
-_LOCAL: Final = frozenset(("Unit", "Service"))  # a place before these may be anybody's
 _MANAGING: Final = frozenset(("management", "programme", "governance"))
 _BOARDS: Final = frozenset(("board", "group", "committee"))
 # A hub and its "team" or "panel" are one: such a name says nothing of whose it is.
