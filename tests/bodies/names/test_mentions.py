@@ -140,6 +140,7 @@ def test_a_proper_name_goes_with_the_term_it_stands_beside(text: str, name: str)
         "The children’s hub, Moorham.",
         "The fostering team (March 2016) grew.",
         "Police, the youth service, Redvale and schools met.",
+        "Links between the Redvale Board, the fostering service, are good.",
         "The fostering team (Recommendation 4) grew.",
     ],
 )

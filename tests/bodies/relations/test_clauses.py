@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspgraph.bodies.relations.phrases import SLOT
+from inspgraph.bodies.relations.lists import SLOT
 from tests.bodies.invented import NAMES, clauses_of, tokens
 
 WORDS = st.sampled_from(

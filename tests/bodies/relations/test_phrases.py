@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from inspgraph import resources
 from inspgraph.bodies.relations.grammar import inflect, load_grammar
-from inspgraph.bodies.relations.phrases import SLOT, as_row
+from inspgraph.bodies.relations.lists import SLOT
+from inspgraph.bodies.relations.phrases import as_row
 
 GRAMMAR = load_grammar(resources.DATA / "cues" / "frames" / "grammar.csv")
 WORDS = st.sampled_from(

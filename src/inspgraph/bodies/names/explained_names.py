@@ -188,6 +188,8 @@ def _name_before(phrase: Extent, words: Words) -> Extent | None:
     start = at + 1
     if start < end and words.norms[start] in STOP_WORDS:
         start += 1
+    if words.norms[start - 1] == "the" and texts[end] == ",":
+        return None  # one of a list: "between the Board, the children's trust"
     return Extent(start, end) if start < end else None
 
 

@@ -10,6 +10,7 @@ from inspgraph.bodies.relations.constructions import Reader
 from inspgraph.bodies.relations.pairs import Match
 from inspgraph.bodies.relations.row_words import Ends
 
+_POSTS: Final = ("team", "presence")
 _PARTS: Final = frozenset(("UL", "UP", "UH", "UV", "UO", "PP"))
 
 
@@ -17,11 +18,13 @@ def owned(reader: Reader) -> Iterator[Match]:
     """Find whose a team or service is: "the council's MASH", "a sub-group of the board"."""
     for at in reader.row.lists:
         found = _owner(at, reader)
-        if found is None or len(found[1]) != 1:
+        if found is None:
             continue
-        name, owner, members = found
-        if name == "compound" and len(members) > 1:
+        name, owners, members = found
+        if len(owners) != 1 and name != "possessive":
             continue
+        owner = owners[-1:]
+        members = members[:1] if name == "compound" else members
         for member in members:
             if name == "possessive" and member in reader.row.articled:
                 continue
@@ -30,7 +33,7 @@ def owned(reader: Reader) -> Iterator[Match]:
                 yield Match("owned.compound", "partOf", member, owner[0], at, at + 2)
             elif (one == "U" and whole in "LHOVPEGS") or (one == "P" and whole == "P"):
                 yield Match(f"owned.{name}", "partOf", member, owner[0], at, at + 2)
-            elif one == "S" and whole in "LHOVEG" and name in ("possessive", "compound"):
+            elif one == "S" and whole in "LHOVEG" and name in ("possessive", "compound", "at"):
                 yield Match(f"owned.{name}", "provides", owner[0], member, at, at + 2)
 
 
@@ -41,11 +44,11 @@ def _owner(at: int, reader: Reader) -> tuple[str, Ends, Ends] | None:
     if word in ("'s", "'"):
         where = reader.target_place_after_owner(at + 2)
         return None if where is None else ("possessive", here, reader.row.lists[where])
-    if word in ("of", "in", "within"):
+    if word in ("of", "in", "within", "at"):
         where = _next_list(at + 2, reader)
         if word != "of" and len(here) > 1:
             return None  # "between the council and the police in the hub"
-        name = "of" if word == "of" else "within"
+        name = word if word in ("of", "at") else "within"
         return None if where is None else (name, reader.row.lists[where], reader.named(at))
     if reader.is_list(at + 1):
         return "compound", here, reader.row.lists[at + 1]
@@ -64,18 +67,31 @@ def its_own(reader: Reader) -> Iterator[Match]:
     for at, word in enumerate(reader.words):
         if word not in ("its", "their"):
             continue
-        if any(reader.has(k, "clause") for k in range(at)):
-            continue
         place = reader.target_place_after_owner(at + 1)
-        before = reader.verb_before(at)
-        whole = _beside(at, place, reader)
-        whole = whole or (() if before is None else reader.doer(before)) or reader.opening()
-        if place is None or len(whole) != 1:
+        wholes = _whose(at, place, reader)
+        if place is None or len(wholes) != 1:
             continue
         for member in reader.row.lists[place]:
-            letters = reader.row.letters[member] + reader.row.letters[whole[0]]
-            if letters in _PARTS and member != whole[0]:
-                yield Match("owned.its", "partOf", member, whole[0], at, place + 1)
+            letters = reader.row.letters[member] + reader.row.letters[wholes[0]]
+            if letters in _PARTS and member != wholes[0]:
+                yield Match("owned.its", "partOf", member, wholes[0], at, place + 1)
+    for whole, member in reader.row.owned:
+        at = next(k for k, members in reader.row.lists.items() if member in members)
+        if reader.row.letters[member] + reader.row.letters[whole] in _PARTS:
+            yield Match("owned.its", "partOf", member, whole, at, at + 1)
+
+
+def _whose(at: int, place: int | None, reader: Reader) -> Ends:
+    """Whom "its" means: who stands beside it, the subject, or the only one named before."""
+    if beside := _beside(at, place, reader):
+        return beside
+    named = [k for k in range(at) if reader.is_list(k)]
+    if len(named) == 1:
+        return reader.row.lists[named[0]]
+    if any(reader.has(k, "clause") for k in range(at)):
+        return ()
+    before = reader.verb_before(at)
+    return (() if before is None else reader.doer(before)) or reader.opening()
 
 
 def _beside(at: int, place: int | None, reader: Reader) -> Ends:
@@ -105,14 +121,23 @@ def posted(reader: Reader) -> Iterator[Match]:
     """Find whose people work in a hub: "police staff within the MASH"."""
     for at, members in reader.row.lists.items():
         k = at + 1
-        while k < at + 4 and reader.has(k, "speaks-for"):
+        while k < at + 4 and (reader.has(k, "speaks-for") or reader.word(k) in _POSTS):
             k += 1
         place = _next_list(k + 1, reader)
+        members_of = "HOEVSL" if k > at + 1 else "HOEVS"
+        if k == at + 1 and _is_agent(at, reader):
+            continue  # "the investment by the police in the hub"
         if place is None or reader.word(k) not in ("in", "within", "on", "at"):
             continue
         for one, whole in itertools.product(members, reader.row.lists[place]):
-            if reader.row.letters[one] in "HOEVS" and reader.row.letters[whole] == "P":
+            if reader.row.letters[one] in members_of and reader.row.letters[whole] == "P":
                 yield Match("posted", "memberOf", one, whole, at, place + 1)
+
+
+def _is_agent(at: int, reader: Reader) -> bool:
+    """Tell whether "by" leads from a noun to the actors at a place: "the investment by"."""
+    k = at - 1 - reader.has(at - 1, "determiner")
+    return reader.word(k) == "by" and not reader.is_verb(k - 1)
 
 
 def housed(reader: Reader) -> Iterator[Match]:

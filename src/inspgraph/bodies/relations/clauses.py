@@ -38,6 +38,7 @@ LETTERS: Final[Mapping[str, str]] = {
 }
 _ENDS: Final = frozenset(".!?;")
 _SELF_NOUNS: Final = frozenset(("council", "authority"))
+_BARE: Final = frozenset(("and", "between", "with", "by"))
 _PLACE_NOUNS: Final = frozenset(("borough", "county", "city", "area", "district"))
 _BEFORE_SELF: Final = frozenset(("the", "this", "local", "our", "that", "whole"))
 _AFTER_AREA: Final = frozenset(("of", "for", "in", "that", "which", "where", "requiring", "to"))
@@ -131,7 +132,7 @@ def _slots(
             continue
         before = norms[at - 1] if at else ""
         after = norms[at + 1] if at + 1 < len(norms) else ""
-        if norm in _SELF_NOUNS and before in _BEFORE_SELF:
+        if norm in _SELF_NOUNS and (before in _BEFORE_SELF or _is_bare(norm, before, after)):
             slots.append(Slot(SELF, "L", at - (before == "local"), at + 1))
         elif norm in _SELF_NOUNS and before in _PLACE_NOUNS and norms[at - 2] in _BEFORE_SELF:
             slots.append(Slot(SELF, "L", at - 1, at + 1))
@@ -141,6 +142,11 @@ def _slots(
         elif own_voice and norm == "we":
             slots.append(Slot(SELF, "L", at, at + 1))
     return sorted(slots, key=_start)
+
+
+def _is_bare(noun: str, before: str, after: str) -> bool:
+    """Tell "the trust and council are" and "between council and trust" from a council of others."""
+    return noun == "council" and before in _BARE and after not in ("of", "for", "tax")
 
 
 def _named_from(mention: Mention, norms: Sequence[str]) -> int:

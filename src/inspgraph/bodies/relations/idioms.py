@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from inspgraph.bodies.relations.phrases import SLOT
+from inspgraph.bodies.relations.lists import SLOT
 
 _MACRO: Final = re.compile(r"\{([slo]):([A-Z*]+)\}|\{([_-])(\d+)\}|\{([a-z]+)\}")
 _CLASSES: Final = {"B": "LHOGEVI", "*": "LHOGEVIPUS"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from typing import Final
 
 from inspgraph.bodies.relations import belonging, nouns, verbs
 from inspgraph.bodies.relations.constructions import Reader
@@ -16,6 +17,8 @@ from inspgraph.bodies.relations.grammar import Grammar
 from inspgraph.bodies.relations.pairs import LEFT_OUT, Match, Pairs
 from inspgraph.bodies.relations.phrases import ListRow, as_row
 from inspgraph.bodies.relations.row_words import Ends
+
+_OF_WHOLES: Final = frozenset(("memberOf", "partOf"))
 
 
 def match(text: str, frames: Frames, grammar: Grammar) -> tuple[ListRow, list[Match]]:
@@ -70,12 +73,30 @@ def _read(trigger: Trigger, at: int, end: int, reader: Reader) -> Iterator[Match
         if name == "between":
             couples = _each_other(ones, reader.row.examples)
         else:
+            wholes = ones if frame.swap else others
+            if frame.relation == "partOf" and frame.kind == "verb" and len(wholes) > 1:
+                continue  # "created by the police and the council" is part of neither
             couples = iter(itertools.product(ones, others))
         for one, other in couples:
             subject, target = (other, one) if frame.swap else (one, other)
             fits = _fits(reader.row, subject, frame.subject)
+            if frame.relation in _OF_WHOLES and _is_attribute(reader, target):
+                continue
             if fits and _fits(reader.row, target, frame.object):
                 yield Match(f"{frame.id}.{name}", frame.relation, subject, target, at, end)
+
+
+def _is_attribute(reader: Reader, number: int) -> bool:
+    """Tell whether an actor only says of what kind a noun is: "attends board training"."""
+    if number == LEFT_OUT:
+        return False
+    place = next(at for at, members in reader.row.lists.items() if number in members)
+    for k in range(place + 1, place + 7):
+        if reader.has(k, "occasion"):
+            return True
+        if reader.word(k) != "and" and reader.is_barrier(k):
+            return False
+    return False
 
 
 def _pairs(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:

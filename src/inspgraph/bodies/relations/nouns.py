@@ -15,6 +15,10 @@ _HOLDING: Final = frozenset(
     ("has", "have", "had", "includes", "include", "including", "contains", "ensures", "comprises",
      "brings", "benefits", "secures", "retains", "enjoys")
 )  # fmt: skip
+_MEETING: Final = ("meet", "engag", "work", "consult", "liais")
+_GAINING: Final = frozenset(
+    ("benefits", "benefited", "benefit", "gains", "gained", "resourced", "strengthened", "enhanced")
+)
 
 
 def role(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
@@ -43,6 +47,8 @@ def _holder(at: int, place: int, reader: Reader) -> tuple[str, Ends]:
         k -= 1
     if reader.has(k, "be") or reader.word(k) in ("become", "becomes", "became"):
         return "role", reader.doer(k)
+    if reader.is_list(k) and reader.word(k + 1) == "and" and (earlier := reader.verb_before(k)):
+        return "role", (reader.doer(earlier) if reader.has(earlier, "be") else ())
     if reader.word(k) == "as" and (earlier := reader.verb_before(k)) is not None:
         return "role", reader.doer(earlier)
     if reader.word(k) == "," and reader.is_list(k - 1):
@@ -69,7 +75,7 @@ def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
         if len(ones) > 1:
             yield "between", ones, ones
         return
-    of = reader.leads_to(end, ("of", "by"))
+    of = reader.leads_to(end, ("of", "by", "from"))
     place = None if of is None else reader.target_place(of)
     to = reader.leads_to(end if place is None else place + 1, frame.prepositions)
     done = () if to is None else reader.target(to)
@@ -116,7 +122,8 @@ def _linked(at: int, reader: Reader) -> tuple[str, Ends]:
     beside = word == "with" or (word == "in" and before == k - 2)
     if beside and k > 0 and reader.is_list(before):
         return "with", reader.row.lists[before]
-    if word in ("through", "in", "by", "via", "on", "and", ",", "with"):
+    gains = word == "from" and reader.word(k - 1) in _GAINING
+    if gains or word in ("through", "in", "by", "via", "on", "and", ",", "with", "about"):
         verb = reader.verb_before(k)
         doer = (() if verb is None else reader.doer(verb)) or reader.opening()
         if doer:
@@ -166,6 +173,7 @@ def nominal(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
         elif to is not None and (place := reader.target_place(to)) is not None:
             of = reader.leads_to(place + 1, ("of", "by"))
             doer = () if of is None else reader.target(of)
+        doer = doer or _attending(at, reader)
         if not doer:
             return
     where = None if to is None else reader.target_place(to)
@@ -182,6 +190,8 @@ def held(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
         return
     done = reader.row.lists[place]
     by = reader.leads_to(place + 1, ("by",))
+    if by is None and reader.has(place + 1, "be"):
+        by = _by_whom(place + 1, reader)
     if by is not None and (doer := reader.target(by)):
         yield "by", doer, done
         return
@@ -192,13 +202,39 @@ def held(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
             k >= 0 and at - k < 8 and not reader.is_barrier(k) and reader.word(k) not in (LIST, ",")
         ):
             k -= 1
-        if reader.word(k) in reader.grammar.verbs and reader.word(k) not in (
-            "support",
-            "influence",
-        ):
+        is_giving = reader.word(k).startswith(("transfer", "delegat", "outsourc"))
+        is_verb = reader.word(k) in reader.grammar.verbs and not is_giving
+        if is_verb and reader.word(k) not in ("support", "influence"):
             doer = reader.doer(k)
     if doer:
         yield "having", doer, done
+
+
+def _ends_phrase(at: int, reader: Reader) -> bool:
+    """Tell whether a word to the left of a noun is no adjective of it ("strengthened")."""
+    is_adjective = reader.word(at).endswith("ed") and reader.has(at - 1, "preposition")
+    return reader.is_barrier(at) and not is_adjective
+
+
+def _attending(at: int, reader: Reader) -> Ends:
+    """Find who does what a noun names in passing: "is active, including attendance at"."""
+    k = at - 1
+    while at - k < 4 and not reader.is_barrier(k) and not reader.has(k, "such"):
+        k -= 1
+    if not (reader.has(k, "such") or reader.word(k) in ("through", "by", "via")):
+        return ()
+    verb = reader.verb_before(k)
+    return (() if verb is None else reader.doer(verb)) or reader.opening()
+
+
+def _by_whom(at: int, reader: Reader) -> int | None:
+    """The place after "by" of "was carried out … by"."""
+    for k in range(at, at + 12):
+        if reader.word(k) == "by":
+            return k + 1
+        if reader.word(k) in ("", ",", ";", LIST) or reader.has(k, "clause"):
+            return None
+    return None
 
 
 def moved(at: int, end: int, reader: Reader) -> Pairs:
@@ -225,7 +261,7 @@ def group(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
         return
     whole = reader.owner(at)
     k = at - 1
-    while not whole and k >= 0 and at - k < 8 and not reader.is_barrier(k):
+    while not whole and k >= 0 and at - k < 8 and not _ends_phrase(k, reader):
         if reader.is_list(k):
             whole = reader.row.lists[k] if k == at - 1 else ()
             break
@@ -233,11 +269,13 @@ def group(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
     if reader.word(k) == "with":
         before = k - 1 - (reader.word(k - 1) == ",")
         verb = reader.verb_before(k)
-        if verb is not None and reader.word(verb).startswith("meet"):
+        if verb is not None and reader.word(verb).startswith(_MEETING):
             return  # "the panel meets with members of the council"
         whole = reader.row.lists[before] if reader.is_list(before) else ()
         whole = whole or (() if verb is None else reader.doer(verb))
     elif reader.word(k) in _HOLDING:
         whole = reader.doer(k)
+    elif reader.word(k) in ("from", "by") and reader.word(k - 1) in _GAINING:
+        whole = reader.doer(k - 1)
     if whole:
         yield "group", whole, reader.row.lists[place]

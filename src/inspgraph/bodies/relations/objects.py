@@ -72,7 +72,11 @@ class Objects(RowWords):
         has_comma = False
         while k < at + _NOUNS:
             if self.is_list(k):
-                return None if has_comma and self._begins_clause(k) else self._owned_or_named(k)
+                is_subject = has_comma and self._begins_clause(k) and not self._is_listed(at, k)
+                return None if is_subject else self._owned_or_named(k)
+            if self.has(k, "joining") and self.word(k + 1) == self.word(at - 1):
+                k += 2  # "with the courts and with the police"
+                continue
             if self.word(k) == ",":
                 closing = self._closing(k) if k == at else None
                 if closing is None and (k == at or self._leads_elsewhere(k + 1)):
@@ -106,7 +110,9 @@ class Objects(RowWords):
         if word in (":", "("):
             return not self.has(at - 1, "collective")
         is_such = self.has(at, "such") or (word == "as" and self.word(at - 1) == "such")
-        return self.is_barrier(at) and not is_such
+        is_done = self.word(at + 1) == "by" and self.has(at - 1, "collective")
+        is_done = is_done or (word == "by" and self.has(at - 2, "collective"))
+        return self.is_barrier(at) and not is_such and not is_done
 
     def _begins_clause(self, at: int) -> bool:
         """Tell whether the actors at a place are the subject of what follows."""
@@ -116,6 +122,16 @@ class Objects(RowWords):
         return self.has(k, "auxiliary") or (
             self.is_verb(k) and not self.word(k).endswith(("ing", "ed"))
         )
+
+    def _is_listed(self, at: int, place: int) -> bool:
+        """Tell whether the actors at a place end a list that a noun's preposition leads to.
+
+        "Links between the courts, the police and the council are good" has them, "In partnership
+        with the courts, the police and the council are …" has not.
+        """
+        if len(self.row.lists[place]) < 2 or self.has(0, "preposition"):
+            return False
+        return self.word(at - 1) in ("between", "with", "from")
 
     def target_place_after_owner(self, at: int) -> int | None:
         """The list that follows "the council's", past adjectives."""
@@ -127,7 +143,10 @@ class Objects(RowWords):
         return None
 
     def _speaks_after(self, at: int) -> bool:
-        return any(self.has(k, "speaks-for") for k in range(at, at + 3)) and not self.is_barrier(at)
+        if self.has(at, "doings"):
+            return True
+        speaks = any(self.has(k, "speaks-for", "doings") for k in range(at, at + 3))
+        return speaks and not self.is_barrier(at)
 
     def owner(self, at: int) -> Ends:
         """The actors whose "…'s" stands before a noun at a place, past adjectives."""

@@ -12,14 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspgraph.bodies.relations.grammar import Grammar
+from inspgraph.bodies.relations.lists import JOINS, SLOT, list_from
 
-SLOT: Final = re.compile(r"‹(\d+)([A-Z])›")
 LIST: Final = "‹›"
+_ITS: Final = re.compile(r"‹(\d+)[A-Z]› (?:, )?and (?:its|their) (?:[\w-]+ ){0,4}‹(\d+)[A-Z]›")
 _ARTICLES: Final = frozenset(("the", "a", "an"))
-_JOINS: Final = frozenset((",", "and", "or", "&", "plus", "nor"))
-_JOINING: Final = ("between", "among", "amongst")
-_LONGEST: Final = 7  # words that stand before or instead of a member of a list
-_TWO: Final = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("alongside",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,8 @@ class ListRow:
     ``examples`` are the slots that are named as examples of a member before ("the council and
     other agencies, including the police"); they stand in no relation to one another by that.
     ``articled`` are further members that begin with an article: what stands before the first one
-    does not reach them ("the council's team and the board").
+    does not reach them ("the council's team and the board"). ``owned`` are pairs of an owner and
+    the member that "its" gives to it ("the board and its practice panel").
     """
 
     words: tuple[str, ...]
@@ -37,6 +35,7 @@ class ListRow:
     letters: dict[int, str]
     examples: frozenset[int] = frozenset()
     articled: frozenset[int] = frozenset()
+    owned: tuple[tuple[int, int], ...] = ()
 
     def text(self, start: int, end: int) -> str:
         """The words between two places."""
@@ -58,7 +57,7 @@ def as_row(text: str, grammar: Grammar) -> ListRow:
             row.append(words[at])
             at += 1
             continue
-        members, letter, end = _list_from(words, at, grammar)
+        members, letter, end = list_from(words, at, grammar)
         lists[len(row)] = tuple(members)
         letters |= dict(zip(members, letter, strict=True))
         such = next((k for k in range(at, end) if words[k] in ("including", "such")), end)
@@ -68,7 +67,8 @@ def as_row(text: str, grammar: Grammar) -> ListRow:
         articled.update(_articled(words[at:end]))
         row.append(LIST)
         at = end
-    return ListRow(tuple(row), lists, letters, frozenset(examples), frozenset(articled))
+    owned = tuple((int(hit[1]), int(hit[2])) for hit in _ITS.finditer(text))
+    return ListRow(tuple(row), lists, letters, frozenset(examples), frozenset(articled), owned)
 
 
 def _articled(words: Sequence[str]) -> Iterator[int]:
@@ -79,213 +79,7 @@ def _articled(words: Sequence[str]) -> Iterator[int]:
             if has_article:
                 yield int(slot[1])
             has_article = False
-        elif word in _JOINS:
+        elif word in JOINS:
             has_article = False
         else:
             has_article = has_article or word in _ARTICLES
-
-
-def _list_from(words: Sequence[str], at: int, grammar: Grammar) -> tuple[list[int], str, int]:
-    """The members of the list that begins at a slot, their letters, and where it ends."""
-    first = SLOT.fullmatch(words[at])
-    if first is None:
-        raise ValueError(words[at])
-    lead = _leading(words, at, grammar)
-    members, letters = [int(first[1])], first[2]
-    ends = [at + 1]
-    joins: list[str] = []
-    while (found := _next_member(words, ends[-1], grammar, lead)) is not None:
-        where, join = found
-        slot = SLOT.fullmatch(words[where])
-        if slot is None:
-            break
-        members.append(int(slot[1]))
-        letters += slot[2]
-        joins.append(join)
-        ends.append(where + 1)
-    # A member that a verb follows begins a clause of its own, unless the list begins this one.
-    while joins and joins[-1].startswith(",") and _is_verb(words, ends[-1], grammar):
-        if not _verb_before(words, at, grammar):
-            break
-        members.pop()
-        ends.pop()
-        joins.pop()
-        letters = letters[:-1]
-    # Commas alone make an apposition of two, not a list.
-    is_apposed = len(members) == 2 and joins == [","] and lead not in _JOINING
-    if is_apposed and not _goes_on(words, ends[-1], grammar):
-        return members[:1], letters[:1], ends[0]
-    if not _verb_before(words, at, grammar):
-        ends[-1] = _absorbed(words, ends[-1], grammar)
-    return members, letters, ends[-1]
-
-
-def _leading(words: Sequence[str], at: int, grammar: Grammar) -> str:
-    """The preposition that leads to the list that begins at a place, "" for none."""
-    for k in range(at - 1, max(at - _LONGEST, -1), -1):
-        if grammar.has(words[k], "preposition"):
-            return words[k]
-        if words[k] in (",", ";", ":", "(", "and") or SLOT.fullmatch(words[k]):
-            return ""
-    return ""
-
-
-def _absorbed(words: Sequence[str], at: int, grammar: Grammar) -> int:
-    """The end of a list of subjects, members that are no actors included ("and other agencies")."""
-    end = at
-    while True:
-        k = _after_tail(words, end, grammar)
-        k += words[k : k + 1] == [","]
-        k += words[k : k + 1] == ["and"]
-        if k == _after_tail(words, end, grammar):
-            return end
-        size = 0
-        while k < len(words) and size < _LONGEST and not SLOT.fullmatch(words[k]):
-            if words[k] in (",", "and") or _stops(words, k, grammar, size):
-                break
-            if size and _is_participle(words, k) and grammar.has(words[k - 1], "people"):
-                return k  # "and health professionals based in the hub"
-            k += 1
-            size += 1
-        goes_on = words[k : k + 1] in ([","], ["and"]) or _is_verb(words, k, grammar)
-        if not size or not goes_on:
-            return end
-        end = k
-
-
-def _next_member(
-    words: Sequence[str], at: int, grammar: Grammar, lead: str
-) -> tuple[int, str] | None:
-    """Find the next member of a list, and what joins it ("," or ", and" or "and").
-
-    ``lead`` is the preposition before the list, which may stand before each member.
-    """
-    at = _after_tail(words, at, grammar)
-    first = at
-    join = ""
-    segment = 0
-    limit = min(at + 22, len(words))
-    while at < limit:
-        word = words[at]
-        if SLOT.fullmatch(word):
-            return (at, join) if join and words[at - 1] != "(" else None
-        if word == "(":
-            closed = next((i for i in range(at, min(at + 8, len(words))) if words[i] == ")"), None)
-            if closed is None:
-                return None
-            is_other_name = at == first and closed == at + 2
-            if not is_other_name and any(SLOT.fullmatch(w) for w in words[at:closed]):
-                return None
-            at = closed + 1
-            continue
-        step = _separator(words, at)
-        if step:
-            if word == "," and words[at - 1] == "and" and (end := _aside_end(words, at)):
-                at = end
-                continue
-            join = f"{join} {word}".strip() if segment == 0 else f"… {word}"
-            segment = 0
-            at += step
-            continue
-        if word in ("including", "such") and at == first + 1:
-            return None  # examples of what the actor is or has
-        if join and segment == 0 and word in ("with", "to", "by", "from", "between", lead):
-            at += 1  # "with the board and with the trust"
-            continue
-        if not join or _stops(words, at, grammar, segment):
-            return None
-        segment += 1
-        if segment > _LONGEST:
-            return None
-        at += 1
-    return None
-
-
-def _aside_end(words: Sequence[str], at: int) -> int:
-    """The place after an aside that opens at a comma (", more recently ,"), 0 for none."""
-    for k in range(at + 1, min(at + _LONGEST, len(words))):
-        if words[k] == ",":
-            return k + 1
-        if SLOT.fullmatch(words[k]):
-            return 0
-    return 0
-
-
-def _goes_on(words: Sequence[str], at: int, grammar: Grammar) -> bool:
-    """Tell whether the list goes on with members that are no actors ("and other agencies")."""
-    segment = 0
-    for k in range(at, min(at + 2 * _LONGEST, len(words))):
-        word = words[k]
-        if word == "and":
-            return k + 1 < len(words) and not (
-                _stops(words, k + 1, grammar) or SLOT.fullmatch(words[k + 1])
-            )
-        if word == ",":
-            segment = 0
-            continue
-        if k == at or SLOT.fullmatch(word) or _stops(words, k, grammar, segment):
-            return False
-        segment += 1
-    return False
-
-
-def _separator(words: Sequence[str], at: int) -> int:
-    """Count the words that join here, 0 for none."""
-    for phrase in _TWO:
-        if tuple(words[at : at + len(phrase)]) == phrase:
-            return len(phrase)
-    return 1 if words[at] in _JOINS else 0
-
-
-def _after_tail(words: Sequence[str], at: int, grammar: Grammar) -> int:
-    """The place after nouns that only say who of a body is meant ("police officers")."""
-    end = at
-    while end < min(at + 2, len(words)) and grammar.has(words[end], "speaks-for"):
-        end += 1
-    return end
-
-
-def _stops(words: Sequence[str], at: int, grammar: Grammar, segment: int = 0) -> bool:
-    """Tell whether a word is no part of a list's member, of which ``segment`` words precede."""
-    word = words[at]
-    if segment and word in grammar.verbs and not word.endswith(("s", "ed", "ing")):
-        return False  # a noun: "the family judge"
-    if word in ("of", "from", "in", "at", "for") and grammar.has(words[at - 1], "speaks-for"):
-        return False
-    if word in ("such", "including"):
-        return False
-    if word.endswith("ed") and at and grammar.has(words[at - 1], "determiner"):
-        return False  # "the commissioned service"
-    if word == "'s" and words[at - 1] in ("children", "people", "adults", "women", "adult"):
-        return False
-    if word == "as" and words[at - 1] == "such":
-        return False
-    if grammar.has(word, "speaks-for", "determiner"):
-        return False
-    return (
-        word in grammar.verbs
-        or word in (";", ":", "'s", ".", "•", "'", "-")
-        or grammar.has(word, "preposition", "clause", "auxiliary")
-    )
-
-
-def _is_participle(words: Sequence[str], at: int) -> bool:
-    return words[at].endswith("ed") or words[at] == "working"
-
-
-def _is_verb(words: Sequence[str], at: int, grammar: Grammar) -> bool:
-    at = _after_tail(words, at, grammar)
-    while at < len(words) and grammar.has(words[at], "adverb"):
-        at += 1
-    if at >= len(words):
-        return False
-    return grammar.has(words[at], "auxiliary") or (
-        words[at] in grammar.verbs and not words[at].endswith(("ing", "ed", "n"))
-    )
-
-
-def _verb_before(words: Sequence[str], at: int, grammar: Grammar) -> bool:
-    return any(
-        grammar.has(word, "auxiliary") or word in grammar.verbs
-        for word in words[max(at - 30, 0) : at]
-    )

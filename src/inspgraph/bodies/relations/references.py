@@ -9,6 +9,7 @@ for it (data/cues/frames/people.csv).
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _OBJECTS: Final = frozenset(("by", "on", "with", "to", "of", "in", "from"))
 Nouns = Mapping[str, str]
 """The nouns that may mean somebody, each with the letters of those it fits without a name."""
 _SUBJECTS: Final = frozenset("LHOEVPUSG")
+_TELLING: Final = frozenset(("of", "that", "which", "provided", "delivered", "offered"))
+_OFTEN: Final = 3
 _FIRST_WORDS: Final = 4  # a subject is named this early in its sentence
 
 
@@ -52,10 +55,10 @@ class Antecedents:
             if slot.letter != "Z":
                 self._slot.setdefault(slot.key, slot)
                 self._nouns.setdefault(slot.key, set()).add(singular(norms[slot.end - 1]))
-        self._all: dict[str, list[str]] = {}
-        for key, nouns in self._nouns.items():
-            for noun in nouns:
-                self._all.setdefault(noun, []).append(key)
+        self._all: dict[str, Counter[str]] = {}
+        for slot in slots:
+            for noun in self._nouns.get(slot.key, ()):
+                self._all.setdefault(noun, Counter())[slot.key] += 1
         self._here: list[str] = []  # keys of the paragraph, the last named last
         self._above: list[str] = []  # keys of the last heading that named one
         self._last: dict[str, str] = {}
@@ -102,7 +105,7 @@ class Antecedents:
                 continue
             if self._is_compound(noun, norms[at + 1 : min(at + 2, end)]):
                 continue  # "the hospital trust" is one, and not the hospital
-            if norms[at + 1 : at + 2] in (["of"], ["that"], ["which"]):
+            if at + 1 < end and norms[at + 1] in _TELLING:
                 continue  # told only now: "the services of an adviser"
             before = [one.key for one in inside if one.end <= at and one.key in self._slot]
             if (meant := self._meant(noun, before)) is not None:
@@ -155,7 +158,13 @@ class Antecedents:
             return above[0], "heading"
         if noun in self._last:
             return self._last[noun], "noun"
-        return None
+        return self._foremost(noun)
+
+    def _foremost(self, noun: str) -> tuple[str, Reference] | None:
+        """Find whom a noun means before it is told: whom the document names so most by far."""
+        first, second = [*self._all.get(noun, Counter()).most_common(2), ("", 0), ("", 0)][:2]
+        is_clear = first[1] >= _OFTEN and first[1] >= 2 * second[1]
+        return (first[0], "noun") if is_clear else None
 
     def _is_one(self, key: str, noun: str) -> bool:
         return noun in self._nouns[key] or self._slot[key].letter in self._known[noun]

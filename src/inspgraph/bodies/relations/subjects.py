@@ -131,7 +131,7 @@ class Subjects(RowWords):
         if self.word(k) == "by" and self.word(b) in self.grammar.verbs:
             who = self._list_ending(b - 1)
             return NOBODY if who is None else self.row.lists[who]
-        if self.has(b, "speaks-for"):
+        if self.has(b, "speaks-for", "collective"):
             return self.row.lists[b - 1] if self.is_list(b - 1) else self.row.lists[at]
         return NOBODY
 

@@ -9,6 +9,7 @@ from inspgraph.bodies.relations.frames import Frame, Trigger
 from inspgraph.bodies.relations.pairs import Pairs
 from inspgraph.bodies.relations.row_words import Ends
 
+_NEAR: Final = 4
 # "Provides the board with findings" names who is given something, not what is provided.
 _GIVING: Final = frozenset(("provide", "provides", "provided", "providing"))
 
@@ -95,7 +96,7 @@ def _active(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
     beside = frame.swap and trigger.form == "gerund"
     doer = _named_before(at, reader) if beside else reader.doer(at)
     if place is not None:
-        doer = doer or _after_opening(at, place, reader)
+        doer = doer or _after_opening(at, place, reader) or _compounded(trigger, at, place, reader)
         is_other = trigger.words[0] in _GIVING and reader.word(place + 1) == "with"
         is_other = is_other or (frame.relation == "successorOf" and "of" in reader.words[to:place])
         if doer and not is_other:
@@ -157,6 +158,12 @@ def _reduced(reader: Reader, at: int) -> Ends:
             k -= 1
         k -= 1
     return reader.antecedent(k)
+
+
+def _compounded(trigger: Trigger, at: int, place: int, reader: Reader) -> Ends:
+    """Find by whom something is done that a participle stands before: "a council funded hub"."""
+    is_one = trigger.form in ("participle", "any") and reader.is_list(at - 1)
+    return reader.row.lists[at - 1] if is_one and place - at < _NEAR else ()
 
 
 def _named_before(at: int, reader: Reader) -> Ends:
