@@ -79,6 +79,11 @@ def test_surfaces_vary_ampersand_apostrophe_and_hyphen() -> None:
     }  # fmt: skip
 
 
+def test_a_list_in_a_name_may_have_a_comma_before_its_and() -> None:
+    assert {"A, B, and C", "A, B and C"} <= set(surfaces("A, B and C"))
+    assert "A, and B" not in surfaces("A and B")
+
+
 def test_succession_runs_from_primary_care_trust_to_integrated_care_board(
     registers: Registers,
 ) -> None:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from inspgraph.bodies.actors.group import SELF, Draft, Home, group_mentions, mention_span
 from inspgraph.bodies.names.lexicon import Lexicon, load_lexicon
 from inspgraph.bodies.names.mentions import Mention, MentionFinder, Name
-from inspgraph.bodies.names.place_names import Place, PlaceFinder
+from inspgraph.bodies.names.place_names import Place, PlaceFinder, with_places
 from inspgraph.bodies.names.recogniser import Recogniser
 from inspgraph.bodies.names.tokenizer import normalise_marks
 from inspgraph.bodies.relations.clauses import clauses
@@ -106,6 +106,7 @@ class BodyFinder:
         home = find_home(facts, self.registers)
         areas = self.place_finder(doc, home.refs if home else ())
         mentions = _no_places(_outside(self.finder(doc), doc, left_out), areas, doc)
+        mentions = with_places(mentions, areas, doc)
         drafts, keys = group_mentions(doc, mentions, home, self.lexicon)
         if home is not None and all(draft.key != SELF for draft in drafts):
             drafts.append(Draft(SELF, home.name, "body", "LocalAuthority", "", "register", (), ()))

@@ -274,11 +274,14 @@ _HABITS: Final[dict[str, Callable[[str], Iterator[NameForm]]]] = {
 def surfaces(text: str) -> tuple[str, ...]:
     """The text as written with "and" or "&", straight or curly apostrophes, hyphens or spaces.
 
-    For a matcher that compares characters; look-ups go by ``names.normalise`` and need none.
+    A list may have a comma before its "and". For a matcher that compares characters; look-ups go
+    by ``names.normalise`` and need none.
     """
     found = {text: None}
     for old, new in ((" and ", " & "), (" & ", " and "), ("'", "’"), ("’", "'"), ("-", " ")):
         for known in tuple(found):
             if old in known:
                 found[known.replace(old, new)] = None
+    if ", " in text:
+        found |= {known.replace(" and ", ", and "): None for known in tuple(found)}
     return tuple(found)

@@ -40,7 +40,6 @@ def said(text: str) -> set[tuple[int, str, int]]:
         ("experienced ‹0O› professionals co-located in the ‹1P› share it .", {(0, "memberOf", 1)}),
         ("professionals including the ‹0O› are based in the ‹1P› .", {(0, "memberOf", 1)}),
         ("the ‹0O› team in the ‹1P› works hard .", {(0, "memberOf", 1)}),
-        ("additions to the ‹0P› , such as the ‹1S› , help .", {(1, "memberOf", 0)}),
         ("the ‹0P› is the parent of the ‹1P› and a member of the ‹2P› .", {(0, "memberOf", 2)}),
         ("the ‹0P› provides oversight of the ‹1L› 's work .", {(0, "oversees", 1)}),
         ("the ‹0L› has oversight of services provided by the ‹1V› .", {(0, "oversees", 1)}),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from spacy.language import Language
@@ -10,11 +11,15 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from inspgraph.bodies.actors.group import SELF
+from inspgraph.bodies.names.mentions import Mention
 from inspgraph.registers.name_forms import places
 from inspgraph.registers.registers import Registers
 
 Place = tuple[int, int, str]
 """Tokens from, to (exclusive), and the key: "self", or the register key of the authority."""
+
+_BEFORE: Final = frozenset(("the", "joint", "shared", "a", "combined"))
+"""Words before a name that begins with several places, but not before a place."""
 
 _WITH_CHILDREN: Final = frozenset({"UA", "CTY", "MD", "LBO", "CC"})
 
@@ -49,3 +54,35 @@ class PlaceFinder:
                 key = SELF if any(key in own for key in keys) else f"r:{keys[0]}"
                 kept.append((start, end, key))
         return kept
+
+
+def with_places(mentions: Iterable[Mention], areas: Sequence[Place], doc: Doc) -> list[Mention]:
+    """The mentions with the places at their front, as far as these belong to the name.
+
+    A name never begins within a place ("Kingston upon | Thames safeguarding board"), and an
+    article before several places goes with what they name ("the Bromley and | Lewisham MIND").
+    """
+    by_end = {end: start for start, end, _ in areas}
+    within = {at: start for start, end, _ in areas for at in range(start + 1, end)}
+    starts = {start for start, _, _ in areas}
+    widened = []
+    for mention in mentions:
+        start = mention.start
+        if mention.source in ("head", "term", "proposed"):
+            start = within.get(start, start)
+            if start in starts:
+                start = _first_place(start, by_end, doc)
+        widened.append(mention if start == mention.start else replace(mention, start=start))
+    return widened
+
+
+def _first_place(start: int, by_end: Mapping[int, int], doc: Doc) -> int:
+    """The start of the list of places that a name's own place ends, where it is one name's."""
+    at = start
+    while at > 1 and doc[at - 1].norm_ in ("and", "&", ","):
+        before = by_end.get(at - 1 - (doc[at - 2].norm_ == ","))
+        if before is None:
+            return start
+        at = before
+    is_one_name = at > 0 and doc[at - 1].norm_ in _BEFORE
+    return at if is_one_name else start

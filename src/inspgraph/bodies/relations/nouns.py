@@ -15,6 +15,7 @@ _HOLDING: Final = frozenset(
     ("has", "have", "had", "includes", "include", "including", "contains", "ensures", "comprises",
      "brings", "benefits", "secures", "retains", "enjoys")
 )  # fmt: skip
+_PASSED: Final = ("from", "to")
 _MEETING: Final = ("meet", "engag", "work", "consult", "liais")
 _GAINING: Final = frozenset(
     ("benefits", "benefited", "benefit", "gains", "gained", "resourced", "strengthened", "enhanced")
@@ -78,6 +79,8 @@ def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
     of = reader.leads_to(end, ("of", "by", "from"))
     place = None if of is None else reader.target_place(of)
     to = reader.leads_to(end if place is None else place + 1, frame.prepositions)
+    if of is not None and to is not None and (reader.word(of - 1), reader.word(to - 1)) == _PASSED:
+        return
     done = () if to is None else reader.target(to)
     if not done:
         joined = () if place is None else reader.row.lists[place]
@@ -125,7 +128,8 @@ def _linked(at: int, reader: Reader) -> tuple[str, Ends]:
     gains = word == "from" and reader.word(k - 1) in _GAINING
     if gains or word in ("through", "in", "by", "via", "on", "and", ",", "with", "about"):
         verb = reader.verb_before(k)
-        doer = (() if verb is None else reader.doer(verb)) or reader.opening()
+        doer = () if verb is None else reader.doer(verb)
+        doer = doer or (() if gains else reader.opening())
         if doer:
             return "having", doer
     if _is_left_out(k, at, reader):
@@ -221,7 +225,7 @@ def _attending(at: int, reader: Reader) -> Ends:
     k = at - 1
     while at - k < 4 and not reader.is_barrier(k) and not reader.has(k, "such"):
         k -= 1
-    if not (reader.has(k, "such") or reader.word(k) in ("through", "by", "via")):
+    if not (reader.has(k, "such") or reader.word(k) in ("through", "via")):
         return ()
     verb = reader.verb_before(k)
     return (() if verb is None else reader.doer(verb)) or reader.opening()

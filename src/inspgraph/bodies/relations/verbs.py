@@ -30,6 +30,8 @@ def verb(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
         yield from _together(frame, at, end, reader)
     elif by is not None:
         yield from _by(at, by, passive, reader)
+    elif passive and (agent := reader.leads_to(end, ("by",))) is not None:
+        yield from _by_and_with(frame, agent, reader)
     elif (before := _inverted(frame, at, reader)) is not None:
         yield "inverted", reader.target(end), reader.row.lists[before]
     elif relative is not None:
@@ -84,6 +86,14 @@ def _by(at: int, by: int, passive: bool, reader: Reader) -> Pairs:
     done = done or _after_opening(at, place, reader)
     if done:
         yield ("passive" if passive else "reduced"), reader.row.lists[place], done
+
+
+def _by_and_with(frame: Frame, at: int, reader: Reader) -> Pairs:
+    """Find who does something with whom: "is shared by the police with the hub"."""
+    place = reader.target_place(at)
+    to = None if place is None else reader.leads_to(place + 1, frame.prepositions)
+    if place is not None and to is not None and (done := reader.target(to)):
+        yield "passive", reader.row.lists[place], done
 
 
 def _active(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
