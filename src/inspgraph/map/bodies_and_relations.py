@@ -46,6 +46,9 @@ RELATIONS: Final[dict[str, URIRef]] = {
     "successorOf": IG.successorOf,
 }
 
+RELATION_NAMES: Final = {str(iri): name for name, iri in RELATIONS.items()}
+"""What a relation's property is called, by its IRI; the ontology has it as its notation."""
+
 SCHEMES: Final[dict[str, URIRef]] = {
     "gss": IG.GSSCode,
     "urn": IG.OfstedURN,

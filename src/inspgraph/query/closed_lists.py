@@ -38,8 +38,8 @@ _LISTS: Final[Mapping[str, str]] = {
         " ?judgement ig:grade/(skos:prefLabel|skos:altLabel) ?alias }"
     ),
     "relation": (
-        "{ SELECT DISTINCT ?is { ?thing rdf:predicate ?is } }"
-        ' BIND(STRAFTER(STR(?is), "#") AS ?value) OPTIONAL { ?is rdfs:label ?alias }'
+        "{ SELECT DISTINCT ?is { ?thing rdf:predicate ?is } } ?is skos:notation ?value"
+        " OPTIONAL { ?is rdfs:label ?alias }"
     ),
     "type": (
         "{ SELECT DISTINCT ?sort { ?thing dct:type ?sort } } ?sort a skos:Concept ;"
