@@ -102,6 +102,8 @@ def map_relations(scope: Scope) -> Iterator[Triple]:
         yield iri, RDF.type, IG.Statement if is_stated else IG.ImpliedStatement
         yield iri, RDF.subject, subject
         yield iri, RDF.predicate, predicate
+        # Repeated from the ontology, so that a graph can be read by itself.
+        yield predicate, SKOS.notation, Literal(relation.relation)
         yield iri, RDF.object, object_
         yield iri, IG.affirmed, Literal(not relation.negated)
         yield iri, IG.modality, Literal(relation.modality)

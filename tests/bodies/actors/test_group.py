@@ -161,8 +161,7 @@ def test_each_actor_is_one_with_its_other_names(text: str, actors: dict[str, set
             "Service",
         ),
         (
-            "The duty and assessment teams met. The duty and assessment teams rose. "
-            "The duty and assessment service left.",
+            "Duty and assessment teams met. Duty and assessment teams rose and a service left.",
             "body",
             "Unit",
         ),
