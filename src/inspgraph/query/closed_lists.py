@@ -53,6 +53,9 @@ _LISTS: Final[Mapping[str, str]] = {
     "polarity": "?thing ig:polarity ?value",
     "part": "?thing ig:partName ?value",
     "basis": 'VALUES ?value { "stated" "implied" }',
+    "step": (
+        "?sort skos:inScheme kind:interventions ; skos:notation ?value ; skos:prefLabel ?alias"
+    ),
     "severity": 'VALUES ?value { "error" "warning" "info" }',
     "code": "?thing a ig:Problem ; ig:code ?value",
     "how": 'VALUES ?value { "denied" "planned" "past" "hypothetical" }',
