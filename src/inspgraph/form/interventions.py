@@ -48,7 +48,7 @@ def _steps(
     }
     if _DENIED in said:
         return
-    manner = next((one for one in _MANNERS if one in said), "stated")
+    manner: Modality = next((one for one in _MANNERS if one in said), "stated")
     for kind, found in said.items():
         if kind not in _MANNERS:
             yield kind, manner, _month(words, found)
