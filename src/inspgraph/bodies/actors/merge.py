@@ -24,13 +24,15 @@ def merge_keys(
     """Bare terms that can only mean one proper name of the document.
 
     "the LSCB" is "South Tees LSCB" where that is the only one named, and "the police" the one
-    police force named.
+    police force named; "the children in care council" is not the regional one.
     """
     proper: dict[str, set[str]] = {}
     forces: dict[str, set[str]] = {}
     classes = lexicon.classes
     for key, mention in zip(keys, mentions, strict=True):
         if key.startswith("t:") and key.count(":") > 1:
+            if not lexicon.wider.isdisjoint(key.rpartition(":")[2].split()):
+                continue
             proper.setdefault(key.rsplit(":", 1)[0], set()).add(key)
         elif key.startswith("r:"):
             for term in classes.get(mention.subtype, ()):
