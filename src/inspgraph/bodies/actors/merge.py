@@ -31,9 +31,10 @@ def merge_keys(
     classes = lexicon.classes
     for key, mention in zip(keys, mentions, strict=True):
         if key.startswith("t:") and key.count(":") > 1:
-            if not lexicon.wider.isdisjoint(key.rpartition(":")[2].split()):
-                continue
-            proper.setdefault(key.rsplit(":", 1)[0], set()).add(key)
+            bare, _, own = key.rpartition(":")
+            of_area = lexicon.wider.isdisjoint(own.split())
+            if of_area or lexicon.terms[bare.removeprefix("t:")].classes:
+                proper.setdefault(bare, set()).add(key)
         elif key.startswith("r:"):
             for term in classes.get(mention.subtype, ()):
                 forces.setdefault(f"t:{term}", set()).add(key)
