@@ -24,6 +24,7 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "recommendation": ("Recommendation", "Recommendations"),
     "strength": ("Strength", "Strengths"),
     "weakness": ("Weakness", "Weaknesses"),
+    "intervention": ("Intervention", "Interventions"),
     "relation": ("Relation", "Relations"),
     "body": ("Body", "Bodies"),
     "service": ("Service", "Services"),
@@ -156,6 +157,10 @@ class _ItemReader:
         elif str(IG.Finding) in types:
             kind = "weakness" if one(said, IG.polarity) == "weakness" else "strength"
             yield self._claim(replace(item, kind=kind), said)
+        elif str(IG.Intervention) in types:
+            step = self._terms.label(one(said, DCTERMS.type)).capitalize()
+            notes = _notes(one(said, DCTERMS.date), _MODALITIES.get(one(said, IG.modality), ""))
+            yield replace(item, kind="intervention", title=(Part(step),), notes=notes)
         elif str(IG.Statement) in types or str(IG.ImpliedStatement) in types:
             yield self._relation(item, said)
         elif str(IG.Problem) in types:
