@@ -1,9 +1,12 @@
 """Draw mentions that resolved to a register, for a person to check by reading.
 
     python bench/resolutions.py GRAPH [--number 50] [--seed 1]
+    python bench/resolutions.py GRAPH --unresolved
 
 Prints for each: the document and its date, the name as the document has it with the words around,
-and the registered body with its dates. The same seed draws the same mentions.
+and the registered body with its dates. The same seed draws the same mentions. With ``--unresolved``
+it prints the names of kinds that registers cover which resolved to none, by how many documents have
+them, with a reason.
 """
 
 from __future__ import annotations
@@ -11,10 +14,12 @@ from __future__ import annotations
 import argparse
 import random
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 import inspgraph
 from inspgraph import resources
+from inspgraph.api import Graph
 from inspgraph.registers.registers import load_registers
 from inspgraph.store.dataset import read_text
 
@@ -38,8 +43,12 @@ def main() -> None:
     parser.add_argument("graph", type=Path)
     parser.add_argument("--number", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--unresolved", action="store_true")
     given = parser.parse_args()
     graph = inspgraph.open(given.graph)
+    if given.unresolved:
+        _show_unresolved(graph)
+        return
     bodies = {
         body.identifier: body
         for body in load_registers(resources.DATA / "registers").bodies.values()
@@ -61,6 +70,16 @@ def main() -> None:
         sys.stdout.write(f"{row['file']} ({row['published']})\n")
         sys.stdout.write(f"    {' '.join(around.split())}\n")
         sys.stdout.write(f"    → {name} {row['identifier']}, {dates}\n")
+
+
+def _show_unresolved(graph: Graph) -> None:
+    seen: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for row in graph.ask("unresolved"):
+        seen[str(row["type"]), str(row["name"]), str(row["reason"])].add(str(row["document"]))
+    for (type_, name, reason), files in sorted(
+        seen.items(), key=lambda item: (-len(item[1]), item[0])
+    ):
+        sys.stdout.write(f"{len(files):4} {type_:15} {name}: {reason}\n")
 
 
 if __name__ == "__main__":

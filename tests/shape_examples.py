@@ -131,6 +131,26 @@ CORE: dict[str, tuple[str, str]] = {
         '<x> a ig:Finding ; ig:polarity "weakness" .',
         '<x> a ig:Finding ; ig:polarity "mixed" .',
     ),
+    "InterventionDocument": (
+        "<x> a ig:Intervention ; ig:inDocument <d> .",
+        "<x> a ig:Intervention ; ig:inDocument <d>, <e> .",
+    ),
+    "InterventionEvidence": (
+        f"<x> a ig:Intervention ; ig:evidence <s> . {SPAN}",
+        "<x> a ig:Intervention .",
+    ),
+    "InterventionKind": (
+        "<x> a ig:Intervention ; dct:type kind:intervention-direction .",
+        "<x> a ig:Intervention ; dct:type kind:Police .",
+    ),
+    "InterventionModality": (
+        '<x> a ig:Intervention ; ig:modality "past" .',
+        '<x> a ig:Intervention ; ig:modality "hypothetical" .',
+    ),
+    "InterventionMonth": (
+        '<x> a ig:Intervention ; dct:date "2012-11"^^xsd:gYearMonth .',
+        '<x> a ig:Intervention ; dct:date "2012-11-05"^^xsd:date .',
+    ),
     "ActorName": (
         '<x> ig:actor <b> . <b> skos:prefLabel "A Trust" .',
         '<x> ig:actor <b> . <b> skos:prefLabel "A Trust", "The Trust" .',

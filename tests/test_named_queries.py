@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from rdflib import Graph
 
+import inspgraph
 from inspgraph import resources
 from inspgraph.facts import YearMonth
 from inspgraph.map.graph import to_nquads
@@ -28,6 +31,7 @@ from tests.map.factories import (
     span,
 )
 
+PACKAGE = Path(inspgraph.__file__).parent
 PLACE = "file council in_region in_series"
 EVIDENCE = "document date page paragraph words link"
 COLUMNS = {
@@ -245,8 +249,26 @@ def test_the_union_of_the_named_graphs_gives_the_same_rows(name: str) -> None:
     assert [tuple(row[column] for column in merged.columns) for row in answer] == list(merged.rows)
 
 
-def test_no_query_reads_what_a_body_is_from_its_name() -> None:
-    for path in sorted(resources.QUERIES.rglob("*.rq")):
+_PARSING = re.compile(
+    r"\b(STRAFTER|STRBEFORE|STRENDS|SUBSTR|REPLACE|REGEX|CONTAINS)\s*\(\s*STR\s*\(", re.IGNORECASE
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'BIND(STRAFTER(STR(?property), "#") AS ?relation)',
+        'FILTER(regex( str(?body), "actor-"))',
+    ],
+)
+def test_a_query_that_parses_a_name_is_noticed(text: str) -> None:
+    assert _PARSING.search(text)
+
+
+def test_no_query_reads_what_a_thing_is_from_its_name() -> None:
+    asked = [*resources.QUERIES.rglob("*.rq"), *PACKAGE.rglob("*.rq"), *PACKAGE.rglob("*.py")]
+    assert len(asked) > 200
+    for path in asked:
         text = path.read_text(encoding="utf-8")
-        assert "actor-" not in text, path.name
-        assert "STRENDS" not in text, path.name
+        assert not _PARSING.search(text), path.name
+        assert path.suffix == ".py" or "actor-" not in text, path.name

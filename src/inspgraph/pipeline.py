@@ -235,6 +235,7 @@ class Pipeline:
             judgements=form.judgements,
             recommendations=asked,
             findings=form.findings,
+            interventions=form.interventions,
             actors=actors,
             relations=as_relations(found.stated, keys),
         )

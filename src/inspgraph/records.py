@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-from inspgraph.facts import Facts
+from inspgraph.facts import Facts, YearMonth
 from inspgraph.span import Span as Span
 
 BlockKind = Literal["heading", "paragraph", "item", "note", "contents"]
@@ -195,6 +195,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Intervention:
+    """A step of government's intervention in a council's services that the document tells of.
+
+    ``kind`` is one of data/cues/interventions.csv ("improvement-notice"), ``modality`` "stated",
+    "planned" or, where it has ended, "past". ``month`` is the one that the words give for it.
+    """
+
+    kind: str
+    modality: Modality
+    month: YearMonth | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A body or service of one document, all its mentions together.
 
@@ -277,6 +291,7 @@ class Extraction:
     judgements: tuple[Judgement, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     findings: tuple[Finding, ...] = ()
+    interventions: tuple[Intervention, ...] = ()
     actors: tuple[Actor, ...] = ()
     relations: tuple[Relation, ...] = ()
     coverage: tuple[Coverage, ...] = ()

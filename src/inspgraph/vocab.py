@@ -104,6 +104,7 @@ class IG(DefinedNamespace):
     Judgement: URIRef
     Recommendation: URIRef
     Finding: URIRef
+    Intervention: URIRef
     area: URIRef
     areaLabel: URIRef
     grade: URIRef

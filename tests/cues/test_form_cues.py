@@ -66,6 +66,7 @@ FILES: list[tuple[str, Callable[[Row, str], bool]]] = [
     ("letters.csv", searches),
     ("nothing_listed.csv", is_name),
     ("visits.csv", searches),
+    ("interventions.csv", searches),
 ]
 CASES = [
     pytest.param(row, holds, id=f"{name}:{number}")

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from inspgraph.map.uris import KEY_DIGITS
 from inspgraph.query.passages_found import with_passages
 from inspgraph.query.run import Answer
 from inspgraph.store.fulltext import FoundPassage
+from inspgraph.vocab import IG
 
 NAMES = ("council", "in_series", "document", "date", "link", "council_iri", "document_iri")
-KEYS = ("a" * 64, "b" * 64)
+NAMED = "https://example.org/id/"
 
 
-def row(key: str, document: str) -> tuple[ox.Literal | ox.NamedNode | None, ...]:
-    iri = ox.NamedNode(f"https://example.org/id/doc-{key[:KEY_DIGITS]}")
-    return (None, None, ox.Literal(document), None, None, None, iri)
+def row(name: str, document: str) -> tuple[ox.Literal | ox.NamedNode | None, ...]:
+    return (None, None, ox.Literal(document), None, None, None, ox.NamedNode(f"{NAMED}{name}"))
 
 
 def test_each_document_of_a_file_has_its_own_passages() -> None:
-    answer = Answer(NAMES, (row(KEYS[0], "pack.pdf"), row(KEYS[1], "pack.pdf#2")))
-    passages = [FoundPassage(KEYS[1], 3, "of the second"), FoundPassage(KEYS[0], 0, "of the first")]
-    found = with_passages(answer, passages).texts()
+    store = ox.Store()
+    for name in ("first", "second"):
+        one, file, graph = (ox.NamedNode(f"{NAMED}{kind}{name}") for kind in ("", "file-", "in-"))
+        store.add(ox.Quad(one, ox.NamedNode(str(IG.file)), file, graph))
+    answer = Answer(NAMES, (row("first", "pack.pdf"), row("second", "pack.pdf#2")))
+    passages = [
+        FoundPassage(f"{NAMED}in-second", 3, "of the second"),
+        FoundPassage(f"{NAMED}in-first", 0, "of the first"),
+    ]
+    found = with_passages(store, answer, passages).texts()
     assert [(one["document"], one["page"], one["words"]) for one in found] == [
         ("pack.pdf", "", "of the first"),
         ("pack.pdf#2", "3", "of the second"),

@@ -16,6 +16,7 @@ import pypdfium2.raw as raw
 import pytest
 from lxml import etree
 
+from inspgraph.api import Graph
 from inspgraph.registers.registers import load_registers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -217,3 +218,22 @@ def test_texts_come_in_three_encodings() -> None:
     with pytest.raises(UnicodeDecodeError):
         data["wexmoor-apa-letter-2006"].decode("utf-8")
     assert "’" in data["aldersea-progress-inspection-2009"].decode("utf-8")
+
+
+@pytest.mark.parametrize("value", ["skos:prefLabel", "rdf:type", "dct:type"])
+def test_every_body_has_one_name_one_class_and_one_kind(sampled: Graph, value: str) -> None:
+    several = (
+        "SELECT ?body (COUNT(DISTINCT ?value) AS ?number) {"
+        f" ?seen ig:actor ?body OPTIONAL {{ ?body {value} ?value }} "
+        "} GROUP BY ?body"
+    )
+    rows = sampled.query(several)
+    assert len(rows) > 50
+    assert [str(row["body"]) for row in rows if int(str(row["number"])) != 1] == []
+
+
+def test_no_area_is_invented(sampled: Graph) -> None:
+    areas = "SELECT ?area ?code { ?area a ig:Area OPTIONAL { ?area skos:notation ?code } }"
+    rows = sampled.query(areas)
+    assert rows
+    assert all(row["code"] for row in rows)

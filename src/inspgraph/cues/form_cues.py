@@ -82,7 +82,7 @@ class Cues:
     pairs the wordings of a name with the one name to keep (empty: as printed), ``cover`` maps a
     field of the cover to its label, ``letters`` names what the opening and the letterhead say in
     words. ``nothing`` are what stands in a list that has no entries, ``visits`` what the letters
-    of a series tell of a visit.
+    of a series tell of a visit. ``interventions`` are what sentences say of a step of government's.
     ``visits`` maps a series of visits to what its letters tell of the visit.
     """
 
@@ -98,6 +98,7 @@ class Cues:
     nothing: tuple[re.Pattern[str], ...]
     visits: Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]]
     habits: Mapping[str, SeriesHabits]
+    interventions: Mapping[str, tuple[re.Pattern[str], ...]]
 
     def habits_of(self, series: str | None) -> SeriesHabits:
         """The habits of a series; the usual ones where it is unknown."""
@@ -229,8 +230,16 @@ def load_cues(folder: Path, scales: Mapping[str, Mapping[str, int | None]]) -> C
         visits=_visits(folder),
         nothing=tuple(_compile(row) for row in _rows(folder, "nothing_listed.csv")),
         habits=habits,
+        interventions=_interventions(folder),
         letters={row["field"]: _compile(row) for row in _rows(folder, "letters.csv")},
     )
+
+
+def _interventions(folder: Path) -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    found: dict[str, tuple[re.Pattern[str], ...]] = {}
+    for row in _rows(folder, "interventions.csv"):
+        found[row["says"]] = (*found.get(row["says"], ()), _compile(row))
+    return found
 
 
 def _visits(folder: Path) -> Mapping[str, Mapping[str, tuple[re.Pattern[str], ...]]]:

@@ -14,11 +14,13 @@ from inspgraph.form.cover.labels import find_periods, find_published, find_refer
 from inspgraph.form.cover.title import find_title
 from inspgraph.form.cover.visit import find_visit
 from inspgraph.form.grades.judgements import find_judgements
+from inspgraph.form.interventions import find_interventions
 from inspgraph.form.lists.find import find_lists
 from inspgraph.form.lists.findings import find_findings
 from inspgraph.form.lists.recommendations import find_recommendations
 from inspgraph.records import (
     Finding,
+    Intervention,
     Judgement,
     Recommendation,
     Source,
@@ -40,10 +42,11 @@ class Form:
     judgements: tuple[Judgement, ...]
     recommendations: tuple[Recommendation, ...]
     findings: tuple[Finding, ...]
+    interventions: tuple[Intervention, ...]
 
 
 def read_form(source: Source, text: Text, outline: Outline, cues: Cues) -> Form:
-    """Read a document's form: facts, judgements, recommendations, findings.
+    """Read a document's form: facts, judgements, recommendations, findings, interventions.
 
     Never raises on a document's content. What cannot be told is None or empty in the facts.
     """
@@ -59,6 +62,7 @@ def read_form(source: Source, text: Text, outline: Outline, cues: Cues) -> Form:
         find_judgements(text, outline.sections, outline.tables, family, cues),
         find_recommendations(lists, cues),
         find_findings(lists),
+        find_interventions(text, cues),
     )
 
 

@@ -46,6 +46,9 @@ RELATIONS: Final[dict[str, URIRef]] = {
     "successorOf": IG.successorOf,
 }
 
+RELATION_NAMES: Final = {str(iri): name for name, iri in RELATIONS.items()}
+"""What a relation's property is called, by its IRI; the ontology has it as its notation."""
+
 SCHEMES: Final[dict[str, URIRef]] = {
     "gss": IG.GSSCode,
     "urn": IG.OfstedURN,
@@ -99,6 +102,8 @@ def map_relations(scope: Scope) -> Iterator[Triple]:
         yield iri, RDF.type, IG.Statement if is_stated else IG.ImpliedStatement
         yield iri, RDF.subject, subject
         yield iri, RDF.predicate, predicate
+        # Repeated from the ontology, so that a graph can be read by itself.
+        yield predicate, SKOS.notation, Literal(relation.relation)
         yield iri, RDF.object, object_
         yield iri, IG.affirmed, Literal(not relation.negated)
         yield iri, IG.modality, Literal(relation.modality)

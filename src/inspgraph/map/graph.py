@@ -15,6 +15,7 @@ from inspgraph.map.bodies_and_relations import map_actors, map_relations
 from inspgraph.map.claims import map_claims
 from inspgraph.map.document_facts import map_document, map_inspection, map_run
 from inspgraph.map.evidence import Triple
+from inspgraph.map.intervention_facts import map_interventions
 from inspgraph.map.problem_facts import describe_problem, map_coverage, map_problems
 from inspgraph.map.registered import RegisterLinks, map_registered
 from inspgraph.map.scope import BuildRun, Register, Scope, scope_of
@@ -57,6 +58,7 @@ def document_graph(
             map_claims(scope),
             map_actors(scope),
             map_relations(scope),
+            map_interventions(scope),
             map_registered(scope, links or RegisterLinks()),
             map_coverage(scope, extraction.coverage),
             map_problems(scope, extraction.problems),

@@ -47,7 +47,7 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-KEY_DIGITS: Final = 32
+_KEY_DIGITS: Final = 32
 """So many digits of a document's key stand in its IRI, behind "doc-"."""
 
 
@@ -68,24 +68,24 @@ class Minter:
 
     def document(self, source: Source) -> URIRef:
         """The report as a work. The file's bytes name it, so that a better reader keeps it."""
-        return self._name("doc", source.key[:KEY_DIGITS])
+        return self._name("doc", source.key[:_KEY_DIGITS])
 
     def graph(self, source: Source) -> URIRef:
         """The named graph that holds all that one file says."""
-        return self._name("graph", source.key[:KEY_DIGITS])
+        return self._name("graph", source.key[:_KEY_DIGITS])
 
     def file(self, source: Source) -> URIRef:
-        return self._name("file", source.key[:KEY_DIGITS])
+        return self._name("file", source.key[:_KEY_DIGITS])
 
     def inspection(self, source: Source) -> URIRef:
-        return self._name("inspection", source.key[:KEY_DIGITS])
+        return self._name("inspection", source.key[:_KEY_DIGITS])
 
     def text(self, source: Source) -> URIRef:
         """The canonical text read from a file; two files may hold the same, yet each is its own."""
-        return self._name("text", source.key[:KEY_DIGITS])
+        return self._name("text", source.key[:_KEY_DIGITS])
 
     def span(self, source: Source, span: Span) -> URIRef:
-        return self._name("span", f"{source.key[:KEY_DIGITS]}-{span.start}-{span.end}")
+        return self._name("span", f"{source.key[:_KEY_DIGITS]}-{span.start}-{span.end}")
 
     def item(self, kind: str, source: Source, *identity: object) -> URIRef:
         """Something particular to a document: ``kind`` is lower-case letters, as "judgement"."""

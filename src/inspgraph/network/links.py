@@ -9,6 +9,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from inspgraph.map.bodies_and_relations import RELATION_NAMES
 from inspgraph.network.nodes import authority_of_area, registers
 from inspgraph.store.select import select
 
@@ -107,7 +108,7 @@ def links(store: ox.Store) -> StatedLinks:
         Link(
             row["statement"],
             row["subject"],
-            row["property"].rpartition("#")[2],
+            RELATION_NAMES[row["property"]],
             places.get(row["object"], row["object"]),
             row["affirmed"] == "true",
             row["modality"],

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 import pyoxigraph as ox
 
+from inspgraph.map.bodies_and_relations import SCHEMES
 from inspgraph.store.select import select
 
 _ACTORS: Final = """
@@ -40,13 +41,13 @@ SELECT DISTINCT ?actor ?council {
 }
 """
 _CODES: Final = """
-SELECT ?actor ?code (STRAFTER(STR(DATATYPE(?code)), "#") AS ?scheme) {
+SELECT ?actor ?code (DATATYPE(?code) AS ?scheme) {
   AMONG
   ?actor ig:register ?register ; skos:notation ?code
 }
 """
 _REGISTERS: Final = "SELECT ?actor ?register { AMONG ?actor ig:register ?register }"
-_SCHEMES: Final = {"gss": "GSSCode", "ods": "ODSCode", "fire": "FireAuthorityCode"}
+_SCHEMES: Final = {name: str(SCHEMES[name]) for name in ("gss", "ods", "fire")}
 """The scheme of a register's own codes; any other register's begin with its name."""
 _PLACES: Final = """
 SELECT ?area ?actor ?label {

@@ -9,6 +9,7 @@ from typing import Any, Final
 import networkx as nx
 import pyoxigraph as ox
 
+from inspgraph.map.bodies_and_relations import RELATION_NAMES
 from inspgraph.network.nodes import actors, authority_of_area, chosen
 from inspgraph.store.select import select
 
@@ -97,7 +98,7 @@ def relations(
             continue
         file, date = belonging[row["document"]]
         ends = row["subject"], places.get(row["object"], row["object"])
-        relation = row["property"].rpartition("#")[2]
+        relation = RELATION_NAMES[row["property"]]
         key = f"{_local(row['statement'])}.{_local(row['document'])}"
         edge: dict[str, str | int] = {
             "id": key,

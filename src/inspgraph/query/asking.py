@@ -59,7 +59,7 @@ def ask(
         case "followed-up":
             return follow_up(store, prefixes, answer, reading)
         case "passages":
-            return with_passages(answer, search(" ".join(given["words"])))
+            return with_passages(store, answer, search(" ".join(given["words"])))
         case "turnarounds":
             return turnarounds(answer, values)
         case _:

@@ -38,8 +38,8 @@ _LISTS: Final[Mapping[str, str]] = {
         " ?judgement ig:grade/(skos:prefLabel|skos:altLabel) ?alias }"
     ),
     "relation": (
-        "{ SELECT DISTINCT ?is { ?thing rdf:predicate ?is } }"
-        ' BIND(STRAFTER(STR(?is), "#") AS ?value) OPTIONAL { ?is rdfs:label ?alias }'
+        "{ SELECT DISTINCT ?is { ?thing rdf:predicate ?is } } ?is skos:notation ?value"
+        " OPTIONAL { ?is rdfs:label ?alias }"
     ),
     "type": (
         "{ SELECT DISTINCT ?sort { ?thing dct:type ?sort } } ?sort a skos:Concept ;"
@@ -53,6 +53,9 @@ _LISTS: Final[Mapping[str, str]] = {
     "polarity": "?thing ig:polarity ?value",
     "part": "?thing ig:partName ?value",
     "basis": 'VALUES ?value { "stated" "implied" }',
+    "step": (
+        "?sort skos:inScheme kind:interventions ; skos:notation ?value ; skos:prefLabel ?alias"
+    ),
     "severity": 'VALUES ?value { "error" "warning" "info" }',
     "code": "?thing a ig:Problem ; ig:code ?value",
     "how": 'VALUES ?value { "denied" "planned" "past" "hypothetical" }',

@@ -9,25 +9,28 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from inspgraph.map.uris import KEY_DIGITS
 from inspgraph.query.catalogue import EVIDENCE
 from inspgraph.query.run import Answer
 from inspgraph.store.fulltext import FoundPassage
-from inspgraph.store.select import text_of
+from inspgraph.store.select import select, text_of
 
 COLUMNS: Final = ("council", "in_series", *EVIDENCE, "link", "council_iri", "document_iri", "span")
+_DOCUMENTS: Final = "SELECT ?graph ?document { GRAPH ?graph { ?document ig:file ?file } }"
 
 
-def with_passages(answer: Answer, found: Iterable[FoundPassage]) -> Answer:
-    """Return a row for each passage found in the documents of ``queries/passages.rq``."""
+def with_passages(store: ox.Store, answer: Answer, found: Iterable[FoundPassage]) -> Answer:
+    """Return a row for each passage found in the documents of ``queries/passages.rq``.
+
+    ``store`` says which document each named graph is of.
+    """
+    document_of = {row["graph"]: row["document"] for row in select(store, _DOCUMENTS)}
     of: dict[str, list[FoundPassage]] = defaultdict(list)
     for passage in found:
-        of[passage.document[:KEY_DIGITS]].append(passage)
+        of[document_of[passage.graph]].append(passage)
     lines = []
     for row in answer.rows:
         known = dict(zip(answer.columns, row, strict=True))
-        key = text_of(known["document_iri"]).rpartition("-")[2]
-        for passage in of.get(key, ()):
+        for passage in of.get(text_of(known["document_iri"]), ()):
             page = ox.Literal(passage.page) if passage.page else None
             made = {
                 **known,

@@ -21,12 +21,13 @@ LOCAL: Final = frozenset({"local", "named"})
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """The names of kinds: by a register's class, by a kind of local body, by words of a name.
+    """The names of kinds: by a register's class, of single bodies, by a local kind, by words.
 
-    ``names`` are in the order in which they are tried.
+    ``bodies`` go by key. ``names`` are words of a name, in the order in which they are tried.
     """
 
     subtypes: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
     local: Mapping[str, str] = field(default_factory=dict)
     names: tuple[tuple[re.Pattern[str], str], ...] = ()
 
@@ -38,7 +39,7 @@ class Kinds:
         """
         scheme, _, rest = key.partition(":")
         if scheme not in LOCAL:
-            return self.subtypes.get(body.subtype, type_) if body else type_
+            return self.bodies.get(key) or self.subtypes.get(body.subtype if body else "", type_)
         slug = rest.rpartition(":")[2]
         if slug in self.local:
             return self.local[slug]
@@ -48,11 +49,12 @@ class Kinds:
 
 def load_kinds(path: Path) -> Kinds:
     """Read ``data/registers/kinds.csv``."""
-    found: dict[str, list[tuple[str, str]]] = {"subtype": [], "local": [], "name": []}
+    found: dict[str, list[tuple[str, str]]] = {"subtype": [], "body": [], "local": [], "name": []}
     for row in rows(path):
         found[row["by"]].append((row["value"], row["kind"]))
     return Kinds(
         dict(found["subtype"]),
+        dict(found["body"]),
         dict(found["local"]),
         tuple((re.compile(rf"\b(?:{pattern})"), kind) for pattern, kind in found["name"]),
     )

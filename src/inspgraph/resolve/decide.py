@@ -250,9 +250,9 @@ def _by_area(
         bodies = registers.of_class(classes, area, when)
     then = "at the date"
     if not bodies and when is not None:
-        gone = _nearest(registers.of_class(classes, area, None), when)
-        bodies = [body for body in gone if body.end is not None and when - body.end <= _AFTER]
-        then = "shortly before the date"
+        near = _nearest(registers.of_class(classes, area, None), when)
+        bodies = [body for body in near if when - (body.end or when) <= _AFTER]
+        then = "near the date, named at another time"
     keys = tuple(sorted(body.key for body in bodies))
     what = " or ".join(classes)
     if len(bodies) == 1:

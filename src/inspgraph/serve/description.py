@@ -70,8 +70,8 @@ def _triples(
     yield ox.Triple(dataset, _TYPE, _sd("Dataset"))
     yield ox.Triple(dataset, _sd("defaultGraph"), default)
     yield ox.Triple(default, _TYPE, _sd("Graph"))
-    for name in graphs:
-        node = ox.BlankNode(f"graph{name.rpartition('-')[2]}")
+    for number, name in enumerate(graphs, 1):
+        node = ox.BlankNode(f"graph{number}")
         yield ox.Triple(dataset, _sd("namedGraph"), node)
         yield ox.Triple(node, _TYPE, _sd("NamedGraph"))
         yield ox.Triple(node, _sd("name"), ox.NamedNode(name))

@@ -1,25 +1,57 @@
 """Addresses of passages in the reader: the document's page, at the passage's own name.
 
-A name says it all (``map.uris.Names``), so no address needs a look into the graph: a passage is
-``span-<file>-<start>-<end>``, the document it stands in ``doc-<file>``.
+The graph says in which text a passage stands and which document has that text.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from typing import Final
 
+import pyoxigraph as ox
+
+from inspgraph.api import Graph
 from inspgraph.site.paths import Places
+from inspgraph.site.rows import rows
+from inspgraph.site.site import Site
+from inspgraph.store.select import text_of
+from inspgraph.vocab import OA
 
-_SPAN: Final = re.compile(r"span-([0-9a-f]{32})-(\d+)-(\d+)\Z")
-_OF_DOCUMENT: Final = re.compile(r"(?:doc|file|text|graph)-([0-9a-f]{32})\Z")
+_PARTS: Final = """
+SELECT ?document ?file ?text ?graph {
+  GRAPH ?graph { ?document ig:file ?file ; ig:text ?text }
+}
+"""
+_SOURCE: Final = ox.NamedNode(str(OA.hasSource))
 
 
-def address_of_span(places: Places, iri: str) -> str | None:
+def read_documents(graph: Graph) -> Mapping[str, str]:
+    """Return the document of each document, file, text and named graph, by IRI."""
+    return {
+        row[name]: row["document"]
+        for row in rows(graph, _PARTS)
+        for name in ("document", "file", "text", "graph")
+    }
+
+
+def document_of(site: Site, iri: str) -> str | None:
+    """Return the IRI of the document of which an IRI names the file, text, graph or itself."""
+    return site.once(read_documents).get(iri)
+
+
+def document_of_span(site: Site, iri: str) -> str | None:
+    """Return the IRI of the document in which a passage stands; None for any other IRI."""
+    if not iri:
+        return None
+    quads = site.graph.store.quads_for_pattern(ox.NamedNode(iri), _SOURCE, None, None)
+    return document_of(site, next((text_of(quad.object) for quad in quads), ""))
+
+
+def address_of_span(site: Site, iri: str) -> str | None:
     """Return the path and fragment of a passage's words in the reader; None for any other IRI."""
-    local = _local(places, iri)
-    found = _SPAN.match(local)
-    return f"/id/doc-{found[1]}#{local}" if found else None
+    document = document_of_span(site, iri)
+    path = site.places.path(document) if document else None
+    return f"{path}#{site.places.local(iri)}" if path else None
 
 
 def address_of_page(places: Places, document: str, page: int) -> str | None:
@@ -31,21 +63,3 @@ def address_of_page(places: Places, document: str, page: int) -> str | None:
 def page_anchor(page: int) -> str:
     """Return the fragment at which a page begins."""
     return f"page-{page}"
-
-
-def document_of(places: Places, iri: str) -> str | None:
-    """Return the IRI of the document of which an IRI names the file, text, graph or itself."""
-    local = _local(places, iri)
-    found = _OF_DOCUMENT.match(local)
-    return places.iri(f"/id/doc-{found[1]}") if found else None
-
-
-def document_of_span(places: Places, iri: str) -> str | None:
-    """Give the IRI of the document in which a passage stands."""
-    found = _SPAN.match(_local(places, iri))
-    return places.iri(f"/id/doc-{found[1]}") if found else None
-
-
-def _local(places: Places, iri: str) -> str:
-    path = places.path(iri) or ""
-    return path.removeprefix("/id/") if path.startswith("/id/") else ""

@@ -143,7 +143,7 @@ def read_directory(graph: Graph) -> Directory:
     for iri, name, document, sort in _table(graph, _SEEN):
         further[iri].add(name)
         documents[iri].add(document)
-        types[iri].add(type_of.get(sort) or sort.rpartition("/")[2])
+        types[iri].add(type_of.get(sort, "Other"))
     for query in (_OTHERWISE, _FURTHER):
         for iri, name in _table(graph, query):
             further[iri].add(name)

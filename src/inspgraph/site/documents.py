@@ -14,8 +14,8 @@ from inspgraph.query.catalogue import with_parts
 from inspgraph.site.rows import Row, rows
 
 _DOCUMENTS: Final = """
-SELECT ?document ?file ?path ?title ?series ?series_label ?authority ?issued ?start ?voice {
-  ?document ig:file ?source . ?source ig:fileName ?file .
+SELECT ?document ?graph ?file ?path ?title ?series ?series_label ?authority ?issued ?start ?voice {
+  GRAPH ?graph { ?document ig:file ?source } ?source ig:fileName ?file .
   OPTIONAL { ?source ig:path ?path }
   OPTIONAL { ?document dct:title ?title }
   OPTIONAL { ?document ig:series ?kind . ?kind skos:notation ?series
@@ -183,7 +183,7 @@ class Census:
 
 def read_census(graph: Graph) -> Census:
     """Read the documents and authorities of a graph."""
-    counts = {_local(entry.graph): entry.counts for entry in graph.manifest.documents}
+    counts = {entry.graph: entry.counts for entry in graph.manifest.documents}
     grades: dict[str, list[AwardedGrade]] = defaultdict(list)
     for row in rows(graph, _GRADES):
         grades[row["document"]].append(
@@ -198,7 +198,7 @@ def read_census(graph: Graph) -> Census:
     named = {row["authority"]: row for row in reversed(rows(graph, _AUTHORITIES))}
     documents = sorted(
         (
-            _document(iri, group, counts.get(_local(iri), {}), grades[iri], named)
+            _document(iri, group, counts.get(group[0]["graph"], {}), grades[iri], named)
             for iri, group in found.items()
         ),
         key=lambda one: (one.date or "9", one.file, one.iri),
@@ -246,11 +246,6 @@ def _document(
         counts=counts,
         judged=tuple(dict.fromkeys(grades)),
     )
-
-
-def _local(iri: str) -> str:
-    """Return the part that the IRIs of a document, its graph and its file share."""
-    return iri.rpartition("-")[2]
 
 
 def read_links(graph: Graph) -> Mapping[str, str]:

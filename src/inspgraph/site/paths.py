@@ -45,6 +45,10 @@ class Places:
                 return namespace + local if is_ours else None
         return None
 
+    def local(self, iri: str) -> str:
+        """The name of an instance within the graph's base; another IRI whole."""
+        return iri.removeprefix(self._folders["/id/"])
+
     def path(self, iri: str) -> str | None:
         """The path that stands for an IRI, with a fragment where it has one."""
         page, sign, fragment = iri.partition("#")

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import Final
 
 from inspgraph.site.documents import Census, Document
 from inspgraph.site.rows import Row
-
-_SPAN: Final = re.compile(r"span-([0-9a-f]{32})-(\d+)-\d+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +13,7 @@ class QuotedWords:
     """A passage: ``span`` is its IRI, "" where the words are of no passage of the graph.
 
     ``page`` and ``paragraph`` are as printed, "" where there is none; ``address`` is the place in
-    the reader where no ``span`` says it.
+    the reader where no ``span`` says it; ``start`` is where the words begin in the text.
     """
 
     words: str
@@ -26,19 +22,24 @@ class QuotedWords:
     page: str
     paragraph: str
     address: str = ""
+    start: int = 0
 
     @property
     def order(self) -> tuple[str, str, int]:
         """By date, document and place in the text."""
         document = self.document
-        found = _SPAN.search(self.span)
-        start = int(found[2]) if found else 0
-        return (document.date or "9" if document else "9", document.iri if document else "", start)
+        if document is None:
+            return "9", "", self.start
+        return document.date or "9", document.iri, self.start
 
 
 def quote_of(row: Row, census: Census) -> QuotedWords:
-    """Make a quote of a row with ``span``, ``words``, ``page`` and ``paragraph``."""
-    found = _SPAN.search(row["span"])
-    start = row["span"][: found.start()] if found else ""
-    document = census.document.get(f"{start}doc-{found[1]}") if found else None
-    return QuotedWords(row["words"], row["span"], document, row["page"], row["paragraph"])
+    """Make a quote of a row.
+
+    It has ``said``, the document in which the words stand, with ``span``, ``words``, ``start``,
+    ``page`` and ``paragraph``.
+    """
+    return QuotedWords(
+        row["words"], row["span"], census.document.get(row["said"]), row["page"], row["paragraph"],
+        start=int(row["start"] or 0),
+    )  # fmt: skip

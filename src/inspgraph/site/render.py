@@ -32,7 +32,7 @@ def render(site: Site, template: str, status: int = 200, **values: object) -> We
     """
     text = _TEMPLATES.get_template(template).render(
         path_of=site.places.path,
-        words_at=partial(address_of_span, site.places),
+        words_at=partial(address_of_span, site),
         short=site.short,
         **values,
     )

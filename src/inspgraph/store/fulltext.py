@@ -21,23 +21,23 @@ from inspgraph.store.folder import SEARCH
 from inspgraph.store.manifest import DocumentEntry, read_manifest
 
 _TABLE: Final = (
-    "CREATE VIRTUAL TABLE passages USING fts5(words, document UNINDEXED, page UNINDEXED,"
+    "CREATE VIRTUAL TABLE passages USING fts5(words, graph UNINDEXED, page UNINDEXED,"
     " tokenize = 'porter unicode61 remove_diacritics 2')"
 )
 _FIND: Final = (
-    "SELECT document, page, words FROM passages WHERE passages MATCH ? ORDER BY document, rowid"
+    "SELECT graph, page, words FROM passages WHERE passages MATCH ? ORDER BY graph, rowid"
 )
 _PART: Final = re.compile(r'"([^"]*)"|(\S+)')
 _LETTER: Final = re.compile(r"\w")
 
 
 class FoundPassage(NamedTuple):
-    """A block of a document that has the words; ``document`` is the key of that document.
+    """A block of a document that has the words; ``graph`` is the IRI of its named graph.
 
     ``page`` is 0 where the file has no pages.
     """
 
-    document: str
+    graph: str
     page: int
     words: str
 
@@ -80,8 +80,8 @@ def _open(folder: Path) -> sqlite3.Connection:
 
 def _fill(index: sqlite3.Connection, folder: Path, entries: Iterable[DocumentEntry]) -> None:
     index.execute(_TABLE)
-    for entry in sorted(entries, key=lambda one: one.sha256):
-        rows = ((words, entry.sha256, page) for page, words in _passages(folder, entry))
+    for entry in sorted(entries, key=lambda one: one.graph):
+        rows = ((words, entry.graph, page) for page, words in _passages(folder, entry))
         index.executemany("INSERT INTO passages VALUES (?, ?, ?)", rows)
     index.execute("INSERT INTO passages(passages) VALUES ('optimize')")
     index.commit()

@@ -12,7 +12,7 @@ from inspgraph.records import Origin, Problem, Span
 
 MANIFEST: Final = "inspgraph.json"
 PROBLEMS: Final = "problems.json"
-FORMAT: Final = 2
+FORMAT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)

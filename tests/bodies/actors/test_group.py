@@ -160,6 +160,18 @@ def test_each_actor_is_one_with_its_other_names(text: str, actors: dict[str, set
             "service",
             "Service",
         ),
+        (
+            "Duty and assessment teams met. Duty and assessment teams rose and a service left.",
+            "body",
+            "Unit",
+        ),
+        (
+            "The leaving care service met. Leaving care teams and a leaving care team rose.",
+            "body",
+            "Unit",
+        ),
+        ("The multi-agency audit sub-group met.", "body", "Unit"),
+        ("The serious case review group met.", "body", "Unit"),
         ("The multi-agency missing panel met.", "body", "Partnership"),
         ("The legal gateway panel met.", "body", "Unit"),
         ("The Redvale Children’s Services Trust met.", "body", "Other"),

@@ -34,6 +34,13 @@ def test_a_bare_term_is_the_only_proper_name_made_with_it() -> None:
     assert merge_keys(["t:mash"], [mention()], LEXICON) == {}
 
 
+def test_a_regional_body_is_not_the_area_s_own() -> None:
+    assert merged("t:mash", "t:mash:north east regional") == {}
+    assert merged("t:mash", "t:mash:vale regional", "t:mash:vale") == {"t:mash": "t:mash:vale"}
+    # A regional officer of a registered body speaks for that body.
+    assert merged("t:probation", "t:probation:regional") == {"t:probation": "t:probation:regional"}
+
+
 def test_the_police_are_the_only_force_named() -> None:
     assert "police" in LEXICON.classes[POLICE]
     assert merged("t:police", "r:police:vale", "r:police:vale", subtype=POLICE) == {

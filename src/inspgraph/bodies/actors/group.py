@@ -27,6 +27,7 @@ _OF_COUNCIL: Final = re.compile(
 )
 # "CAMHS service" names what "CAMHS" does.
 _SAYS_NO_MORE: Final = frozenset(("service", "services"))
+_TEAM_OR_SERVICE: Final = re.compile(r"\b(team|service)s?$", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"(?<=[a-z]{3}[^s])s$")
 
 
@@ -211,11 +212,13 @@ def _draft(
     kind: ActorKind = "service" if mention.kind == "service" else "body"
     type_ = mention.type
     if mention.source == "head" and best in names:
-        own = mentions[indexes[names.index(best)]]
+        telling = _telling(best, full, lexicon)
+        own = mentions[indexes[names.index(telling)]]
         kind, type_ = ("service" if own.kind == "service" else "body"), own.type
-        kind, type_ = lexicon.type_of(best, kind, type_)
+        kind, type_ = lexicon.type_of(telling, kind, type_)
     elif mention.source != "register":
-        kind, type_ = lexicon.type_of(names[indexes.index(first)], kind, type_)
+        telling = _telling(names[indexes.index(first)], full, lexicon)
+        kind, type_ = lexicon.type_of(telling, kind, type_)
     return Draft(
         key,
         best,
@@ -226,6 +229,22 @@ def _draft(
         tuple(name for name in forms if name != best),
         tuple(indexes),
     )
+
+
+def _telling(best: str, names: Sequence[str], lexicon: Lexicon) -> str:
+    """Return the name that says what an actor is: its best, unless others say it more often.
+
+    Reports call one and the same actor now a team and now a service.
+    """
+    heads = {
+        name: found[1].lower()
+        for name in names
+        if (found := _TEAM_OR_SERVICE.search(name)) and not _opens_with_initials(name, lexicon)
+    }
+    said = Counter(heads[name] for name in names if name in heads)
+    if best not in heads or 2 * said[heads[best]] >= said.total():
+        return best
+    return next(name for name in heads if heads[name] != heads[best])
 
 
 def _opens_with_initials(name: str, lexicon: Lexicon) -> bool:

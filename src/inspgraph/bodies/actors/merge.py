@@ -24,14 +24,17 @@ def merge_keys(
     """Bare terms that can only mean one proper name of the document.
 
     "the LSCB" is "South Tees LSCB" where that is the only one named, and "the police" the one
-    police force named.
+    police force named; "the children in care council" is not the regional one.
     """
     proper: dict[str, set[str]] = {}
     forces: dict[str, set[str]] = {}
     classes = lexicon.classes
     for key, mention in zip(keys, mentions, strict=True):
         if key.startswith("t:") and key.count(":") > 1:
-            proper.setdefault(key.rsplit(":", 1)[0], set()).add(key)
+            bare, _, own = key.rpartition(":")
+            term = lexicon.terms.get(bare.removeprefix("t:"))
+            if lexicon.wider.isdisjoint(own.split()) or (term and term.classes):
+                proper.setdefault(bare, set()).add(key)
         elif key.startswith("r:"):
             for term in classes.get(mention.subtype, ()):
                 forces.setdefault(f"t:{term}", set()).add(key)

@@ -75,6 +75,7 @@ class Lexicon:
     a term is only where somebody goes ("access …"), ``ranges`` those that do so with "of".
     ``compounds`` are head nouns with a word after them that makes them no actor's ("pathway
     plan"), ``sentence_openers`` words that open no name at the head of a sentence ("Whilst").
+    ``wider`` words tell that a body is of more than the area ("regional").
     """
 
     terms: Mapping[str, Term]
@@ -101,6 +102,7 @@ class Lexicon:
     ranges: frozenset[str]
     compounds: frozenset[tuple[str, str]]
     sentence_openers: frozenset[str]
+    wider: frozenset[str]
     types: tuple[tuple[re.Pattern[str], ActorKind, str], ...]
 
     def type_of(self, name: str, kind: ActorKind, type_: str) -> tuple[ActorKind, str]:
@@ -199,6 +201,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         frozenset(words["range"]),
         frozenset(_first_two(compound) for compound in words["compound"]),
         frozenset(words["sentence-opener"]),
+        frozenset(words["wider"]),
         tuple(
             (_name_pattern(row["pattern"]), _kind(row["kind"]), row["type"])
             for row in _rows(folder / "actor_types.csv")

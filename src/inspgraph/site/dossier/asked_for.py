@@ -21,7 +21,8 @@ from inspgraph.site.rows import rows
 from inspgraph.store.dataset import read_text
 
 _CLAIMS: Final = """
-SELECT ?claim ?wording ?polarity ?area ?timeframe ?addressee ?span ?words ?page ?paragraph {
+SELECT ?claim ?wording ?polarity ?area ?timeframe ?addressee ?said ?span ?words ?start ?page
+       ?paragraph {
   {
     # The limit tells the store that rows are few enough to look up what follows one by one.
     SELECT * {
@@ -29,6 +30,7 @@ SELECT ?claim ?wording ?polarity ?area ?timeframe ?addressee ?span ?words ?page 
       ?said ig:about ?authority .
       ?claim ig:inDocument ?said ; ig:wording ?wording ; ig:firstEvidence ?span .
       ?span oa:hasSelector ?quote . ?quote oa:exact ?words .
+      ?span oa:hasSelector ?place . ?place oa:start ?start .
     } LIMIT 100000
   }
   OPTIONAL { ?claim ig:polarity ?polarity }

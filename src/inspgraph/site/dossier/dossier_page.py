@@ -126,7 +126,7 @@ def _marked(site: Site, inspected: Iterable[Inspected]) -> Iterable[Marked]:
     for one in inspected:
         overall = [judgement for judgement, _ in one.overall]
         path = site.places.path(one.document.iri) or ""
-        hrefs = [address_of_span(site.places, item.quote.span) or path for item in overall]
+        hrefs = [address_of_span(site, item.quote.span) or path for item in overall]
         yield Marked(one.document, overall, hrefs, path)
 
 

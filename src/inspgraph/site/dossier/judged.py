@@ -18,7 +18,8 @@ from inspgraph.site.quotes import QuotedWords, quote_of
 from inspgraph.site.rows import rows
 
 _JUDGED: Final = """
-SELECT ?judgement ?area ?grade ?overall ?lane ?rank ?scale ?span ?words ?page ?paragraph {
+SELECT ?judgement ?area ?grade ?overall ?lane ?rank ?scale ?said ?span ?words ?start ?page
+       ?paragraph {
   {
     # The limit tells the store that rows are few enough to look up what follows one by one.
     SELECT * {
@@ -27,6 +28,7 @@ SELECT ?judgement ?area ?grade ?overall ?lane ?rank ?scale ?span ?words ?page ?p
       ?judgement ig:inDocument ?said ; ig:gradeLabel ?grade ; ig:firstEvidence ?span .
       ?judgement ig:areaLabel ?area ; ig:overall ?overall .
       ?span oa:hasSelector ?quote . ?quote oa:exact ?words .
+      ?span oa:hasSelector ?place . ?place oa:start ?start .
     } LIMIT 100000
   }
   OPTIONAL { ?judgement ig:grade ?level . ?level ig:rank ?rank ; skos:inScheme ?scale }

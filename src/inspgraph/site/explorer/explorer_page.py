@@ -74,7 +74,7 @@ def read_asked(site: Site, wanted: Wanted) -> ViewRequest:
 
 def _json(site: Site, view: View) -> dict[str, Any]:
     def path(iri: str) -> str:
-        return address_of_span(site.places, iri) or site.places.path(iri) or ""
+        return address_of_span(site, iri) or site.places.path(iri) or ""
 
     return view_json(view, site.once(read_series), path)
 

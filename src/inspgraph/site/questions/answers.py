@@ -104,6 +104,7 @@ class _AnswerShower:
     """Makes cells of a row's values; its hidden columns say where they lead."""
 
     def __init__(self, site: Site, question: Question, columns: tuple[str, ...]) -> None:
+        self._site = site
         self._places = site.places
         self._short = site.short
         self._columns = columns
@@ -129,7 +130,7 @@ class _AnswerShower:
 
     def _address(self, iri: str) -> str:
         """Return the path of a thing's page, or of a passage in the reader; "" for no IRI."""
-        return address_of_span(self._places, iri) or self._places.path(iri) or ""
+        return address_of_span(self._site, iri) or self._places.path(iri) or ""
 
     def _quote(self, texts: Mapping[str, str], start: str) -> AnswerQuote:
         file, date, page, paragraph, words = (
@@ -137,9 +138,9 @@ class _AnswerShower:
             for name in ("document", "date", "page", "paragraph", "words")
         )
         span = texts.get(f"{start}span", "")
-        document = document_of_span(self._places, span) or texts.get(f"{start}document_iri", "")
+        document = document_of_span(self._site, span) or texts.get(f"{start}document_iri", "")
         # Words that are no passage of the graph are on a page, if no more is known.
-        at = address_of_span(self._places, span)
+        at = address_of_span(self._site, span)
         if not at and page.isdigit():
             at = address_of_page(self._places, document, int(page))
         path = self._places.path(document) or ""

@@ -24,6 +24,7 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "recommendation": ("Recommendation", "Recommendations"),
     "strength": ("Strength", "Strengths"),
     "weakness": ("Weakness", "Weaknesses"),
+    "intervention": ("Intervention", "Interventions"),
     "relation": ("Relation", "Relations"),
     "body": ("Body", "Bodies"),
     "service": ("Service", "Services"),
@@ -32,7 +33,6 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """The kinds of what is read, in the order in which they are listed; one is named, and many."""
 
-_SPAN: Final = re.compile(r"span-[0-9a-f]{32}-(\d+)-(\d+)\Z")
 _MENTION: Final = re.compile(r"(\d+)-(\d+)")
 _MODALITIES: Final = {
     "planned": "planned, not yet so",
@@ -157,6 +157,10 @@ class _ItemReader:
         elif str(IG.Finding) in types:
             kind = "weakness" if one(said, IG.polarity) == "weakness" else "strength"
             yield self._claim(replace(item, kind=kind), said)
+        elif str(IG.Intervention) in types:
+            step = self._terms.label(one(said, DCTERMS.type)).capitalize()
+            notes = _notes(one(said, DCTERMS.date), _MODALITIES.get(one(said, IG.modality), ""))
+            yield replace(item, kind="intervention", title=(Part(step),), notes=notes)
         elif str(IG.Statement) in types or str(IG.ImpliedStatement) in types:
             yield self._relation(item, said)
         elif str(IG.Problem) in types:
@@ -178,7 +182,7 @@ class _ItemReader:
 
     def _relation(self, item: ReadItem, said: Said) -> ReadItem:
         relation = one(said, RDF.predicate)
-        words = self._terms.label(relation) or relation.rpartition("#")[2]
+        words = self._terms.label(relation) or relation
         subject, object_ = (Part(self._name(end), end) for end in _ends(said))
         notes = _notes(
             "denied" if one(said, IG.affirmed) == "false" else "",
@@ -242,8 +246,8 @@ class _ItemReader:
 
     def _quote(self, said: Said, span: Span) -> str:
         for iri in said.get(str(IG.evidence), ()):
-            if _place(iri) == span:
-                return one(self._subjects.get(f"{iri}-quote", {}), OA.exact)
+            if self._place(iri) == span:
+                return self._selected(iri, OA.exact)
         return ""
 
     @cached_property
@@ -264,15 +268,24 @@ class _ItemReader:
         """The passages of a thing in this document, with page and paragraph, in their order."""
         found = []
         for iri in said.get(str(IG.evidence), ()):
-            span, about = _place(iri), self._subjects.get(iri)
+            span, about = self._place(iri), self._subjects.get(iri)
             if span and about:
                 found.append((span, one(about, IG.page), one(about, IG.paragraph)))
         return sorted(found)
 
+    def _place(self, iri: str) -> Span | None:
+        start, end = self._selected(iri, OA.start), self._selected(iri, OA.end)
+        return Span(int(start), int(end)) if start and end else None
+
+    def _selected(self, iri: str, name: str) -> str:
+        """The value of a property of a passage's selectors."""
+        selectors = self._subjects.get(iri, {}).get(str(OA.hasSelector), ())
+        return max((one(self._subjects.get(each, {}), name) for each in selectors), default="")
+
     def _name(self, iri: str) -> str:
         """The name of a body or area as the document's graph has it."""
         said = self._subjects.get(iri, {})
-        return one(said, SKOS.prefLabel) or self._terms.label(iri) or iri.rpartition("/")[2]
+        return one(said, SKOS.prefLabel) or self._terms.label(iri) or iri
 
 
 def _ends(said: Said) -> tuple[str, str]:
@@ -281,11 +294,6 @@ def _ends(said: Said) -> tuple[str, str]:
 
 def _notes(*notes: str) -> tuple[str, ...]:
     return tuple(note for note in notes if note)
-
-
-def _place(iri: str) -> Span | None:
-    found = _SPAN.search(iri)
-    return Span(int(found[1]), int(found[2])) if found else None
 
 
 def _text(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:

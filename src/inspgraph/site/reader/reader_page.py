@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from inspgraph.api import Graph
 from inspgraph.records import Span, Text
-from inspgraph.site.anchors import address_of_span, document_of, page_anchor
+from inspgraph.site.anchors import address_of_span, document_of, page_anchor, read_documents
 from inspgraph.site.documents import read_links
 from inspgraph.site.reader.about import About, read_about
 from inspgraph.site.reader.flow import TOP, Node, flow, inner_pages, ranges
 from inspgraph.site.reader.fragments import CoveredWords, visible
 from inspgraph.site.reader.items import KINDS, ReadItem, Terms, read_items, read_subjects
 from inspgraph.site.render import render
-from inspgraph.site.site import NotFoundError, Site, Wanted, WebPage
+from inspgraph.site.site import Site, Wanted, WebPage
 from inspgraph.site.things.any_page import thing_page
-from inspgraph.site.things.thing import is_known
 from inspgraph.store.dataset import read_laid_out
 from inspgraph.store.manifest import DocumentEntry
 
@@ -50,7 +48,7 @@ class ItemGroup:
 def document_page(site: Site, wanted: Wanted) -> WebPage:
     """Show a document by its IRI; its file's, text's and named graph's IRI lead there."""
     iri = site.places.iri(wanted.path)
-    document = document_of(site.places, iri) if iri else None
+    document = document_of(site, iri) if iri else None
     entry = _entry(site, document) if document else None
     if document is None or entry is None:
         return thing_page(site, wanted)
@@ -62,11 +60,9 @@ def document_page(site: Site, wanted: Wanted) -> WebPage:
 def span_page(site: Site, wanted: Wanted) -> WebPage:
     """Lead from a passage's IRI to its words in the reader."""
     iri = site.places.iri(wanted.path)
-    words = address_of_span(site.places, iri) if iri else None
-    if not iri or not words:
+    words = address_of_span(site, iri) if iri else None
+    if not words:
         return thing_page(site, wanted)
-    if not is_known(site.graph, iri):
-        raise NotFoundError(wanted.path)
     return WebPage(b"", status=303, location=words)
 
 
@@ -146,12 +142,16 @@ def _headings(text: Text, nodes: Iterable[Node]) -> tuple[ContentsLine, ...]:
 
 
 def _entry(site: Site, document: str) -> DocumentEntry | None:
-    name = document.removeprefix(site.base)
-    return site.once(_entries).get(name)
+    return site.made(_entries).get(document)
 
 
-def _entries(graph: Graph) -> Mapping[str, DocumentEntry]:
-    return {f"doc-{entry.sha256[:32]}": entry for entry in graph.manifest.documents}
+def _entries(site: Site) -> Mapping[str, DocumentEntry]:
+    documents = site.once(read_documents)
+    return {
+        documents[entry.graph]: entry
+        for entry in site.graph.manifest.documents
+        if entry.graph in documents
+    }
 
 
 def _published_at(site: Site, about: About) -> str:

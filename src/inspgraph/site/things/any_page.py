@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
+from inspgraph.map.bodies_and_relations import CLASSES
 from inspgraph.site.anchors import document_of
 from inspgraph.site.documents import read_census
 from inspgraph.site.paths import Places
@@ -13,6 +15,13 @@ from inspgraph.site.render import render
 from inspgraph.site.site import NotFoundError, Site, Wanted, WebPage
 from inspgraph.site.things.thing import Row, Term, Thing, read_terms, read_thing
 from inspgraph.store.prefixes import Short
+from inspgraph.vocab import DCTERMS, FOAF, IG, OA, ORG, RDF, RDFS, SKOS
+
+_ACTORS: Final = frozenset(map(str, CLASSES.values()))
+_NAMES: Final = (
+    SKOS.prefLabel, RDFS.label, DCTERMS.title, IG.fileName, IG.name, FOAF.name, IG.wording,
+)  # fmt: skip
+"""What people know a thing by, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ def show_thing(site: Site, thing: Thing) -> WebPage:
         site,
         "thing.html",
         iri=thing.iri,
-        name=_name(thing, site.once(read_terms)) or site.short(thing.iri),
+        name=_name(thing, site.once(read_terms), site.short) or site.short(thing.iri),
         crumbs=crumbs_of(site, thing),
         sections=tuple(_sections(thing, show, site.short)),
         passages=thing.passages,
@@ -58,6 +67,7 @@ def show_thing(site: Site, thing: Thing) -> WebPage:
         held=thing.held,
         holds=tuple(_grouped(thing.holds, "subject", show)),
         path=site.places.path(thing.iri),
+        own_page=_own_page(site, thing),
         is_cut=thing.is_cut,
     )
 
@@ -80,7 +90,7 @@ class _TermShower:
 
 def _sections(thing: Thing, show: _TermShower, short: Short) -> Iterator[SubjectSection]:
     for subject, rows in groupby(thing.statements, key=lambda row: row["subject"]["value"]):
-        anchor = subject.partition("#")[2] if subject != thing.iri else ""
+        anchor = subject.removeprefix(f"{thing.iri}#") if subject != thing.iri else ""
         yield SubjectSection(anchor, short(subject), tuple(_grouped(rows, "value", show)))
 
 
@@ -100,46 +110,53 @@ def _grouped(
 def crumbs_of(site: Site, thing: Thing) -> tuple[tuple[str, str], ...]:
     """Return the authority and the document that a thing belongs to, each a name and a path."""
     census = site.once(read_census)
-    values = {end: _value(thing, end) for end in ("inDocument", "about", "hasSource")}
-    iri = values["inDocument"] or document_of(site.places, values["hasSource"]) or ""
+    iri = _value(thing, IG.inDocument) or document_of(site, _value(thing, OA.hasSource)) or ""
     document = census.document.get(iri)
-    councils = document.authorities if document else (values["about"],)
+    councils = document.authorities if document else (_value(thing, IG.about),)
     found = [(census.authority[one].name, one) for one in councils if one in census.authority]
     if document:
         found.append((document.name, document.iri))
     return tuple((name, site.places.path(iri) or "") for name, iri in found)
 
 
-def _name(thing: Thing, terms: Mapping[str, str]) -> str:
+def _own_page(site: Site, thing: Thing) -> str:
+    """Return the words that lead to the page of a thing's kind, "" where it has none."""
+    if thing.iri in site.once(read_census).document:
+        return "Read the document"
+    classes = {row["value"]["value"] for row in _rows(thing, RDF.type)}
+    return "The page about it" if classes & _ACTORS else ""
+
+
+def _name(thing: Thing, terms: Mapping[str, str], short: Short) -> str:
     """Return the thing's name for people, "" if it has none."""
-    area, grade = _value(thing, "areaLabel"), _value(thing, "gradeLabel")
+    area, grade = _value(thing, IG.areaLabel), _value(thing, IG.gradeLabel)
     if grade:
         return f"{area}: {grade}" if area else grade
-    subject, object_ = _label(thing, "subject"), _label(thing, "object")
+    subject, object_ = (_label(thing, end, short) for end in (RDF.subject, RDF.object))
     if subject and object_:
-        property_ = _value(thing, "predicate")
+        property_ = _value(thing, RDF.predicate)
         return f"{subject} – {terms.get(property_, property_)} – {object_}"
-    older, newer = _label(thing, "originalOrganization"), _label(thing, "resultingOrganization")
+    older, newer = (
+        _label(thing, end, short) for end in (ORG.originalOrganization, ORG.resultingOrganization)
+    )
     if older and newer:
         return f"{older} → {newer}"
-    ends = ("prefLabel", "label", "title", "fileName", "name", "wording")
-    named = next((value for value in (_value(thing, end) for end in ends) if value), "")
-    return named or terms.get(_value(thing, "type"), "").capitalize()
+    named = next((value for value in (_value(thing, name) for name in _NAMES) if value), "")
+    return named or terms.get(_value(thing, RDF.type), "").capitalize()
 
 
-def _label(thing: Thing, end: str) -> str:
-    """Return the label of a property's first value, else the value's own name."""
+def _label(thing: Thing, end: str, short: Short) -> str:
+    """Return the label of a property's first value, else the value abbreviated."""
     labels = [row["label"]["value"] for row in _rows(thing, end) if "label" in row]
-    return next(iter(labels), "") or _value(thing, end).replace("#", "/").rpartition("/")[2]
+    return next(iter(labels), "") or short(_value(thing, end))
 
 
-def _value(thing: Thing, end: str) -> str:
-    """The first value of a property, by its name without namespace."""
-    return next((row["value"]["value"] for row in _rows(thing, end)), "")
+def _value(thing: Thing, name: str) -> str:
+    """Return the first value of a property."""
+    return next((row["value"]["value"] for row in _rows(thing, name)), "")
 
 
-def _rows(thing: Thing, end: str) -> Iterator[Row]:
+def _rows(thing: Thing, name: str) -> Iterator[Row]:
     for row in thing.statements:
-        own = row["subject"]["value"] == thing.iri
-        if own and row["property"]["value"].replace("#", "/").rpartition("/")[2] == end:
+        if row["subject"]["value"] == thing.iri and row["property"]["value"] == str(name):
             yield row

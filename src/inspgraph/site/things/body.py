@@ -11,13 +11,15 @@ from inspgraph.site.quotes import QuotedWords, quote_of
 from inspgraph.site.rows import rows
 
 _SEEN: Final = """
-SELECT ?appearance ?name ?span ?words ?page ?paragraph ?reason {
+SELECT ?appearance ?name ?said ?span ?words ?start ?page ?paragraph ?reason {
   {
     # The limit tells the store that rows are few enough to look up what follows one by one.
     SELECT * {
       VALUES ?body { UNDEF }
       ?appearance ig:actor ?body ; ig:name ?name ; ig:firstEvidence ?span .
+      ?appearance ig:inDocument ?said .
       ?span oa:hasSelector ?quote . ?quote oa:exact ?words .
+      ?span oa:hasSelector ?place . ?place oa:start ?start .
     } LIMIT 100000
   }
   OPTIONAL { ?span ig:page ?page }
@@ -112,4 +114,4 @@ def _print(printed: dict[str, tuple[str, set[str]]], name: str, document: Docume
 
 
 def _scheme(iri: str, label: str) -> str:
-    return label or iri.replace("#", "/").rpartition("/")[2]
+    return label or iri

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspgraph.api import Graph
+from inspgraph.map.bodies_and_relations import RELATION_NAMES
 from inspgraph.site.documents import Census
 from inspgraph.site.quotes import QuotedWords, quote_of
 from inspgraph.site.rows import rows
+from inspgraph.vocab import IG
 
 _STATED: Final = """
-SELECT DISTINCT ?statement ?subject ?property ?object ?affirmed ?modality ?kind ?span ?words
-       ?page ?paragraph {
+SELECT DISTINCT ?statement ?subject ?property ?object ?affirmed ?modality ?kind ?said ?span
+       ?words ?start ?page ?paragraph {
   {
     # The limit tells the store that rows are few enough to look up what follows one by one.
     SELECT * {
@@ -24,6 +26,8 @@ SELECT DISTINCT ?statement ?subject ?property ?object ?affirmed ?modality ?kind 
       ?statement a ?kind ; ig:affirmed ?affirmed ; ig:modality ?modality ; ig:firstEvidence ?span .
       FILTER(?kind IN (ig:Statement, ig:ImpliedStatement))
       ?span oa:hasSelector ?quote . ?quote oa:exact ?words .
+      ?span oa:hasSelector ?place . ?place oa:start ?start .
+      ?span oa:hasSource ?text . ?said ig:text ?text .
     } LIMIT 100000
   }
   OPTIONAL { ?span ig:page ?page }
@@ -90,16 +94,16 @@ def read_stated(graph: Graph, census: Census, body: str) -> tuple[StatedOfBody, 
     own = {body, *areas}
     found: dict[tuple[str, str, bool, str], list[tuple[str, QuotedWords]]] = defaultdict(list)
     stated = rows(graph, _STATED, {"body": own})
-    if any(row["property"].endswith("#servesArea") for row in stated):
+    if any(row["property"] == str(IG.servesArea) for row in stated):
         areas = {row["area"]: row["authority"] for row in rows(graph, _SERVING)} | areas
     for row in stated:
         is_subject = row["subject"] in own
         other = row["object"] if is_subject else row["subject"]
-        relation = row["property"].rpartition("#")[2]
+        relation = RELATION_NAMES[row["property"]]
         manner = row["modality"] if row["modality"] != "stated" else ""
         if row["affirmed"] != "true":
             manner = "denied"
-        elif row["kind"].endswith("#ImpliedStatement"):
+        elif row["kind"] == str(IG.ImpliedStatement):
             manner = IMPLIED
         # Of a symmetric relation it is chance who is the subject.
         is_subject = is_subject or relation == "partnerOf"

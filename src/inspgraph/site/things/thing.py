@@ -101,11 +101,6 @@ class Thing:
         )
 
 
-def is_known(graph: Graph, iri: str) -> bool:
-    """Return whether anything is said of an IRI."""
-    return next(graph.store.quads_for_pattern(ox.NamedNode(iri), None, None), None) is not None
-
-
 def read_terms(graph: Graph) -> dict[str, str]:
     """Read what the terms of the ontology are called."""
     return {row["term"]: row["label"] for row in rows(graph, _TERMS)}
