@@ -163,6 +163,8 @@ def _value(
             return (names.region(value),)
         case "topic":
             return (names.topic(value),)
+        case "lane":
+            return names.lists.values("", parameter, value)
         case "date":
             return (_day(parameter, value),)
         case _:

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from typing import Final
 
 import pyoxigraph as ox
-from rapidfuzz import fuzz, process
 
 from inspgraph.errors import UnclearNameError
 from inspgraph.query.catalogue import Parameter
+from inspgraph.query.suggestions import did_you_mean, near
 from inspgraph.store.select import select
 
 _NEAR: Final = 55
@@ -62,8 +62,11 @@ _OF_TYPE: Final[Mapping[str, str]] = {
     "region": f"{{ ?thing ig:region ?value }} UNION {{ VALUES (?value ?alias) {{"
     f' ("{NATION}" "all") }} }}',
     "topic": "?topic skos:inScheme kind:topics ; skos:prefLabel ?alias BIND(STR(?topic) AS ?value)",
+    "lane": "?lane a ig:Lane ; skos:prefLabel ?alias BIND(STR(?lane) AS ?value)",
 }
-"""By a parameter's type what it may be; a topic's value is its IRI, which only programs read."""
+"""By a parameter's type what it may be."""
+_THINGS: Final = frozenset({"topic", "lane"})
+"""Types whose values are IRIs, which only programs read."""
 _OWN: Final[Mapping[tuple[str, str], str]] = {
     ("own-words", "kind"): 'VALUES ?value { "strength" "weakness" "recommendation" }',
 }
@@ -84,7 +87,7 @@ class ClosedLists:
         """
         found: dict[frozenset[str], str] = {}
         for name, values in sorted(self._names(question, parameter).items()):
-            if (name in values) == (parameter.type != TOPIC.type):
+            if (name in values) == (parameter.type not in _THINGS):
                 found.setdefault(frozenset(values), name)
         return tuple(found.values())
 
@@ -102,15 +105,13 @@ class ClosedLists:
         if found:
             return tuple(sorted(found))
         labels = self.choices(question, parameter)
-        near = process.extract(
-            said, labels, scorer=fuzz.ratio, processor=_folded, score_cutoff=_NEAR, limit=3
-        )
-        told = f" Did you mean {' or '.join(repr(one[0]) for one in near)}?" if near else ""
+        meant = near(said, labels, _NEAR, _folded)
+        told = did_you_mean([repr(one) for one in meant])
         listed = f" There are: {', '.join(labels)}." if len(labels) <= _SHOWN else ""
         raise UnclearNameError(
             f"There is no {parameter.name} {said!r} in this graph.{told}{listed}",
             said,
-            tuple((one[0], "") for one in near),
+            tuple((one, "") for one in meant),
         )
 
     def _names(self, question: str, parameter: Parameter) -> dict[str, frozenset[str]]:
