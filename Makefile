@@ -45,7 +45,7 @@ distributed: $(VENV)/dev ## Run the tests of clusters and of pushing to servers,
 	$(BIN)/pytest -q -m distributed
 
 corpus: $(VENV)/dev ## Check the latest grades of every council over CORPUS, built first (half an hour)
-	$(BIN)/inspgraph build $(CORPUS) --output demo/corpus
+	$(BIN)/inspgraph build $(CORPUS)/reports --output demo/corpus
 	INSPGRAPH_CORPUS_GRAPH=demo/corpus $(BIN)/pytest -q tests/query/test_lanes.py
 
 ordeal: $(VENV)/dev ## Try to break it: hostile files, kills, clients that attack (ten minutes)
