@@ -52,9 +52,7 @@ def test_the_newest_of_each_lane_is_that_of_the_master_table(book: Any, sampled:
         for lane in (row["Latest in"] or "").split("; ")
         if lane
     }
-    assert told == {
-        (row["council"], row["lane"], row["document"]) for row in sampled.ask("master")
-    }
+    assert told == {(row["council"], row["lane"], row["document"]) for row in sampled.ask("master")}
 
 
 def test_a_short_inspection_is_told_from_a_standard_one_by_its_days(book: Any) -> None:

@@ -94,7 +94,8 @@ The reports are by Ofsted and the other inspectorates that a row names.
 Inspections: one row an inspection, its grades by area in columns in the order in which reports of
 the framework give them; Overall is the one on the whole. Short or standard is told by the days of
 the inspection. Latest in names the lanes of inspection in which it is the authority's newest with
-grades, or of a framework that promises them. Link is the page of the authority's children's services at Ofsted.
+grades, or of a framework that promises them. Link is the page of the authority's children's
+services at Ofsted.
 Self-assessments: the same of what a council says of itself, which no inspectorate awarded.
 Judgements, Recommendations, Findings and Relations: one row each, with the page and paragraph where
 the words stand. Judgements have each grade as its framework words it and as it is printed.
