@@ -60,7 +60,10 @@ GROUPS: Final = {
 }
 """The groups of questions with their titles, in the order in which they are listed."""
 
-STEPS: Final = ("recommendation-life", "followed-up", "asked-again", "passages", "turnarounds")
+STEPS: Final = (
+    "recommendation-life", "followed-up", "asked-again", "passages", "turnarounds", "attendance",
+    "weak-links", "childrens-trusts",
+)  # fmt: skip
 """What a question may have done with its rows after SPARQL; see ``query.asking``."""
 
 EVIDENCE: Final = ("document", "date", "page", "paragraph", "words")

@@ -31,6 +31,10 @@ KINDS: Final = (
     '"aspect-for-focus" "written-statement"'
 )
 """What a document may call what it asks for; as in the shapes."""
+_TYPES: Final = (
+    "{ SELECT DISTINCT ?sort { ?thing dct:type ?sort } } ?sort a skos:Concept ;"
+    " skos:notation ?value OPTIONAL { ?sort skos:prefLabel ?alias }"
+)
 _LISTS: Final[Mapping[str, str]] = {
     "file": "?thing ig:fileName ?value",
     "grade": (
@@ -41,10 +45,8 @@ _LISTS: Final[Mapping[str, str]] = {
         "{ SELECT DISTINCT ?is { ?thing rdf:predicate ?is } }"
         ' BIND(STRAFTER(STR(?is), "#") AS ?value) OPTIONAL { ?is rdfs:label ?alias }'
     ),
-    "type": (
-        "{ SELECT DISTINCT ?sort { ?thing dct:type ?sort } } ?sort a skos:Concept ;"
-        " skos:notation ?value OPTIONAL { ?sort skos:prefLabel ?alias }"
-    ),
+    "type": _TYPES,
+    "other_type": _TYPES,
     "series": (
         "{ SELECT DISTINCT ?sort { ?thing ig:series ?sort } } ?sort skos:notation ?value"
         " OPTIONAL { ?sort skos:prefLabel ?alias }"
@@ -68,6 +70,9 @@ _OF_TYPE: Final[Mapping[str, str]] = {
 _THINGS: Final = frozenset({"topic", "lane"})
 """Types whose values are IRIs, which only programs read."""
 _OWN: Final[Mapping[tuple[str, str], str]] = {
+    ("attendance", "how"): (
+        'VALUES ?value { "there" "weak" "missing" "planned" "past" "hypothetical" }'
+    ),
     ("own-words", "kind"): 'VALUES ?value { "strength" "weakness" "recommendation" }',
 }
 """The same for the parameter of one question that means something else by the name."""

@@ -17,8 +17,6 @@ _SHARED_IN_TEXT: Final = 3
 _SHARE: Final = 5
 """Of a long wording every fifth word; else any short sentence is like one part of it."""
 _LONGEST: Final = 600
-_BACK: Final = ("this ", "it ", "these ", "that ", "(this ", "despite this")
-"""Beginnings of a sentence that says something of what the sentence before it names."""
 
 
 class OnMatter(NamedTuple):
@@ -128,7 +126,7 @@ class Passages:
         """
         for at, (start, end) in enumerate(self._ends):
             if end - start <= _LONGEST and follow_up.is_about_earlier(self._plain[start:end]):
-                back = at > 0 and self._plain.startswith(_BACK, start)
+                back = at > 0 and follow_up.goes_on(self._plain[start:end])
                 first = self._ends[at - 1][0] if back else start
                 yield (first if end - first <= 2 * _LONGEST else start), end
 

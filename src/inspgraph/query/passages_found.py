@@ -20,9 +20,7 @@ COLUMNS: Final = ("council", "in_series", *EVIDENCE, "link", "council_iri", "doc
 
 def with_passages(answer: Answer, found: Iterable[FoundPassage]) -> Answer:
     """Return a row for each passage found in the documents of ``queries/passages.rq``."""
-    of: dict[str, list[FoundPassage]] = defaultdict(list)
-    for passage in found:
-        of[passage.document[:KEY_DIGITS]].append(passage)
+    of = by_document(found)
     lines = []
     for row in answer.rows:
         known = dict(zip(answer.columns, row, strict=True))
@@ -38,3 +36,11 @@ def with_passages(answer: Answer, found: Iterable[FoundPassage]) -> Answer:
             }
             lines.append(tuple(made[name] for name in COLUMNS))
     return replace(answer, columns=COLUMNS, rows=tuple(lines))
+
+
+def by_document(found: Iterable[FoundPassage]) -> dict[str, list[FoundPassage]]:
+    """Return passages by the digits that end their document's IRI."""
+    of: dict[str, list[FoundPassage]] = defaultdict(list)
+    for passage in found:
+        of[passage.document[:KEY_DIGITS]].append(passage)
+    return of

@@ -1,4 +1,4 @@
-"""What an unknown name, value or term may have been meant for."""
+"""Suggestions for an unknown name, value or term."""
 
 from __future__ import annotations
 
