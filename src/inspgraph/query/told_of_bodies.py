@@ -11,6 +11,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -54,7 +55,7 @@ class BodyCues:
 
     def told(self, says: str, words: str, names: Iterable[str] = ()) -> Iterator[ToldOf]:
         """Yield the sentences of a passage that say it; with names, those that have one of them."""
-        named = _any_of(names)
+        named = _any_of(frozenset(names))
         cues = self.of(says)
         for _, sentence in sentences(words):
             said = plain(sentence)
@@ -101,6 +102,7 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
-def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
+@lru_cache(maxsize=1024)
+def _any_of(names: frozenset[str]) -> re.Pattern[str] | None:
     known = sorted({plain(name) for name in names if name}, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)") if known else None
