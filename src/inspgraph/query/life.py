@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from inspgraph.query.catalogue import EVIDENCE
 from inspgraph.query.followed_up import NOTHING, OWN_WORDS, REPEATED
 from inspgraph.query.life_reader import LifeReader, Read, saying
-from inspgraph.query.matters import matters_of, plain
+from inspgraph.query.matters import Matters, matters_of, plain
 from inspgraph.query.places import PageIndex, Place, Row, rows_of
 from inspgraph.query.run import Answer, Term
 from inspgraph.query.similar import CERTAIN, ON_MATTER, LaterOutcome, Said, outcomes
@@ -84,10 +84,14 @@ def live(
             later[iri].said.setdefault(said, places.of(iri, start, read, onward))
     lines: list[tuple[Term | None, ...]] = []
     stated = _stated(rows, documents, reading)
+    named = {
+        wording: matters_of(wording, reading.matters)
+        for wording in dict.fromkeys(_wording(row) for row in rows)
+    }
     for row in rows:
         own = topics.get(text_of(row["claim"]), frozenset())
         document = later[text_of(row["said"])]
-        wording = text_of(row["recommendation"])
+        wording = _wording(row)
         became = outcomes(wording, own, tuple(document.said), reading.likeness)
         certain = stated.get((text_of(row["claim"]), text_of(row["said"])))
         if certain is not None:
@@ -97,7 +101,7 @@ def live(
             became = (outcome, *(one for one in became if one.status == REPEATED))
         elif became[0].status == NOTHING:
             read = reading.read(text_of(row["later_text"]))
-            found = _passage(wording, own, read, reading)
+            found = _passage(wording, own, named[wording], read, reading)
             if found is not None:
                 score, said, start, end, matters = found
                 document.said.setdefault(said, places.of(text_of(row["said"]), start, read, end))
@@ -215,8 +219,12 @@ def _claims(
     return found
 
 
+def _wording(row: Row) -> str:
+    return text_of(row["recommendation"])
+
+
 def _passage(
-    wording: str, own: frozenset[str], read: Read, reading: LifeReader
+    wording: str, own: frozenset[str], named: Matters, read: Read, reading: LifeReader
 ) -> tuple[float, Said, int, int, tuple[str, ...]] | None:
     """Find the sentence most similar to a recommendation, on one of its topics or matters.
 
@@ -226,7 +234,7 @@ def _passage(
         said = saying(read.content[start:end], reading.topics)
         if score >= CERTAIN or own & said.topics:
             return score, said, start, end, ()
-    for one in read.passages.on(wording, matters_of(wording, reading.matters)):
+    for one in read.passages.on(wording, named):
         said = saying(read.content[one.start : one.end], reading.topics)
         if own & said.topics or one.score >= ON_MATTER:
             return one.score, said, one.start, one.end, one.matters

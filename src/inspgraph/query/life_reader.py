@@ -15,7 +15,7 @@ from inspgraph.query.passages import Passages
 from inspgraph.query.similar import Likeness, Said, load_likeness
 from inspgraph.query.told_of_bodies import BodyCues, load_body_cues
 
-_KEPT: Final = 256
+_KEPT: Final = 64
 """How many texts are kept as they were read: all of one council's, and of some others."""
 
 
