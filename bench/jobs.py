@@ -20,7 +20,7 @@ JOBS = {
     "b": "inspections --authority {authority} --from 2013",
     "b'": "recommendation-life --authority {authority} --from 2013",
     "c": "attendance --board MASH --region all",
-    "d": "neighbours-grades --authority {authority} --lane \"children's services\"",
+    "d": 'neighbours-grades --authority {authority} --lane "children\'s services"',
     "e": "childrens-trusts",
     "f": "master --region all",
     "g": "recommendations --region all --addressee police",
@@ -47,7 +47,9 @@ def main() -> None:
             begun = time.process_time()
             told[job] = graph.ask(question, **given)
             seconds.append(time.process_time() - begun)
-        print(f"{job:<3}{seconds[0]:7.2f}{seconds[1]:7.2f} s {len(told[job]):6} rows  ask {command}")
+        print(
+            f"{job:<3}{seconds[0]:7.2f}{seconds[1]:7.2f} s {len(told[job]):6} rows  ask {command}"
+        )
     for job, rows in told.items():
         print(f"\n== {job}")
         for row in rows[:: max(len(rows) // options.rows, 1)][: options.rows]:
