@@ -3,5 +3,5 @@ import { suggest } from "./suggest/combobox";
 import { stack } from "./tables/stacked";
 
 for (const field of document.querySelectorAll<HTMLInputElement>("input[data-suggest]")) suggest(field);
-// A table of a document keeps its own shape.
-for (const table of document.querySelectorAll<HTMLTableElement>("main .scroll > table:not(.published *)")) stack(table);
+// A table of a document keeps its own shape, and those of the explorer are written anew as it changes.
+for (const table of document.querySelectorAll<HTMLTableElement>("main .scroll > table:not(.published *, .explorer-lists *)")) stack(table);
