@@ -4,9 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 # The folder that `make bench` measures: make bench DOCUMENTS=path/to/reports
 DOCUMENTS ?= data/samples/reports
+# The reports over which `make corpus` checks the answers of every council.
+CORPUS ?= ../shared/corpus
 SAMPLES := data/samples
 
-.PHONY: help demo test fast distributed ordeal lint format bench bench-questions questions guides docs wheel assets lock clean
+.PHONY: help demo test fast distributed corpus ordeal lint format bench bench-questions questions guides docs wheel assets lock clean
 help:            ## List what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
@@ -41,6 +43,10 @@ fast: $(VENV)/dev ## Run the tests that take no browser, server or whole build (
 
 distributed: $(VENV)/dev ## Run the tests of clusters and of pushing to servers, processes killed (two minutes)
 	$(BIN)/pytest -q -m distributed
+
+corpus: $(VENV)/dev ## Check the latest grades of every council over CORPUS, built first (half an hour)
+	$(BIN)/inspgraph build $(CORPUS)/reports --output demo/corpus
+	INSPGRAPH_CORPUS_GRAPH=demo/corpus $(BIN)/pytest -q tests/query/test_lanes.py
 
 ordeal: $(VENV)/dev ## Try to break it: hostile files, kills, clients that attack (ten minutes)
 	$(BIN)/python -m ordeal

@@ -6,11 +6,17 @@ The graph is served by a process of its own with two workers. A page counts from
 load event; the explorer's first view to its drawing ("network-drawn" among the browser's marks), an
 expansion from the click to the drawing of the larger network. Cold is the first visit after the
 server has started, with an empty cache; warm is the median of the visits after it.
+
+    python bench/pages.py GRAPH --visitors 20
+
+prints instead the longest time that one of so many visitors waits, who ask for pages of every kind
+at once, and the most memory that a worker of the server has had.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import shutil
 import statistics
@@ -18,8 +24,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -33,6 +41,8 @@ BODY = MOST.format(
     "?x a ?class FILTER(?class NOT IN (ig:Inspectorate, ig:GovernmentBody))"
 )
 COUNCIL = MOST.format("?y ig:about ?x . ?x a ig:LocalAuthority")
+_SETTLED = 45
+"""Seconds after which a server has read what it reads before anybody asks."""
 _DRAWN = "() => performance.getEntriesByName('network-drawn').length > {0}"
 
 
@@ -43,9 +53,13 @@ def main() -> None:
     document = longest.graph.replace("/graph-", "/doc-")
     body, council = _first(graph, BODY), _first(graph, COUNCIL)
     print(f"{len(graph.manifest.documents)} documents, {len(graph):,} statements")
+    if options.visitors:
+        _crowd(options.graph, options.visitors, (document, body, council))
+        return
     visits: dict[str, Callable[[Page, str], float]] = {
         "first page": _opening("/"),
-        "explorer, first view": _exploring,
+        "explorer, first view": _exploring(""),
+        "explorer, the whole network": _exploring("?whole=1"),
         "explorer, expansion of the body with most neighbours": _expanding(body),
         "reader, longest document": _opening(_path(document)),
         "dossier of the council with most documents": _opening(_path(council)),
@@ -80,10 +94,13 @@ def _opening(path: str) -> Callable[[Page, str], float]:
     return visit
 
 
-def _exploring(page: Page, url: str) -> float:
-    page.goto(f"{url}/explore")
-    page.wait_for_function(_DRAWN.format(0))
-    return float(page.evaluate("performance.getEntriesByName('network-drawn')[0].startTime"))
+def _exploring(which: str) -> Callable[[Page, str], float]:
+    def visit(page: Page, url: str) -> float:
+        page.goto(f"{url}/explore{which}")
+        page.wait_for_function(_DRAWN.format(0))
+        return float(page.evaluate("performance.getEntriesByName('network-drawn')[0].startTime"))
+
+    return visit
 
 
 def _expanding(body: str) -> Callable[[Page, str], float]:
@@ -103,6 +120,44 @@ def _expanding(body: str) -> Callable[[Page, str], float]:
         return float(drawn - begun)
 
     return visit
+
+
+def _crowd(folder: Path, visitors: int, things: tuple[str, ...]) -> None:
+    """Print how long so many visitors wait who come at once, each for another kind of page."""
+    pages = ["/", "/explore", "/api/network/all", "/authorities", "/bodies", "/documents",
+             "/questions/master", "/find?q=health", *map(_path, things)]  # fmt: skip
+    with _serving(folder) as url, ThreadPoolExecutor(visitors) as crowd:
+        time.sleep(_SETTLED)
+
+        def wait(number: int) -> tuple[float, str]:
+            page = pages[number % len(pages)]
+            begun = time.perf_counter()
+            urlopen(url + page).read()  # noqa: S310 - this server's own address
+            return time.perf_counter() - begun, page
+
+        waits = sorted(crowd.map(wait, range(visitors)))
+        memory = max(_resident(worker) for worker in _workers())
+    print(f"{visitors} visitors at once: {waits[-1][0]:.2f} s at most ({waits[-1][1]}), ", end="")
+    print(f"{statistics.median(wait for wait, _ in waits):.2f} s the median")
+    print(f"most memory of a worker: {memory} MB")
+
+
+def _workers() -> Iterator[int]:
+    """The processes of the server that this program has started, as Linux tells them."""
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            number, _, rest = status.read_text().partition(" (")
+            parent = int(rest.rpartition(") ")[2].split()[1])
+            if (Path("/proc") / str(parent) / "stat").read_text().rpartition(") ")[2].split()[
+                1
+            ] == str(os.getpid()):
+                yield int(number)
+
+
+def _resident(process: int) -> int:
+    """The most memory that a process has had, in megabytes."""
+    status = (Path("/proc") / str(process) / "status").read_text()
+    return int(next(line for line in status.splitlines() if "VmHWM" in line).split()[1]) // 1024
 
 
 @contextmanager
@@ -141,6 +196,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("graph", type=Path)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--chromium", default="")
+    parser.add_argument("--visitors", type=int, default=0)
     return parser.parse_args()
 
 

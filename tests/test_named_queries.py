@@ -15,7 +15,7 @@ import inspgraph
 from inspgraph import resources
 from inspgraph.facts import YearMonth
 from inspgraph.map.graph import to_nquads
-from inspgraph.query.catalogue import parse
+from inspgraph.query.catalogue import find
 from inspgraph.query.run import run, run_question
 from inspgraph.records import Judgement, Relation
 from tests.map.factories import (
@@ -70,7 +70,7 @@ def add(made: ox.Store, document: Graph) -> None:
 
 
 def ask(name: str, made: ox.Store | None = None, **values: str) -> list[tuple[object, ...]]:
-    question = parse(name, (resources.QUERIES / f"{name}.rq").read_text(encoding="utf-8"))
+    question = find(resources.QUERIES, name)
     answer = run_question(made or store(), question, {}, values).visible()
     return [tuple(row.values()) for row in answer.values()]
 
@@ -83,8 +83,7 @@ def holding(**changes: object) -> ox.Store:
 
 @pytest.mark.parametrize("name", sorted(COLUMNS))
 def test_the_answer_has_the_columns_that_the_header_tells(name: str) -> None:
-    text = (resources.QUERIES / f"{name}.rq").read_text(encoding="utf-8")
-    question = parse(name, text)
+    question = find(resources.QUERIES, name)
     assert list(run_question(store(), question, {}).visible().columns) == COLUMNS[name].split()
     assert [column for column, _ in question.columns] == COLUMNS[name].split()
     assert question.title
@@ -118,6 +117,17 @@ def test_a_month_of_publication_is_told_as_a_month() -> None:
     facts = replace(extraction().facts, published=YearMonth(2015, 8))
     ((_, _, _, _, _, published, *_),) = ask("documents", holding(facts=facts))
     assert published == "2015-08"
+
+
+@pytest.mark.parametrize("name", ["judgements", "recommendations", "findings"])
+def test_a_month_is_in_every_period_that_has_one_of_its_days(name: str) -> None:
+    made = holding(facts=replace(extraction().facts, published=YearMonth(2015, 8)))
+
+    def rows(first: str, last: str) -> int:
+        return len(ask(name, made, **{"from": first, "to": last}))
+
+    assert rows("2015-08-31", "2015-09-30") == rows("2015-07-01", "2015-08-01") > 0
+    assert rows("2015-09-01", "2015-09-30") == rows("2015-07-01", "2015-07-31") == 0
 
 
 def test_inspectorates_stand_in_printed_order_under_their_printed_names() -> None:

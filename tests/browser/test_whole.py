@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.addresses import KINDS, REFUSED, address
-from tests.browser.checks import serious, sticking_out
+from tests.browser.checks import cut_off, serious, shorten, sticking_out
 from tests.browser.conftest import Watch, watched
 from tests.browser.test_query import write
 from tests.serve.conftest import SCRIPT, Served
@@ -26,16 +26,21 @@ def test_a_page_has_no_barrier_light_or_dark_and_fits_phones_and_large_screens(
     page, watch = watching
     if kind in REFUSED:
         watch.expect(f"status of {REFUSED[kind]}")
-    page.goto(address(site, kind), wait_until="networkidle")
+    page.goto(address(site, kind))
+    if kind == "explorer":
+        page.wait_for_function("performance.getEntriesByName('network-settled').length > 0")
     assert page.locator("h1").count() == 1
     assert page.evaluate("document.documentElement.lang") == "en-GB"
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
-    assert not serious(page)
-    page.emulate_media(color_scheme="dark")
-    assert not serious(page)
     for width in (380, 1920):
         page.set_viewport_size({"width": width, "height": 800})
         assert not sticking_out(page), width
+        assert width == 1920 or not cut_off(page)
+    shorten(page)
+    assert not serious(page)
+    # In the dark only the colours are others.
+    page.emulate_media(color_scheme="dark")
+    assert not serious(page, "color-contrast")
 
 
 @EACH

@@ -74,6 +74,17 @@ def test_the_validator_sees_a_value_of_another_type_and_a_key_that_is_missing(
     assert not valid(tmp_path)
 
 
+@pytest.mark.parametrize(("day", "is_one"), [("2024-07", True), ("2024-7", False)])
+def test_a_month_may_stand_for_a_day_of_publication(
+    folder: Path, tmp_path: Path, day: str, is_one: bool
+) -> None:
+    for path in folder.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    text = (tmp_path / "documents.csv").read_bytes().decode()
+    (tmp_path / "documents.csv").write_bytes(text.replace(",2024-07-12,", f",{day},").encode())
+    assert valid(tmp_path) == is_one
+
+
 @pytest.mark.parametrize("name", sorted(COUNTED))
 def test_a_table_has_a_row_for_each_thing_of_the_graph(
     folder: Path, sampled: Graph, name: str

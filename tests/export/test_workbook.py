@@ -45,6 +45,24 @@ def test_it_has_a_row_an_inspection_with_grades_by_area_as_columns(book: Any) ->
     assert ilacs["The experiences and progress of children who need help and protection"]
 
 
+def test_the_newest_of_each_lane_is_that_of_the_master_table(book: Any, sampled: Graph) -> None:
+    told = {
+        (row["Authority"], lane, row["File"])
+        for row in rows(book, "Inspections")
+        for lane in (row["Latest in"] or "").split("; ")
+        if lane
+    }
+    assert told == {(row["council"], row["lane"], row["document"]) for row in sampled.ask("master")}
+
+
+def test_a_short_inspection_is_told_from_a_standard_one_by_its_days(book: Any) -> None:
+    for row in rows(book, "Inspections"):
+        days = row["Inspection end"] - row["Inspection start"] if row["Inspection end"] else None
+        kind = ("short" if days.days < 7 else "standard") if days and days.days else None
+        assert row["Short or standard"] == (kind if row["Series"] == "ilacs" else None)
+    assert {row["Short or standard"] for row in rows(book, "Inspections")} >= {"standard"}
+
+
 def test_what_a_council_says_of_itself_stands_apart(book: Any) -> None:
     own = [row["File"] for row in rows(book, "Self-assessments")]
     assert own == ["wexmoor-self-assessment-2018.docx"]

@@ -1,7 +1,8 @@
 """The graph as tables: the queries of ``queries/tables`` run document by document.
 
 A query's header comment describes its table: the title, what a row is, and a line a column,
-``# Column NAME (TYPE, …): meaning``. TYPE is a datatype of XML Schema; after it may stand ``key``
+``# Column NAME (TYPE, …): meaning``. TYPE is a datatype of XML Schema, or ``day`` for
+one or a month that stands for one; after it may stand ``key``
 (part of what tells rows apart), ``list`` (several values, joined by ``SEPARATOR``) and ``of TABLE``
 (the value is a key of that table).
 """

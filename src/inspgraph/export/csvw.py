@@ -18,6 +18,10 @@ from inspgraph.export.spreadsheet import guard_all
 
 METADATA: Final = "csv-metadata.json"
 """The name under which a program that is given a table looks for its description."""
+_DATATYPES: Final[dict[str, object]] = {
+    "day": {"base": "string", "format": r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?"}
+}
+"""What no single datatype of XML Schema is."""
 
 
 def write_csvw(store: ox.Store, folder: Path, queries: Path, made: Made) -> None:
@@ -69,7 +73,7 @@ def _described(table: ExportTable, tables: dict[str, ExportTable]) -> dict[str, 
             "name": column.name,
             "titles": column.name,
             "dc:description": column.meaning,
-            "datatype": column.datatype,
+            "datatype": _DATATYPES.get(column.datatype, column.datatype),
         }
         if column.key:
             told["required"] = True

@@ -7,7 +7,7 @@ where it is from. No cell is ever a formula.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,6 +28,8 @@ from inspgraph.export.csv_tables import (
 from inspgraph.export.dataset_description import Made, attribution
 from inspgraph.export.sheet import Sheet
 from inspgraph.network.nodes import actors
+from inspgraph.query.catalogue import with_parts
+from inspgraph.store.select import select
 
 _OVERALL: Final = "Overall"
 _DOCUMENT: Final = {
@@ -35,8 +37,9 @@ _DOCUMENT: Final = {
     "Area code": "area_code",
     **{name: name for name in COUNCIL},
     "Series": "series",
-    "Latest of series": "latest",
     "Framework": "framework",
+    "Short or standard": "length",
+    "Latest in": "latest",
     "Title": "title",
     "Published": "published",
     "Inspection start": "inspection_start",
@@ -78,13 +81,21 @@ _SHEETS: Final = (
     ("Findings", "findings", _FINDING),
     ("Relations", "relations", _RELATION),
 )
+_LATEST: Final = """
+SELECT DISTINCT ?said ?lane ?place {
+  #PART latest
+  ?lane_of skos:prefLabel ?lane ; ig:laneOrder ?place .
+} ORDER BY ?place
+"""
 _ABOUT: Final = """\
 Read by a program from the documents of the sheet Inspections; nothing was typed in.
 The reports are by Ofsted and the other inspectorates that a row names.
 
 Inspections: one row an inspection, its grades by area in columns in the order in which reports of
-the framework give them; Overall is the one on the whole. Latest of series says which is the newest
-of its series for the authority. Link is the page of the authority's children's services at Ofsted.
+the framework give them; Overall is the one on the whole. Short or standard is told by the days of
+the inspection. Latest in names the lanes of inspection in which it is the authority's newest with
+grades, or of a framework that promises them. Link is the page of the authority's children's
+services at Ofsted.
 Self-assessments: the same of what a council says of itself, which no inspectorate awarded.
 Judgements, Recommendations, Findings and Relations: one row each, with the page and paragraph where
 the words stand. Judgements have each grade as its framework words it and as it is printed.
@@ -129,7 +140,7 @@ def write_workbook(store: ox.Store, out: BinaryIO, queries: Path, made: Made) ->
     def of(name: str, graph: ox.NamedNode) -> Iterator[dict[str, str]]:
         return _named(tables[name], rows(store, tables[name], graph, ontologies))
 
-    read = _read_all(store, of)
+    read = _read_all(store, queries, of)
     columns = _areas(read)
     book = xlsxwriter.Workbook(cast("Any", out), {"constant_memory": True, "in_memory": False})
     # The same graph gives the same bytes: the day of writing is not told.
@@ -163,23 +174,28 @@ def write_workbook(store: ox.Store, out: BinaryIO, queries: Path, made: Made) ->
 
 
 def _read_all(
-    store: ox.Store, of: Callable[[str, ox.NamedNode], Iterator[dict[str, str]]]
+    store: ox.Store,
+    queries: Path,
+    of: Callable[[str, ox.NamedNode], Iterator[dict[str, str]]],
 ) -> list[_Read]:
-    """Read every document with its judgements; the newest of a series and council says so."""
-    known = councils(store)
+    """Read every document with its judgements; the newest of a lane and council says so."""
+    known, latest = councils(store), _latest(store, queries)
     read = []
     for graph in document_graphs(store):
         (document,) = of("documents", graph)
         document |= known.get(document["authority"], {})
+        document["latest"] = "; ".join(latest.get(document["document"], ()))
         read.append(_Read(document, tuple(of("judgements", graph)), graph))
     read.sort(key=lambda one: _place(one.document))
-    latest: dict[tuple[str, str], _Read] = {}
-    for one in sorted(read, key=lambda one: one.document["published"]):
-        if one.document["authority"] and one.document["series"] and one.document["published"]:
-            latest[one.document["authority"], one.document["series"]] = one
-    for one in latest.values():
-        one.document["latest"] = "yes"
     return read
+
+
+def _latest(store: ox.Store, queries: Path) -> dict[str, list[str]]:
+    """Return by document the lanes in which it is the newest of its authority, in their order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in select(store, with_parts(_LATEST, queries)):
+        found[row["said"]].append(row["lane"])
+    return found
 
 
 def _areas(read: Sequence[_Read]) -> list[str]:

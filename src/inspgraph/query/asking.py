@@ -9,7 +9,9 @@ import pyoxigraph as ox
 
 from inspgraph.errors import QueryError
 from inspgraph.query.catalogue import Parameter, Question, nearest
+from inspgraph.query.childrens_trusts import childrens_trusts
 from inspgraph.query.closed_lists import NATION
+from inspgraph.query.joint_work import attendance, weak_links
 from inspgraph.query.life import follow_up, live
 from inspgraph.query.life_reader import LifeReader
 from inspgraph.query.name_lookup import GraphNames
@@ -18,7 +20,7 @@ from inspgraph.query.run import Answer, run_question
 from inspgraph.query.turnarounds import turnarounds
 from inspgraph.query.wishes import asked_again
 from inspgraph.registers.register_body import first_day, last_day
-from inspgraph.store.fulltext import FoundPassage
+from inspgraph.store.fulltext import FoundPassage, match_of
 
 REGION: Final = "region"
 NEIGHBOURS: Final = "neighbours_of"
@@ -59,7 +61,13 @@ def ask(
         case "followed-up":
             return follow_up(store, prefixes, answer, reading)
         case "passages":
-            return with_passages(store, answer, search(" ".join(given["words"])))
+            return with_passages(store, answer, search(match_of(" ".join(given["words"]))))
+        case "attendance":
+            return attendance(store, answer, values, reading.bodies, search)
+        case "weak-links":
+            return weak_links(store, answer, values, reading.bodies, search)
+        case "childrens-trusts":
+            return childrens_trusts(store, answer, reading.bodies, search)
         case "turnarounds":
             return turnarounds(answer, values)
         case _:
@@ -163,6 +171,8 @@ def _value(
             return (names.region(value),)
         case "topic":
             return (names.topic(value),)
+        case "lane":
+            return names.lists.values("", parameter, value)
         case "date":
             return (_day(parameter, value),)
         case _:

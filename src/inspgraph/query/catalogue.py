@@ -26,11 +26,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from inspgraph.errors import QueryError
+from inspgraph.query.suggestions import did_you_mean, near
 
 TYPES: Final = {
     "string": "text that is there as given",
@@ -44,8 +44,9 @@ TYPES: Final = {
     "named": "words in the names of bodies or services: all that have them",
     "region": "a region of England",
     "topic": "a topic of recommendations",
+    "lane": "a lane of inspection",
 }
-"""What a parameter may be; the last six are looked up, and a near miss is answered with names."""
+"""What a parameter may be; the last seven are looked up, and a near miss is answered with names."""
 
 GROUPS: Final = {
     "documents": "What each document says",
@@ -59,13 +60,19 @@ GROUPS: Final = {
 }
 """The groups of questions with their titles, in the order in which they are listed."""
 
-STEPS: Final = ("recommendation-life", "followed-up", "asked-again", "passages", "turnarounds")
+STEPS: Final = (
+    "recommendation-life", "followed-up", "asked-again", "passages", "turnarounds", "attendance",
+    "weak-links", "childrens-trusts",
+)  # fmt: skip
 """What a question may have done with its rows after SPARQL; see ``query.asking``."""
 
 EVIDENCE: Final = ("document", "date", "page", "paragraph", "words")
 """The columns that say what a row rests on. A row on two passages has them twice, the second time
 with a prefix, as "earlier_words"."""
 
+_NEAR: Final = 60
+"""From which likeness on a question or parameter is suggested."""
+_LONGER: Final = {"text": "_text", "named": "_named", "lane": "_of"}
 _HIDDEN: Final = re.compile(r"\w+_iri|(?:\w+_)?span")
 _LABEL: Final = re.compile(
     r"(Parameter|Column|Hidden|Example|Group|Then)(?:\s+(\w+))?"
@@ -86,11 +93,11 @@ class Parameter:
 
     @property
     def variable(self) -> str:
-        """The variable that it fills: the name, or with the type added where a column has it.
+        """The variable that it fills: the name, or a longer one where a column has the name.
 
-        Words that are looked for are not what a column shows, so ``text`` and ``named`` differ.
+        Words that are looked for are not what a column shows, and a lane is not its name.
         """
-        return f"{self.name}_{self.type}" if self.type in ("text", "named") else self.name
+        return self.name + _LONGER.get(self.type, "")
 
     @property
     def example(self) -> str:
@@ -219,5 +226,4 @@ def find(folder: Path, asked: str) -> Question:
 
 def nearest(said: str, known: Sequence[str]) -> str:
     """Return " Did you mean …?" with up to three of the known names, or nothing."""
-    near = get_close_matches(said, known)
-    return f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
+    return did_you_mean([repr(name) for name in near(said, known, _NEAR)])

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from typing import Final
 
 import pyoxigraph as ox
-from rapidfuzz import fuzz, process
 
 from inspgraph.errors import UnclearNameError
 from inspgraph.query.catalogue import Parameter
+from inspgraph.query.suggestions import did_you_mean, near
 from inspgraph.store.select import select
 
 _NEAR: Final = 55
@@ -31,6 +31,10 @@ KINDS: Final = (
     '"aspect-for-focus" "written-statement"'
 )
 """What a document may call what it asks for; as in the shapes."""
+_TYPES: Final = (
+    "{ SELECT DISTINCT ?sort { ?thing dct:type ?sort } } ?sort a skos:Concept ;"
+    " skos:notation ?value OPTIONAL { ?sort skos:prefLabel ?alias }"
+)
 _LISTS: Final[Mapping[str, str]] = {
     "file": "?thing ig:fileName ?value",
     "grade": (
@@ -41,10 +45,8 @@ _LISTS: Final[Mapping[str, str]] = {
         "{ SELECT DISTINCT ?is { ?thing rdf:predicate ?is } } ?is skos:notation ?value"
         " OPTIONAL { ?is rdfs:label ?alias }"
     ),
-    "type": (
-        "{ SELECT DISTINCT ?sort { ?thing dct:type ?sort } } ?sort a skos:Concept ;"
-        " skos:notation ?value OPTIONAL { ?sort skos:prefLabel ?alias }"
-    ),
+    "type": _TYPES,
+    "other_type": _TYPES,
     "series": (
         "{ SELECT DISTINCT ?sort { ?thing ig:series ?sort } } ?sort skos:notation ?value"
         " OPTIONAL { ?sort skos:prefLabel ?alias }"
@@ -65,9 +67,15 @@ _OF_TYPE: Final[Mapping[str, str]] = {
     "region": f"{{ ?thing ig:region ?value }} UNION {{ VALUES (?value ?alias) {{"
     f' ("{NATION}" "all") }} }}',
     "topic": "?topic skos:inScheme kind:topics ; skos:prefLabel ?alias BIND(STR(?topic) AS ?value)",
+    "lane": "?lane a ig:Lane ; skos:prefLabel ?alias BIND(STR(?lane) AS ?value)",
 }
-"""By a parameter's type what it may be; a topic's value is its IRI, which only programs read."""
+"""By a parameter's type what it may be."""
+_THINGS: Final = frozenset({"topic", "lane"})
+"""Types whose values are IRIs, which only programs read."""
 _OWN: Final[Mapping[tuple[str, str], str]] = {
+    ("attendance", "how"): (
+        'VALUES ?value { "there" "weak" "missing" "planned" "past" "hypothetical" }'
+    ),
     ("own-words", "kind"): 'VALUES ?value { "strength" "weakness" "recommendation" }',
 }
 """The same for the parameter of one question that means something else by the name."""
@@ -87,7 +95,7 @@ class ClosedLists:
         """
         found: dict[frozenset[str], str] = {}
         for name, values in sorted(self._names(question, parameter).items()):
-            if (name in values) == (parameter.type != TOPIC.type):
+            if (name in values) == (parameter.type not in _THINGS):
                 found.setdefault(frozenset(values), name)
         return tuple(found.values())
 
@@ -105,15 +113,13 @@ class ClosedLists:
         if found:
             return tuple(sorted(found))
         labels = self.choices(question, parameter)
-        near = process.extract(
-            said, labels, scorer=fuzz.ratio, processor=_folded, score_cutoff=_NEAR, limit=3
-        )
-        told = f" Did you mean {' or '.join(repr(one[0]) for one in near)}?" if near else ""
+        meant = near(said, labels, _NEAR, _folded)
+        told = did_you_mean([repr(one) for one in meant])
         listed = f" There are: {', '.join(labels)}." if len(labels) <= _SHOWN else ""
         raise UnclearNameError(
             f"There is no {parameter.name} {said!r} in this graph.{told}{listed}",
             said,
-            tuple((one[0], "") for one in near),
+            tuple((one, "") for one in meant),
         )
 
     def _names(self, question: str, parameter: Parameter) -> dict[str, frozenset[str]]:

@@ -29,13 +29,13 @@ LIKENESS: Final = "likeness"
 """The grounds of an outcome: that the document says so, or that its words are alike."""
 
 
-_DENIED: Final = re.compile(r"\b(?:not|no|little|without)\b(?: [\w-]+){1,4}")
-"""What is denied is not what has got better."""
-
-
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """The cues, by what they say: "asked", or an outcome."""
+    """The cues, by what they say: "asked", or an outcome.
+
+    What is "denied" has not got better, and a sentence that "goes on" says something of what the
+    one before it names.
+    """
 
     cues: Mapping[str, Sequence[re.Pattern[str]]]
 
@@ -43,11 +43,17 @@ class FollowUp:
         """Return whether plain words name what an earlier inspection asked for or found."""
         return self._says("asked", words)
 
+    def goes_on(self, words: str) -> bool:
+        """Return whether a plain sentence speaks of what the one before it names."""
+        return self._says("goes on", words)
+
     def verdict(self, words: str) -> str:
         """Return what plain words say became of something; ``SPOKEN_OF`` where they say both."""
         if self._says(WORSE, words):
             return WORSE
-        affirmed = _DENIED.sub(" ", words)
+        affirmed = words
+        for denied in self.cues["denied"]:
+            affirmed = denied.sub(" ", affirmed)
         said = [one for one, of in ((BETTER, affirmed), (UNCHANGED, words)) if self._says(one, of)]
         return said[0] if len(said) == 1 else SPOKEN_OF
 

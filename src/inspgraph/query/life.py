@@ -6,26 +6,21 @@ document's recommendations, findings and sentences are compared with it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final, NamedTuple
+from typing import Final
 
 import pyoxigraph as ox
 
-from inspgraph.query.catalogue import EVIDENCE, Parameter
+from inspgraph.query.catalogue import EVIDENCE
 from inspgraph.query.followed_up import NOTHING, OWN_WORDS, REPEATED
 from inspgraph.query.life_reader import LifeReader, Read, saying
-from inspgraph.query.matters import matters_of, plain
-from inspgraph.query.run import Answer, Term, run
-from inspgraph.query.similar import (
-    CERTAIN,
-    ON_MATTER,
-    LaterOutcome,
-    Said,
-    outcomes,
-)
+from inspgraph.query.matters import Matters, matters_of, plain
+from inspgraph.query.places import PageIndex, Place, Row, rows_of
+from inspgraph.query.run import Answer, Term
+from inspgraph.query.similar import CERTAIN, ON_MATTER, LaterOutcome, Said, outcomes
+from inspgraph.store.select import text_of
 
 COLUMNS: Final = (
     "recommendation", "status", "ground", "score", "topics",
@@ -57,29 +52,9 @@ SELECT ?claim ?topic ?name {
   ?topic skos:prefLabel ?name .
 } ORDER BY ?claim ?name
 """
-_PAGES: Final = """
-SELECT ?said ?start ?page {
-  VALUES ?said { UNDEF }
-  ?said ig:text ?text .
-  ?span oa:hasSource ?text ; ig:page ?page ; oa:hasSelector/oa:start ?start .
-} ORDER BY ?said ?start
-"""
-
-
-class Place(NamedTuple):
-    """The place of words in a later document: terms for page, paragraph, words and passage.
-
-    A sentence of the running text is no passage of the graph.
-    """
-
-    page: Term | None
-    paragraph: Term | None
-    words: Term | None
-    span: Term | None = None
 
 
 _NOWHERE: Final = Place(None, None, None)
-Row = Mapping[str, Term | None]
 
 
 @dataclass
@@ -98,34 +73,38 @@ def live(
     each kind of mention, most similar first, or one that says that nothing was found.
     """
     rows: list[Row] = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-    documents = {_text(row["said"]): _text(row["later_text"]) for row in rows}
-    earlier = {_text(row["asked_in"]) for row in rows}
+    documents = {text_of(row["said"]): text_of(row["later_text"]) for row in rows}
+    earlier = {text_of(row["asked_in"]) for row in rows}
     topics, names = _topics(store, prefixes, {*documents, *earlier})
     later = _claims(store, prefixes, documents, topics)
-    places = _Pages(store, prefixes, documents)
+    places = PageIndex(store, prefixes, documents)
     for iri, sha256 in documents.items():
         read = reading.read(sha256)
         for said, start, onward in read.told:
             later[iri].said.setdefault(said, places.of(iri, start, read, onward))
     lines: list[tuple[Term | None, ...]] = []
     stated = _stated(rows, documents, reading)
+    named = {
+        wording: matters_of(wording, reading.matters)
+        for wording in dict.fromkeys(_wording(row) for row in rows)
+    }
     for row in rows:
-        own = topics.get(_text(row["claim"]), frozenset())
-        document = later[_text(row["said"])]
-        wording = _text(row["recommendation"])
+        own = topics.get(text_of(row["claim"]), frozenset())
+        document = later[text_of(row["said"])]
+        wording = _wording(row)
         became = outcomes(wording, own, tuple(document.said), reading.likeness)
-        certain = stated.get((_text(row["claim"]), _text(row["said"])))
+        certain = stated.get((text_of(row["claim"]), text_of(row["said"])))
         if certain is not None:
             outcome, said, start, end = certain
-            read = reading.read(_text(row["later_text"]))
-            document.said.setdefault(said, places.of(_text(row["said"]), start, read, end))
+            read = reading.read(text_of(row["later_text"]))
+            document.said.setdefault(said, places.of(text_of(row["said"]), start, read, end))
             became = (outcome, *(one for one in became if one.status == REPEATED))
         elif became[0].status == NOTHING:
-            read = reading.read(_text(row["later_text"]))
-            found = _passage(wording, own, read, reading)
+            read = reading.read(text_of(row["later_text"]))
+            found = _passage(wording, own, named[wording], read, reading)
             if found is not None:
                 score, said, start, end, matters = found
-                document.said.setdefault(said, places.of(_text(row["said"]), start, read, end))
+                document.said.setdefault(said, places.of(text_of(row["said"]), start, read, end))
                 verdict = reading.follow_up.verdict(plain(said.wording))
                 became = (LaterOutcome(verdict, score, said, matters),)
         lines.extend(_line(row, outcome, own, document, names) for outcome in became)
@@ -140,16 +119,16 @@ def follow_up(
     ``answer`` has the columns of ``queries/followed-up.rq``.
     """
     rows: list[Row] = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-    places = _Pages(store, prefixes, dict.fromkeys(_text(row["said"]) for row in rows))
+    places = PageIndex(store, prefixes, dict.fromkeys(text_of(row["said"]) for row in rows))
     lines = []
     for row in rows:
-        read = reading.read(_text(row["later_text"]))
+        read = reading.read(text_of(row["later_text"]))
         for said, start, end in read.stated:
             made: Row = {
                 **row,
                 "document_iri": row["said"],
                 "status": ox.Literal(reading.follow_up.verdict(plain(said.wording))),
-                **places.of(_text(row["said"]), start, read, end)._asdict(),
+                **places.of(text_of(row["said"]), start, read, end)._asdict(),
             }
             lines.append(tuple(made[name] for name in _FOLLOWED_UP))
     return replace(answer, columns=_FOLLOWED_UP, rows=tuple(lines))
@@ -170,15 +149,15 @@ def _stated(
     """
     asked: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        asked[_text(row["said"])].append(row)
+        asked[text_of(row["said"])].append(row)
     found: dict[tuple[str, str], Stated] = {}
     for document, sha256 in documents.items():
         for said, start, end in reading.read(sha256).stated:
             near = [
                 (
-                    reading.likeness.score(_text(row["recommendation"]), said.wording),
-                    _text(row["earlier_date"]),
-                    _text(row["claim"]),
+                    reading.likeness.score(text_of(row["recommendation"]), said.wording),
+                    text_of(row["earlier_date"]),
+                    text_of(row["claim"]),
                 )
                 for row in asked[document]
             ]
@@ -218,9 +197,9 @@ def _topics(
     """The topics of every claim of the documents, by its IRI, and the topics' names."""
     found: dict[str, set[str]] = defaultdict(set)
     names: dict[str, str] = {}
-    for row in _of(store, prefixes, _TOPICS, documents):
-        found[_text(row["claim"])].add(_text(row["topic"]))
-        names[_text(row["topic"])] = _text(row["name"])
+    for row in rows_of(store, prefixes, _TOPICS, documents):
+        found[text_of(row["claim"])].add(text_of(row["topic"]))
+        names[text_of(row["topic"])] = text_of(row["name"])
     return {claim: frozenset(topics) for claim, topics in found.items()}, names
 
 
@@ -231,17 +210,21 @@ def _claims(
     topics: Mapping[str, frozenset[str]],
 ) -> dict[str, _Later]:
     found: dict[str, _Later] = defaultdict(_Later)
-    for row in _of(store, prefixes, _CLAIMS, documents):
-        about = topics.get(_text(row["claim"]), frozenset())
-        said = Said(_text(row["kind"]), _text(row["wording"]), about)
-        found[_text(row["said"])].said.setdefault(
+    for row in rows_of(store, prefixes, _CLAIMS, documents):
+        about = topics.get(text_of(row["claim"]), frozenset())
+        said = Said(text_of(row["kind"]), text_of(row["wording"]), about)
+        found[text_of(row["said"])].said.setdefault(
             said, Place(row["page"], row["paragraph"], row["words"], row["span"])
         )
     return found
 
 
+def _wording(row: Row) -> str:
+    return text_of(row["recommendation"])
+
+
 def _passage(
-    wording: str, own: frozenset[str], read: Read, reading: LifeReader
+    wording: str, own: frozenset[str], named: Matters, read: Read, reading: LifeReader
 ) -> tuple[float, Said, int, int, tuple[str, ...]] | None:
     """Find the sentence most similar to a recommendation, on one of its topics or matters.
 
@@ -251,46 +234,8 @@ def _passage(
         said = saying(read.content[start:end], reading.topics)
         if score >= CERTAIN or own & said.topics:
             return score, said, start, end, ()
-    for one in read.passages.on(wording, matters_of(wording, reading.matters)):
+    for one in read.passages.on(wording, named):
         said = saying(read.content[one.start : one.end], reading.topics)
         if own & said.topics or one.score >= ON_MATTER:
             return one.score, said, one.start, one.end, one.matters
     return None
-
-
-class _Pages:
-    """On which page an offset of a document's text is, as far as its passages tell."""
-
-    def __init__(
-        self, store: ox.Store, prefixes: Mapping[str, str], documents: Iterable[str]
-    ) -> None:
-        self._known: dict[str, list[tuple[int, Term]]] = defaultdict(list)
-        for row in _of(store, prefixes, _PAGES, documents):
-            if row["page"] is not None:
-                self._known[_text(row["said"])].append((int(_text(row["start"])), row["page"]))
-
-    def of(self, document: str, start: int, read: Read, end: int) -> Place:
-        """Return the place of the words from ``start`` to ``end`` of a document."""
-        return Place(self._page(document, start), None, ox.Literal(read.content[start:end]))
-
-    def _page(self, document: str, start: int) -> Term | None:
-        """The page of an offset, where the passages before and after it are on the same page."""
-        known = self._known[document]
-        after = bisect_right([at for at, _ in known], start)
-        if 0 < after < len(known) and known[after - 1][1] == known[after][1]:
-            return known[after][1]
-        return None
-
-
-def _of(
-    store: ox.Store, prefixes: Mapping[str, str], text: str, documents: Iterable[str]
-) -> list[Row]:
-    given = {"said": tuple(documents)}
-    if not given["said"]:
-        return []
-    answer = run(store, text, prefixes, given, (Parameter("said", "iri", ""),))
-    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-
-
-def _text(term: Term | None) -> str:
-    return str(term.value) if isinstance(term, ox.NamedNode | ox.Literal) else ""

@@ -13,8 +13,9 @@ from inspgraph.query.followed_up import FollowUp, load_follow_up
 from inspgraph.query.matters import Matters, load_matters
 from inspgraph.query.passages import Passages
 from inspgraph.query.similar import Likeness, Said, load_likeness
+from inspgraph.query.told_of_bodies import BodyCues, load_body_cues
 
-_KEPT: Final = 256
+_KEPT: Final = 64
 """How many texts are kept as they were read: all of one council's, and of some others."""
 
 
@@ -32,12 +33,13 @@ class Read(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LifeReader:
-    """The tools for following a recommendation: similarity, topics, matters, texts by hash."""
+    """The tools of steps that read texts: similarity, topics, matters, cues, texts by hash."""
 
     likeness: Likeness
     topics: Topics
     matters: Matters
     follow_up: FollowUp
+    bodies: BodyCues
     read: Callable[[str], Read]
 
 
@@ -63,7 +65,8 @@ def load_reading(cues: Path, text_of: Callable[[str], str]) -> LifeReader:
         )
         return Read(content, passages, told, stated)
 
-    return LifeReader(likeness, topics, load_matters(cues / "matters.csv"), follow_up, read)
+    matters, bodies = load_matters(cues / "matters.csv"), load_body_cues(cues)
+    return LifeReader(likeness, topics, matters, follow_up, bodies, read)
 
 
 def saying(words: str, topics: Topics) -> Said:

@@ -17,8 +17,6 @@ _SHARED_IN_TEXT: Final = 3
 _SHARE: Final = 5
 """Of a long wording every fifth word; else any short sentence is like one part of it."""
 _LONGEST: Final = 600
-_BACK: Final = ("this ", "it ", "these ", "that ", "(this ", "despite this")
-"""Beginnings of a sentence that says something of what the sentence before it names."""
 
 
 class OnMatter(NamedTuple):
@@ -42,6 +40,8 @@ class Passages:
         self._plain = plain(text)
         self._likeness = likeness
         self._naming: dict[Matter, frozenset[int]] = {}
+        self._having: dict[str, frozenset[int]] = {}
+        self._content: dict[int, tuple[str, ...]] = {}
         self._ends = list(_sentences(text))
         self._starts = [start for start, _ in self._ends]
 
@@ -73,8 +73,7 @@ class Passages:
         for at, count in hits.items():
             start, end = self._ends[at]
             if count >= least:
-                words = self._likeness.content(self._text[start:end])
-                score = score_of(own, words, least)
+                score = score_of(own, self._words(at), least)
                 if score >= SAME:
                     near.append((score, start, end))
         return sorted(near, key=lambda one: (-one[0], one[1]))
@@ -89,7 +88,7 @@ class Passages:
         near = []
         for at in frozenset().union(*map(self._that_name, matters)):
             start, end = self._ends[at]
-            score = score_of(own, self._likeness.content(self._text[start:end]), least)
+            score = score_of(own, self._words(at), least)
             if score >= ON_MATTER_AND_TOPIC:
                 names = tuple(matter.name for matter in matters if at in self._that_name(matter))
                 near.append(OnMatter(score, start, end, names))
@@ -102,9 +101,21 @@ class Passages:
             self._naming[matter] = frozenset(number for number in found if number is not None)
         return self._naming[matter]
 
-    def _with(self, word: str) -> set[int]:
+    def _words(self, number: int) -> tuple[str, ...]:
+        """The content of a sentence, which many recommendations are compared with."""
+        if number not in self._content:
+            start, end = self._ends[number]
+            self._content[number] = self._likeness.content(self._text[start:end])
+        return self._content[number]
+
+    def _with(self, word: str) -> frozenset[int]:
         """The sentences that have the letters of a word."""
         stem = word.removesuffix("y")  # "policies" of "policy"
+        if stem not in self._having:
+            self._having[stem] = frozenset(self._found(stem))
+        return self._having[stem]
+
+    def _found(self, stem: str) -> set[int]:
         found: set[int] = set()
         at = self._plain.find(stem)
         while at >= 0:
@@ -128,7 +139,7 @@ class Passages:
         """
         for at, (start, end) in enumerate(self._ends):
             if end - start <= _LONGEST and follow_up.is_about_earlier(self._plain[start:end]):
-                back = at > 0 and self._plain.startswith(_BACK, start)
+                back = at > 0 and follow_up.goes_on(self._plain[start:end])
                 first = self._ends[at - 1][0] if back else start
                 yield (first if end - first <= 2 * _LONGEST else start), end
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -23,10 +23,7 @@ def with_passages(store: ox.Store, answer: Answer, found: Iterable[FoundPassage]
 
     ``store`` says which document each named graph is of.
     """
-    document_of = {row["graph"]: row["document"] for row in select(store, _DOCUMENTS)}
-    of: dict[str, list[FoundPassage]] = defaultdict(list)
-    for passage in found:
-        of[document_of[passage.graph]].append(passage)
+    of = by_document(store, found)
     lines = []
     for row in answer.rows:
         known = dict(zip(answer.columns, row, strict=True))
@@ -41,3 +38,12 @@ def with_passages(store: ox.Store, answer: Answer, found: Iterable[FoundPassage]
             }
             lines.append(tuple(made[name] for name in COLUMNS))
     return replace(answer, columns=COLUMNS, rows=tuple(lines))
+
+
+def by_document(store: ox.Store, found: Iterable[FoundPassage]) -> Mapping[str, list[FoundPassage]]:
+    """Return passages by the IRI of their document; ``store`` says whose each named graph is."""
+    document_of = {row["graph"]: row["document"] for row in select(store, _DOCUMENTS)}
+    of: dict[str, list[FoundPassage]] = defaultdict(list)
+    for passage in found:
+        of[document_of[passage.graph]].append(passage)
+    return of

@@ -35,7 +35,7 @@ TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_NODES: Final = frozenset({"iri", "body", "authority", "named", "topic"})
+_NODES: Final = frozenset({"iri", "body", "authority", "named", "topic", "lane"})
 _STRINGS: Final = frozenset({"string", "text", "region"})
 _PLACE: Final = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}")
 _GAP: Final = r"(?:\s|\#[^\n\r]*)*"

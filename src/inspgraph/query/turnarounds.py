@@ -50,6 +50,6 @@ def _is_wanted(cells: Mapping[str, str], given: Mapping[str, Sequence[str]]) -> 
     return (
         cells["was"] in given.get("grade_from", (cells["was"],))
         and cells["is"] in given.get("grade_to", (cells["is"],))
-        and all(cells["date"] >= day for day in given.get("from", ()))
+        and all(f"{cells['date']}-31" >= day for day in given.get("from", ()))  # a month is no day
         and all(cells["date"] <= day for day in given.get("to", ()))
     )

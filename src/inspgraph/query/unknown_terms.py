@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Final
 
 import pyoxigraph as ox
-from rapidfuzz import fuzz, process
 
 from inspgraph.query.run import TOKEN
+from inspgraph.query.suggestions import did_you_mean, near
 from inspgraph.store.select import select
 
 _NEAR: Final = 70
@@ -30,12 +30,8 @@ def unknown_terms(store: ox.Store, text: str, prefixes: Mapping[str, str]) -> tu
             continue
         space = prefixes[prefix]
         if not _is_used(store, ox.NamedNode(space + local)):
-            near = process.extract(
-                local, _locals(store, space), scorer=fuzz.ratio, processor=str.casefold,
-                score_cutoff=_NEAR, limit=3,
-            )  # fmt: skip
-            told = f" Did you mean {' or '.join(f'{prefix}:{one[0]}' for one in near)}?"
-            found.append(f"The graph has no term {token}.{told if near else ''}")
+            meant = [f"{prefix}:{name}" for name in near(local, _locals(store, space), _NEAR)]
+            found.append(f"The graph has no term {token}.{did_you_mean(meant)}")
     return tuple(found)
 
 

@@ -109,8 +109,8 @@ class _Server:
 
     async def warm(self) -> None:
         """Have every worker read the network, the lists and the names before somebody asks."""
-        for name, address in (("explore", "/explore"), ("bodies", "/bodies"), ("front", "/")):
-            await self.pages.warm(name, Wanted(address))
+        for name in ("front", "explore", "bodies", "network-all"):
+            await self.pages.warm(name, Wanted(dict(ROUTES)[name]))
         await self.pages.warm("find", Wanted("/find", values={"q": ("a",)}))
 
     def page(self, name: str) -> Callable[[Request], Awaitable[Response]]:

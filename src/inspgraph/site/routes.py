@@ -61,8 +61,9 @@ _HANDLERS: Final[dict[str, Handler]] = {
 
 def answer(site: Site, name: str, wanted: Wanted) -> WebPage:
     """Make the page of that name; what cannot be answered gets a page that says why."""
+    key = name, wanted.path, tuple(sorted(wanted.values.items()))
     try:
-        return _HANDLERS[name](site, wanted)
+        return site.page(key, lambda: _HANDLERS[name](site, wanted))
     except NotFoundError:
         return render(site, "missing.html", 404, path=wanted.path)
     except QueryError as error:

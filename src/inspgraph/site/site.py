@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -17,6 +18,8 @@ from inspgraph.store.prefixes import Short
 HTML: Final = "text/html"
 JSON: Final = "application/json"
 _T = TypeVar("_T")
+_KEPT: Final = 24 * 2**20
+"""Bytes of finished pages that a site keeps; the one asked for longest ago goes first."""
 
 
 class NotFoundError(InspgraphError):
@@ -35,6 +38,8 @@ class Site:
         self.places = Places(self.graph.manifest.base)
         self.short = Short(self.graph.prefixes)
         self._kept: dict[Callable[..., Any], Any] = {}
+        self._pages: dict[Hashable, WebPage] = {}
+        self._bytes = 0
 
     def once(self, read: Callable[[Graph], _T]) -> _T:
         """Return what a function reads from the graph, cached for later pages."""
@@ -49,6 +54,19 @@ class Site:
             self._kept[make] = make(self)
         found: _T = self._kept[make]
         return found
+
+    def page(self, key: Hashable, make: Callable[[], WebPage]) -> WebPage:
+        """Return a page, the one kept under the key or a new one; what was refused is not kept."""
+        page = self._pages.pop(key, None)
+        if page is None:
+            page = make()
+            if page.status != HTTPStatus.OK or len(page.body) > _KEPT // 4:
+                return page
+            self._bytes += len(page.body)
+            while self._bytes > _KEPT:
+                self._bytes -= len(self._pages.pop(next(iter(self._pages))).body)
+        self._pages[key] = page
+        return page
 
     @cached_property
     def base(self) -> str:

@@ -48,24 +48,33 @@ def write_index(folder: Path, entries: Iterable[DocumentEntry]) -> None:
         _fill(index, folder, entries)
 
 
-def search(folder: Path, text: str) -> tuple[FoundPassage, ...]:
-    """Return every passage with all the words, and the phrases in quotation marks as they stand.
+def search(folder: Path, wanted: str) -> tuple[FoundPassage, ...]:
+    """Return every passage that an FTS5 query finds, in the order of the text, by document.
 
-    They are in the order of the text, by document. Raises ``QueryError`` for a text without words.
+    ``match_of`` and ``match_any`` write such queries.
     """
-    wanted = match_of(text)
     with closing(_open(folder)) as index:
         return tuple(FoundPassage(*row) for row in index.execute(_FIND, (wanted,)))
 
 
 def match_of(text: str) -> str:
-    """Return what a person writes as an FTS5 query in which nothing is an operator."""
+    """Return what a person writes as an FTS5 query in which nothing is an operator.
+
+    It finds all the words, and the phrases in quotation marks as they stand. Raises ``QueryError``
+    for a text without words.
+    """
     found = _PART.findall(text.replace("\0", " "))  # where SQLite's text would end
     parts = [phrase or word.replace('"', " ") for phrase, word in found]
     said = [f'"{part}"' for part in parts if _LETTER.search(part)]
     if not said:
         raise QueryError(f"{text!r} has no word that could be searched for.")
     return " AND ".join(said)
+
+
+def match_any(*groups: Iterable[str]) -> str:
+    """Return an FTS5 query for passages that have one of the words or phrases of each group."""
+    said = [" OR ".join(match_of(f'"{one}"') for one in group) for group in groups]
+    return " AND ".join(f"({one})" for one in said)
 
 
 def _open(folder: Path) -> sqlite3.Connection:

@@ -23,12 +23,8 @@ _LONGEST: Final = 300
 """Most suggestions that a page holds; a longer list is fetched from the server as one types."""
 
 _COUNCILS: Final = "?thing a ig:LocalAuthority ; dct:spatial/skos:prefLabel ?value"
-_KNOWN: Final[Mapping[str, str]] = {
-    "authority": _COUNCILS,
-    "file": "?thing ig:fileName ?value",
-    "lane": "?thing a ig:Lane ; skos:prefLabel ?value",
-}
-"""What the graph has to suggest for parameters of a type, or, where they are strings, of a name."""
+_TOO_MANY: Final = "file"
+"""The parameter whose list is too long for a choice; its values are suggested as one types."""
 
 # An asker's first question should have an answer in this graph: the council with the most
 # documents, and the body of which most is stated.
@@ -188,19 +184,22 @@ def _field(
 
 
 def _listed(site: Site, parameter: Parameter, question: Question | None) -> tuple[str, ...]:
-    """The values of a parameter that is chosen from a list; file names are too many for one."""
+    """The values of a parameter that is chosen from a list."""
     if parameter.type == "boolean":
         return ("true", "false")
-    return (
-        ()
-        if parameter.name == "file"
-        else site.graph.choices(question.name if question else "", parameter)
-    )
+    if parameter.name == _TOO_MANY:
+        return ()
+    return site.graph.choices(question.name if question else "", parameter)
 
 
 def _suggestions(site: Site, parameter: Parameter) -> tuple[str, ...]:
-    key = parameter.name if parameter.type == "string" else parameter.type
-    return site.once(_READERS[key]) if key in _READERS else ()
+    if parameter.type == "authority":
+        return site.once(_read_councils)
+    return site.graph.choices("", parameter) if parameter.name == _TOO_MANY else ()
+
+
+def _read_councils(graph: Graph) -> tuple[str, ...]:
+    return _read_values(_COUNCILS, graph)
 
 
 def _read_values(pattern: str, graph: Graph) -> tuple[str, ...]:
@@ -216,5 +215,4 @@ def _texts(graph: Graph, text: str) -> Iterator[str]:
 
 
 # Once made, so that a site knows them again.
-_READERS: Final = {name: partial(_read_values, of) for name, of in _KNOWN.items()}
 _EXAMPLE_READERS: Final = {name: partial(_read_values, f"{of}") for name, of in _EXAMPLES.items()}
