@@ -88,7 +88,8 @@ def map_inspection(scope: Scope) -> Iterator[Triple]:
         yield iri, RDF.type, DCTERMS.PeriodOfTime
         yield iri, DCAT.startDate, Literal(period.start)
         yield iri, DCAT.endDate, Literal(period.end)
-    yield from scope.evidence.cite(inspection, (facts.periods_span,))
+    focus = facts.visit.focus if facts.visit is not None else ()
+    yield from scope.evidence.cite(inspection, (facts.periods_span, *focus))
     if facts.visit is not None:
         yield from _visit(scope, inspection, facts.visit)
     for order, name in enumerate(facts.inspectorates, 1):
@@ -110,7 +111,6 @@ def _visit(scope: Scope, inspection: URIRef, visit: Visit) -> Iterator[Triple]:
     for span in visit.focus:
         words = " ".join(span.of(scope.extraction.text.content).split())
         yield inspection, IG.focus, Literal(words)
-    yield from scope.evidence.cite(inspection, visit.focus)
     if visit.number is not None:
         yield inspection, IG.visitNumber, Literal(visit.number)
     if visit.since is not None:

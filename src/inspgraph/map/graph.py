@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import chain
 
 from rdflib import Graph, Literal, URIRef
@@ -91,7 +90,7 @@ def to_nquads(graph: Graph) -> bytes:
     The graphs hold no blank nodes, so equal graphs give equal bytes.
     """
     name = f"<{graph.identifier}> .\n"
-    lines = (f"{_term(s)} {_term(p)} {_term(o)} {name}" for s, p, o in graph)
+    lines = (f"{n3(s)} {n3(p)} {n3(o)} {name}" for s, p, o in graph)
     return "".join(sorted(lines)).encode("utf-8")
 
 
@@ -102,12 +101,12 @@ def _filled(scope: Scope, triples: Iterator[Triple]) -> Graph:
     return graph
 
 
-@lru_cache(maxsize=4096)
-def _term(node: Node) -> str:
+def n3(node: Node) -> str:
+    """Return a term as N-Triples have it; a literal keeps the form it was given."""
     if isinstance(node, URIRef):
         return f"<{node}>"
     if not isinstance(node, Literal):
-        raise TypeError(f"A document's graph has no {type(node).__name__}")
+        return f"_:{node}"
     words = _ESCAPED.sub(lambda m: _SHORT.get(m[0]) or f"\\u{ord(m[0]):04X}", str(node))
     if node.language:
         return f'"{words}"@{node.language}'

@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
+import pyshacl
 from rdflib import Graph
 
 from inspgraph.errors import NotAGraphError
 from inspgraph.records import Problem
 from inspgraph.validate.quoted import as_problems
-from inspgraph.validate.shacl import Shapes, check
+from inspgraph.validate.shacl import ShapeResult, Shapes, check
+from inspgraph.vocab import RDF, SH
 
 
 def validate_file(path: Path, known: Shapes, shapes: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
     """Check a file's statements, of all its graphs together; each problem names the file.
 
-    ``known`` are the project's shapes and ontology; ``shapes`` are files of SHACL that take the
-    place of the former. Raises ``NotAGraphError`` for a file that cannot be read, is in no format
-    of RDF, or does not parse.
+    ``known`` are the project's shapes; ``shapes`` are files of SHACL that take their place. Raises
+    ``NotAGraphError`` for a file that cannot be read, is in no format of RDF, or does not parse.
     """
-    if shapes:
-        rules = Graph()
-        for file in shapes:
-            rules += _read(file)
-        known = replace(known, shapes=rules)
     graph = _read(path)
-    return as_problems(check(graph, known), graph, path.name)
+    if not shapes:
+        return as_problems(check(graph, known), graph, path.name)
+    rules = Graph()
+    for file in shapes:
+        rules += _read(file)
+    return as_problems(_by_pyshacl(graph, rules), graph, path.name)
+
+
+def _by_pyshacl(graph: Graph, shapes: Graph) -> Iterator[ShapeResult]:
+    _, report, text = pyshacl.validate(graph, shacl_graph=shapes)
+    if not isinstance(report, Graph):
+        raise NotAGraphError(f"The shapes cannot be used: {text}")
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        said = {
+            term: report.value(result, term)
+            for term in (SH.sourceShape, SH.resultSeverity, SH.focusNode, SH.value, SH.resultMessage)
+        }
+        yield ShapeResult(
+            shape=said[SH.sourceShape] or result,
+            severity="violation" if said[SH.resultSeverity] == SH.Violation else "warning",
+            focus=said[SH.focusNode] or result,
+            value=said[SH.value],
+            message=str(said[SH.resultMessage]),
+        )
 
 
 def _read(path: Path) -> Graph:
