@@ -132,13 +132,16 @@ CORE: dict[str, tuple[str, str]] = {
         '<x> a ig:Finding ; ig:polarity "mixed" .',
     ),
     "ActorName": (
-        '<x> ig:actor <b> . <b> skos:prefLabel "A Trust" .',
-        '<x> ig:actor <b> . <b> skos:prefLabel "A Trust", "The Trust" .',
+        '<b> ig:register "ods" ; skos:prefLabel "A Trust" .',
+        '<b> ig:register "ods" ; skos:prefLabel "A Trust", "The Trust" .',
     ),
-    "ActorClass": ("<x> ig:actor <b> . <b> a ig:HealthBody .", "<x> ig:actor <b> ."),
+    "ActorClass": (
+        '<b> ig:register "ods" ; a ig:HealthBody .',
+        '<b> ig:register "ods" ; a ig:File .',
+    ),
     "ActorKind": (
-        "<x> ig:actor <b> . <b> dct:type kind:Police .",
-        "<x> ig:actor <b> . <b> dct:type kind:Police, kind:HealthBody .",
+        '<b> ig:register "ods" ; dct:type kind:Police .',
+        '<b> ig:register "ods" ; dct:type kind:Police, kind:HealthBody .',
     ),
     "ActorRegister": (
         '<x> ig:actor <b> . <b> ig:register "police" .',
@@ -213,14 +216,14 @@ CORE: dict[str, tuple[str, str]] = {
     ),
     "StatementQuality": (
         '<x> a ig:Statement ; ig:quality "weak" .',
-        '<x> a ig:Statement ; ig:quality "weak", "strong" .',
+        '<x> a ig:Statement ; ig:quality "so-so" .',
     ),
     "ServedArea": (
         "<b> ig:servesArea <r> . <r> a ig:Area .",
         f"<b> ig:servesArea <a> . {AUTHORITY}",
     ),
-    "RunVersion": ('<x> a ig:ExtractionRun ; ig:codeVersion "1" .', "<x> a ig:ExtractionRun ."),
-    "RunData": ('<x> a ig:ExtractionRun ; ig:dataHash "ab" .', "<x> a ig:ExtractionRun ."),
+    "RunVersion": ('<x> a ig:ExtractionRun ; ig:codeVersion "1.0" .', "<x> a ig:ExtractionRun ."),
+    "RunData": ('<x> a ig:ExtractionRun ; ig:dataHash "' + HEX + '" .', "<x> a ig:ExtractionRun ."),
     "ProblemCode": (
         '<x> a ig:Problem ; ig:code "no-date" .',
         '<x> a ig:Problem ; ig:code "No date!" .',
@@ -284,10 +287,11 @@ QUALITY: dict[str, tuple[str, str]] = {
         f'<x> a ig:Judgement ; ig:gradeLabel "{"good " * 20}" .',
     ),
     "FindingOnce": (
-        '<x> a ig:Finding ; ig:wording "Visits." ; ig:polarity "strength" .',
+        '<x> a ig:Finding ; ig:inDocument <d> ; ig:wording "Visits." ; ig:polarity "strength" .',
         (
-            '<x> a ig:Finding ; ig:wording "Visits." ; ig:polarity "strength" . '
-            '<y> a ig:Finding ; ig:wording "Visits." ; ig:polarity "weakness" .'
+            '<x> a ig:Finding ; ig:inDocument <d> ; ig:wording "Visits." ; '
+            'ig:polarity "strength" . '
+            '<y> a ig:Finding ; ig:inDocument <d> ; ig:wording "Visits." ; ig:polarity "weakness" .'
         ),
     ),
     "ActorNameLength": (
@@ -331,7 +335,7 @@ FRAMEWORKS: dict[str, tuple[str, str]] = {
     ),
     "WordsOnScale": (
         f"<x> a ig:Judgement ; ig:framework {ILACS} ; ig:grade {ILACS}-good .",
-        f"<x> a ig:Judgement ; ig:framework {ILACS} .",
+        f'<x> a ig:Judgement ; ig:framework {ILACS} ; ig:gradeLabel "splendid" .',
     ),
     "OverallArea": (
         f"<x> a ig:Judgement ; ig:area {ILACS}-area-overall ; ig:overall true .",
@@ -339,12 +343,12 @@ FRAMEWORKS: dict[str, tuple[str, str]] = {
     ),
     "AreaJudgedOnce": (
         (
-            f"<x> a ig:Judgement ; ig:area {ILACS}-area-overall . "
-            f"<y> a ig:Finding ; ig:area {ILACS}-area-overall ."
+            f"<x> a ig:Judgement ; ig:inDocument <d> ; ig:area {ILACS}-area-overall . "
+            f"<y> a ig:Finding ; ig:inDocument <d> ; ig:area {ILACS}-area-overall ."
         ),
         (
-            f"<x> a ig:Judgement ; ig:area {ILACS}-area-overall . "
-            f"<y> a ig:Judgement ; ig:area {ILACS}-area-overall ."
+            f"<x> a ig:Judgement ; ig:inDocument <d> ; ig:area {ILACS}-area-overall . "
+            f"<y> a ig:Judgement ; ig:inDocument <d> ; ig:area {ILACS}-area-overall ."
         ),
     ),
     "FrameworkKnown": (f"<d> ig:framework {ILACS} .", "<d> ig:framework fw:ilacs-2099 ."),

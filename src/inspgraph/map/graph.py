@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from rdflib import Graph, Literal, URIRef
-from rdflib.term import Node
+from rdflib import Graph, Literal
 
 from inspgraph.frameworks import Frameworks
 from inspgraph.map.bodies_and_relations import map_actors, map_relations
@@ -19,13 +17,12 @@ from inspgraph.map.registered import RegisterLinks, map_registered
 from inspgraph.map.scope import BuildRun, Register, Scope, scope_of
 from inspgraph.map.topics import Topics
 from inspgraph.map.uris import Minter
+from inspgraph.ntriples import n3
 from inspgraph.records import Extraction, Problem
 from inspgraph.registers.body_kinds import Kinds
-from inspgraph.vocab import IG, XSD
+from inspgraph.vocab import IG
 
 _NO_REGISTER: Register = {}
-_ESCAPED = re.compile(r'["\\\x00-\x1f\x7f]')
-_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def document_graph(
@@ -99,17 +96,3 @@ def _filled(scope: Scope, triples: Iterator[Triple]) -> Graph:
     for triple in triples:
         graph.add(triple)
     return graph
-
-
-def n3(node: Node) -> str:
-    """Return a term as N-Triples have it; a literal keeps the form it was given."""
-    if isinstance(node, URIRef):
-        return f"<{node}>"
-    if not isinstance(node, Literal):
-        return f"_:{node}"
-    words = _ESCAPED.sub(lambda m: _SHORT.get(m[0]) or f"\\u{ord(m[0]):04X}", str(node))
-    if node.language:
-        return f'"{words}"@{node.language}'
-    if node.datatype is None or node.datatype == XSD.string:
-        return f'"{words}"'
-    return f'"{words}"^^<{node.datatype}>'

@@ -15,8 +15,8 @@ from typing import Final
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
-from inspgraph.map.graph import n3
-from inspgraph.validate.statements import Statements, kind_of, words
+from inspgraph.ntriples import kind_of, n3, words
+from inspgraph.validate.indexed import Statements
 from inspgraph.vocab import RDF, SH, XSD
 
 Path = Callable[[Statements, str], set[str]]
@@ -80,7 +80,7 @@ def core_rules(shapes: Graph) -> tuple[CoreRule, ...]:
             _path(shapes, shapes.value(shape, SH.path)),
             _checks(shapes, shape),
         )
-        for shape in sorted(named)
+        for shape in sorted(named, key=str)
     )
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Final, Literal
 
 import pyoxigraph as ox
-from rdflib import Graph, URIRef
+from rdflib import Graph
 from rdflib.term import Node
 
-from inspgraph.map.graph import n3
+from inspgraph.ntriples import n3, node
 from inspgraph.validate.constraints import Constraint, query_of
 from inspgraph.validate.core_rules import CoreRule, core_rules
-from inspgraph.validate.statements import Lines, Statements, lines, node
+from inspgraph.validate.indexed import Line, Statements, lines
 from inspgraph.vocab import FRAMEWORK, IG, KIND, RDF, RDFS, RULE, SKOS
 
 ResultSeverity = Literal["violation", "warning"]
@@ -38,7 +38,7 @@ class Shapes:
 
     rules: tuple[CoreRule, ...]
     constraints: tuple[Constraint, ...]
-    concepts: Mapping[str, tuple[Lines, ...]]
+    concepts: Mapping[str, tuple[Line, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def load_shapes(shapes: Path, ontology: Path) -> Shapes:
             core.append(rule)
         else:
             constraints.append(Constraint(rule, query))
-    concepts: dict[str, list[Lines]] = {}
+    concepts: dict[str, list[Line]] = {}
     for predicate in _OF_CONCEPTS:
         for line in lines(known.triples((None, predicate, None))):
             concepts.setdefault(line[0], []).append(line)
@@ -115,7 +115,9 @@ def _results(data: Statements, shapes: Shapes) -> Iterator[ShapeResult]:
                     yield _result(constraint.rule, focus, value)
 
 
-def _referred(given: Mapping[Lines, None], concepts: Mapping[str, tuple[Lines, ...]]) -> Iterator[Lines]:
+def _referred(
+    given: Mapping[Line, None], concepts: Mapping[str, tuple[Line, ...]]
+) -> Iterator[Line]:
     """Yield the ontology's statements about the concepts that are objects in the graph."""
     referred = {o for _, _, o in given if o.startswith(_CONCEPTS)}
     for concept in referred:

@@ -6,29 +6,25 @@ rdflib's nodes, and the store reads them as they are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from rdflib import BNode, Literal, URIRef
 from rdflib.term import Node
 
-from inspgraph.map.graph import n3
+from inspgraph.ntriples import n3
 from inspgraph.vocab import RDF, RDFS
 
-Lines = tuple[str, str, str]
+Line = tuple[str, str, str]
 """Subject, predicate and object of a statement, as in N-Triples."""
 
 _TYPE: Final = n3(RDF.type)
 _SUBCLASS: Final = n3(RDFS.subClassOf)
-_ESCAPE: Final = re.compile(r'\\(?:u([0-9A-F]{4})|(["\\ntr]))')
-_MEANT: Final = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 _NONE: Final[dict[str, list[str]]] = {}
 
 
-def lines(triples: Iterable[tuple[Node, Node, Node]]) -> Iterator[Lines]:
+def lines(triples: Iterable[tuple[Node, Node, Node]]) -> Iterator[Line]:
     """Yield the statements of a graph as text."""
     for s, p, o in triples:
         yield n3(s), n3(p), n3(o)
@@ -41,7 +37,7 @@ class Statements:
     objects: dict[str, dict[str, list[str]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, given: Iterable[Lines]) -> Statements:
+    def of(cls, given: Iterable[Line]) -> Statements:
         """Sort statements, each of which is given once."""
         found: dict[str, dict[str, list[str]]] = {}
         for s, p, o in given:
@@ -83,31 +79,3 @@ class Statements:
     @cached_property
     def _inverse(self) -> dict[str, dict[str, list[str]]]:
         return {}
-
-
-def words(term: str) -> str:
-    """Return the form of a literal, or an IRI without its brackets."""
-    if term[0] != '"':
-        return term[1:-1]
-    inner = term[1 : term.rindex('"')]
-    if "\\" not in inner:
-        return inner
-    return _ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else _MEANT[m[2]], inner)
-
-
-def kind_of(term: str) -> str:
-    """Return what follows a literal's words: "" for plain text, a language, or "^^<datatype>"."""
-    return term[term.rindex('"') + 1 :] if term[0] == '"' else "not a literal"
-
-
-def node(term: str) -> Node:
-    """Return rdflib's node for a term."""
-    if term[0] == "<":
-        return URIRef(term[1:-1])
-    if term[0] == "_":
-        return BNode(term[2:])
-    kind = kind_of(term)
-    if kind.startswith("@"):
-        return Literal(words(term), lang=kind[1:])
-    datatype = URIRef(kind[3:-1]) if kind else None
-    return Literal(words(term), datatype=datatype, normalize=False)
