@@ -233,7 +233,7 @@ EXAMPLES: dict[str, ProblemExample] = {
         "A file without a name in somebody’s Turtle.", _validated(f"{_TURTLE} a ig:File .")
     ),
     "shacl-warning": ProblemExample(
-        "A document without a title in somebody’s Turtle.", _validated(f"{_TURTLE} ig:text <urn:b> .")
+        "A document without a title in somebody’s Turtle.", _validated(f"{_TURTLE} ig:hasText <urn:b> .")
     ),
     "too-large": ProblemExample("A file of 100,001 bytes where 100,000 are allowed.",
                                 built("word " * 20_001, limit=100_000)),

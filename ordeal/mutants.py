@@ -312,7 +312,7 @@ def _grade(_: Good, triple: Triple, chance: random.Random) -> Change | None:
     off: dict[Node, list[Node]] = {
         IG.gradeLabel: [Literal("splendid"), Literal("Good"), Literal("excellent ")],
         IG.gradeValue: [Literal(0), Literal(11), Literal(7)],
-        IG.grade: [FRAMEWORK["ilacs-2023-splendid"], FRAMEWORK["yos-2018-good"]],
+        IG.hasGrade: [FRAMEWORK["ilacs-2023-splendid"], FRAMEWORK["yos-2018-good"]],
     }
     return _with_object(triple, chance.choice(off[p])) if p in off else None
 

@@ -49,12 +49,12 @@ class IG(DefinedNamespace):
     File: URIRef
     Text: URIRef
     Span: URIRef
-    file: URIRef
+    hasFile: URIRef
     fileName: URIRef
     path: URIRef
     sha256: URIRef
     retrieved: URIRef
-    text: URIRef
+    hasText: URIRef
     length: URIRef
     voice: URIRef
     inDocument: URIRef
@@ -83,9 +83,9 @@ class IG(DefinedNamespace):
     Grade: URIRef
     JudgementArea: URIRef
     Part: URIRef
-    series: URIRef
-    framework: URIRef
-    lane: URIRef
+    inSeries: URIRef
+    hasFramework: URIRef
+    inLane: URIRef
     laneOrder: URIRef
     heading: URIRef
     documentClass: URIRef
@@ -104,9 +104,9 @@ class IG(DefinedNamespace):
     Judgement: URIRef
     Recommendation: URIRef
     Finding: URIRef
-    area: URIRef
+    ofArea: URIRef
     areaLabel: URIRef
-    grade: URIRef
+    hasGrade: URIRef
     gradeLabel: URIRef
     gradeValue: URIRef
     overall: URIRef
@@ -194,7 +194,7 @@ class IG(DefinedNamespace):
     expected: URIRef
     hint: URIRef
     Coverage: URIRef
-    part: URIRef
+    ofPart: URIRef
     partName: URIRef
     wasFound: URIRef
     count: URIRef

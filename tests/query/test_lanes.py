@@ -23,13 +23,14 @@ NO_INSPECTION = {"self-assessment", "peer-challenge"}
 _JUDGED = """
 SELECT ?council ?lane ?day ?document {
   ?document ig:about ?council ; dct:issued ?day ; ig:voice "inspectorate" .
-  ?judged ig:inDocument ?document ; ig:gradeLabel ?grade ; ig:framework/ig:lane/skos:prefLabel ?lane
+  ?judged ig:inDocument ?document ; ig:gradeLabel ?grade ;
+    ig:hasFramework/ig:inLane/skos:prefLabel ?lane
 }
 """
 _PROMISED = """
 SELECT ?council ?lane ?day ?document {
-  ?document ig:about ?council ; dct:issued ?day ; ig:voice "inspectorate" ; ig:framework ?of .
-  ?of ig:promises fw:part-judgements ; ig:lane/skos:prefLabel ?lane
+  ?document ig:about ?council ; dct:issued ?day ; ig:voice "inspectorate" ; ig:hasFramework ?of .
+  ?of ig:promises fw:part-judgements ; ig:inLane/skos:prefLabel ?lane
 }
 """
 
@@ -39,8 +40,8 @@ SELECT ?council ?lane ?day ?document {
 )
 def test_every_series_of_inspections_is_in_one_lane(series: URIRef) -> None:
     lanes = {
-        FRAMEWORKS.value(URIRef(str(framework)), IG.lane)
-        for framework in FRAMEWORKS.objects(series, IG.framework)
+        FRAMEWORKS.value(URIRef(str(framework)), IG.inLane)
+        for framework in FRAMEWORKS.objects(series, IG.hasFramework)
     }
     written_otherwise = str(FRAMEWORKS.value(series, SKOS.notation)) in NO_INSPECTION
     assert len(lanes) == 1
@@ -124,7 +125,7 @@ def test_nothing_is_compared_across_lanes_in_any_council(many: Graph) -> None:
     lanes = {
         str(row["judged"]): str(row["lane"])
         for row in many.query(
-            "SELECT ?judged ?lane { ?judged a ig:Judgement ; ig:framework/ig:lane ?lane }"
+            "SELECT ?judged ?lane { ?judged a ig:Judgement ; ig:hasFramework/ig:inLane ?lane }"
         )
     }
     rows = many.ask("changes", region="England")
@@ -132,8 +133,8 @@ def test_nothing_is_compared_across_lanes_in_any_council(many: Graph) -> None:
     of = {
         (str(row["file"]), str(row["area"])): lanes[str(row["judged"])]
         for row in many.query(
-            "SELECT ?judged ?file ?area { ?judged ig:areaLabel ?area ; ig:framework ?any ; "
-            "ig:inDocument/ig:file/ig:fileName ?file ; ig:gradeLabel ?grade }"
+            "SELECT ?judged ?file ?area { ?judged ig:areaLabel ?area ; ig:hasFramework ?any ; "
+            "ig:inDocument/ig:hasFile/ig:fileName ?file ; ig:gradeLabel ?grade }"
         )
     }
     for row in rows:

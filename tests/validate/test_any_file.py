@@ -50,7 +50,7 @@ def test_what_a_build_noted_is_told_too(tmp_path: Path) -> None:
         "@prefix ig: <https://w3id.org/inspgraph/ns#> ."
         '<urn:p> a ig:Problem ; ig:inDocument <urn:d> ; ig:code "missing-part" ;'
         ' ig:found "recommendations" ; ig:severity "warning" ; ig:hint "Look." .'
-        '<urn:d> ig:file <urn:f> . <urn:f> ig:path "a/b.pdf" .'
+        '<urn:d> ig:hasFile <urn:f> . <urn:f> ig:path "a/b.pdf" .'
     )
     first, *_ = validate_file(tmp_path / "c.ttl", KNOWN)
     assert (first.code, first.file, first.found) == ("missing-part", "a/b.pdf", "recommendations")

@@ -44,17 +44,17 @@ def map_document(scope: Scope) -> Iterator[Triple]:
     yield string, IG.length, Literal(len(text.content))
     yield string, PROV.wasDerivedFrom, file
 
-    yield document, IG.file, file
-    yield document, IG.text, string
+    yield document, IG.hasFile, file
+    yield document, IG.hasText, string
     yield document, IG.voice, Literal(facts.voice)
     series = scope.frameworks.series.get(facts.series or "")
     yield document, RDF.type, series.documents if series else IG.Document
     if series:
-        yield document, IG.series, series.iri
+        yield document, IG.inSeries, series.iri
         # Repeated from the frameworks, so that a graph can be read by itself.
         yield series.iri, SKOS.notation, Literal(series.family)
     if scope.framework:
-        yield document, IG.framework, scope.framework.iri
+        yield document, IG.hasFramework, scope.framework.iri
     if facts.title:
         yield document, DCTERMS.title, Literal(facts.title)
     if isinstance(facts.published, YearMonth):
@@ -79,7 +79,7 @@ def map_inspection(scope: Scope) -> Iterator[Triple]:
     yield scope.document, IG.reportsOn, inspection
     yield inspection, RDF.type, IG.Inspection
     if scope.framework:
-        yield inspection, IG.framework, scope.framework.iri
+        yield inspection, IG.hasFramework, scope.framework.iri
     if scope.authority_key:
         yield inspection, IG.about, scope.names.actor(scope.authority_key)
     for period in facts.periods:

@@ -60,7 +60,7 @@ SELECT ?claim ?topic ?name {
 _PAGES: Final = """
 SELECT ?said ?start ?page {
   VALUES ?said { UNDEF }
-  ?said ig:text ?text .
+  ?said ig:hasText ?text .
   ?span oa:hasSource ?text ; ig:page ?page ; oa:hasSelector/oa:start ?start .
 } ORDER BY ?said ?start
 """

@@ -57,7 +57,7 @@ def _noted(graph: Graph, file: str) -> Iterator[Problem]:
         if code not in CODES or is_of_shapes(code):
             continue
         document = graph.value(node, IG.inDocument)
-        path = graph.value(graph.value(document, IG.file), IG.path) or graph.value(node, IG.path)
+        path = graph.value(graph.value(document, IG.hasFile), IG.path) or graph.value(node, IG.path)
         where = min(passages_of(node, graph), default=None, key=lambda passage: passage.span)
         yield problem(
             code,

@@ -20,7 +20,7 @@ _TOWARDS_EVIDENCE: Final = (
     ~OA.hasSelector,  # from a position or quotation to its passage
     ~IG.actor,  # from an actor to its appearance
     ~DCTERMS.temporal,  # from a period to the inspection
-    ~IG.area,  # from a judgement area to what is judged
+    ~IG.ofArea,  # from a judgement area to what is judged
 )
 """Where to look for the words that a thing rests on, if it has none itself."""
 
@@ -46,7 +46,7 @@ def as_problems(results: Iterable[ShapeResult], graph: Graph, file: str) -> tupl
 
 
 def _problem(result: ShapeResult, graph: Graph, file: str) -> Problem:
-    whole = (result.focus, IG.text, None) in graph
+    whole = (result.focus, IG.hasText, None) in graph
     passages = () if whole else passages_of(result.focus, graph)
     where = min(passages, default=None, key=lambda passage: passage.span)
     said = [] if result.value is None else [_shown(result.value, graph)]

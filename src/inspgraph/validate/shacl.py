@@ -22,10 +22,10 @@ ResultSeverity = Literal["violation", "warning"]
 _CONCEPTS: Final = tuple(f"<{space}" for space in (FRAMEWORK, KIND, RULE))
 _OF_CONCEPTS: Final = (
     RDF.type, SKOS.inScheme, SKOS.notation, SKOS.prefLabel, SKOS.altLabel, RDFS.seeAlso,
-    IG.framework, IG.documentClass, IG.gradeValue, IG.graded, IG.overall,
+    IG.hasFramework, IG.documentClass, IG.gradeValue, IG.graded, IG.overall,
 )  # fmt: skip
 """What the shapes ask of the concepts that a document refers to."""
-_FRAMEWORK: Final = n3(IG.framework)
+_FRAMEWORK: Final = n3(IG.hasFramework)
 
 
 @dataclass(frozen=True, slots=True)
