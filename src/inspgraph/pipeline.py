@@ -240,8 +240,8 @@ class Pipeline:
         )
         extraction = replace(extraction, coverage=cover(extraction, self.frameworks))
         doubtful = doubts(extraction, self.frameworks.of(facts))
-        found = (*unrecognised(source, text, facts), *doubtful)
-        return replace(extraction, problems=placed(found, text))
+        noticed = (*unrecognised(source, text, facts), *doubtful)
+        return replace(extraction, problems=placed(noticed, text))
 
 
 def common_names() -> CommonNames:

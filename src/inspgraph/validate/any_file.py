@@ -52,7 +52,7 @@ def _silent() -> Iterator[None]:
 
 
 def _noted(graph: Graph, file: str) -> Iterator[Problem]:
-    for node in sorted(graph.subjects(RDF.type, IG.Problem)):
+    for node in sorted(graph.subjects(RDF.type, IG.Problem), key=str):
         code = str(graph.value(node, IG.code))
         if code not in CODES or is_of_shapes(code):
             continue
