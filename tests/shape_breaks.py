@@ -240,6 +240,8 @@ BREAKS: dict[str, tuple[str, str] | tuple[str, str, str]] = {
     "StatementRecognised": ("?s ig:cue 'c-01'", "?s ig:cue 'because so'"),
     # -- how it came about
     "RunOfGraph": ("?graph prov:wasGeneratedBy ?run", "", "?run a ig:ExtractionRun"),
+    "RunModel": ("", "?run ig:modelHash 'x'", "?run a ig:ExtractionRun"),
+    "RunLibrary": ("", "?run ig:madeWith 'spacy'", "?run a ig:ExtractionRun"),
     "WorkOf": ("?run a ig:ExtractionRun", ""),
     "ProblemPage": ("?p ig:page 1", "?p ig:page 2", "?p a ig:Problem"),
     "ProblemWords": ("?p ig:found ?words", "?p ig:found ''"),

@@ -129,7 +129,12 @@ class Pipeline:
         frameworks = load_frameworks(resources.ONTOLOGY / "frameworks.ttl")
         return cls(
             options=options,
-            run=BuildRun(__version__, resources.data_digest()),
+            run=BuildRun(
+                __version__,
+                resources.data_digest(),
+                resources.model_digest(),
+                resources.libraries(),
+            ),
             names=Minter(options.base),
             frameworks=frameworks,
             identities=identities,

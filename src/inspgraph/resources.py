@@ -52,6 +52,20 @@ def code_digest() -> str:
     return total.hexdigest()
 
 
+def libraries() -> tuple[str, ...]:
+    """Return Python and the libraries that affect what a document becomes, with their versions."""
+    python = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
+    return (python, *(f"{name} {version(name)}" for name in _LIBRARIES))
+
+
+def model_digest() -> str:
+    """Digest the models that were trained."""
+    total = hashlib.sha256()
+    models = DATA / "models"
+    _add(total, models, sorted(path for path in models.rglob("*") if path.is_file()))
+    return total.hexdigest()
+
+
 def data_digest() -> str:
     """Digest what the ontology, the shapes and the data (without the samples) say."""
     total = hashlib.sha256()

@@ -187,6 +187,8 @@ class IG(DefinedNamespace):
     ExtractionRun: URIRef
     codeVersion: URIRef
     dataHash: URIRef
+    modelHash: URIRef
+    madeWith: URIRef
     Problem: URIRef
     code: URIRef
     severity: URIRef

@@ -9,6 +9,7 @@ from rdflib import Graph, Literal, URIRef
 from inspgraph.errors import problem
 from inspgraph.facts import YearMonth
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
+from inspgraph.map.scope import BuildRun
 from inspgraph.map.uris import Minter
 from inspgraph.records import Actor, Problem
 from inspgraph.registers.register_body import RegisterBody
@@ -318,3 +319,13 @@ class TestBytes:
 
     def test_no_name_is_blank(self) -> None:
         assert all(isinstance(s, URIRef) for s in graph().subjects())
+
+
+def test_a_run_names_code_data_models_and_libraries() -> None:
+    run = BuildRun("0.1.0", "0" * 64, "1" * 64, ("Python 3.11", "spacy 3.8.18"))
+    made = document_graph(extraction(), frameworks(), run)
+    (node,) = made.subjects(RDF.type, IG.ExtractionRun)
+    assert made.value(node, IG.modelHash) == Literal("1" * 64)
+    assert set(made.objects(node, IG.madeWith)) == {Literal("Python 3.11"), Literal("spacy 3.8.18")}
+    other = document_graph(extraction(), frameworks(), replace(run, libraries=("spacy 3.9.0",)))
+    assert (node, RDF.type, IG.ExtractionRun) not in other

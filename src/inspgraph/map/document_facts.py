@@ -15,10 +15,14 @@ from inspgraph.vocab import DCAT, DCTERMS, FOAF, IG, ORG, PROV, RDF, RDFS, SKOS,
 
 def map_run(scope: Scope, run: BuildRun) -> Iterator[Triple]:
     """The run, and the graph as its work."""
-    iri = scope.names.run(run.code_version, run.data_hash)
+    iri = scope.names.run(run.code_version, run.data_hash, *run.libraries)
     yield iri, RDF.type, IG.ExtractionRun
     yield iri, IG.codeVersion, Literal(run.code_version)
     yield iri, IG.dataHash, Literal(run.data_hash)
+    if run.model_hash:
+        yield iri, IG.modelHash, Literal(run.model_hash)
+    for library in run.libraries:
+        yield iri, IG.madeWith, Literal(library)
     yield scope.names.graph(scope.extraction.source), PROV.wasGeneratedBy, iri
 
 
