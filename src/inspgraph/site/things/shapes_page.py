@@ -8,7 +8,6 @@ from typing import Final
 
 import pyoxigraph as ox
 from rdflib import Graph, URIRef
-from rdflib.term import Node
 
 from inspgraph import resources
 from inspgraph.site.render import render
@@ -70,15 +69,15 @@ def _files() -> tuple[ShapesFile, ...]:
 
 def _file(read: Graph) -> ShapesFile:
     header = read.value(None, RDF.type, OWL.Ontology)
-    named = sorted(one for one in set(read.subjects()) if str(one).startswith(str(SHAPES)))
+    named = sorted({str(one) for one in read.subjects() if str(one).startswith(str(SHAPES))})
     return ShapesFile(
         title=str(read.value(header, DCTERMS.title)),
         description=str(read.value(header, DCTERMS.description)),
-        shapes=tuple(_shape(read, one) for one in named),
+        shapes=tuple(_shape(read, URIRef(one)) for one in named),
     )
 
 
-def _shape(read: Graph, shape: Node) -> ShownShape:
+def _shape(read: Graph, shape: URIRef) -> ShownShape:
     targets = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
     constraint = read.value(shape, SH.sparql)
     return ShownShape(
@@ -88,8 +87,7 @@ def _shape(read: Graph, shape: Node) -> ShownShape:
         about=tuple(
             read.namespace_manager.normalizeUri(term)
             for target in targets
-            for term in sorted(read.objects(shape, target))
-            if isinstance(term, URIRef)
+            for term in sorted(map(str, read.objects(shape, target)))
         ),
         query=str(read.value(constraint, SH.select)) if constraint is not None else "",
     )
