@@ -8,7 +8,7 @@ DOCUMENTS ?= data/samples/reports
 CORPUS ?= ../shared/corpus
 SAMPLES := data/samples
 
-.PHONY: help demo test fast distributed corpus ordeal lint format bench bench-questions questions guides docs wheel assets lock clean
+.PHONY: help demo test fast distributed corpus ordeal lint format bench bench-questions questions guides docs wheel supply assets lock clean
 help:            ## List what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
@@ -88,6 +88,10 @@ wheel: $(VENV)/dev ## Build the wheel, install it into an empty environment and 
 	$(PYTHON) -m venv demo/empty
 	demo/empty/bin/python -m pip install --quiet --disable-pip-version-check -c requirements/lock.txt dist/*.whl
 	cd demo/empty && bin/inspgraph demo
+
+supply: $(VENV)/dev ## Write the bill of materials (CycloneDX) and the licences of what a release needs
+	$(BIN)/python requirements/write_supply.py dist
+	@echo "Written: dist/sbom.cdx.json, dist/licences.md"
 
 assets: ## Build the pages' scripts and styles anew (needs Node)
 	cd web && npm ci && npm run check && npm test && npm run build

@@ -122,13 +122,13 @@ def _given(question: Question, values: dict[str, str]) -> dict[str, list[str]]:
 
 def _values(graph: Graph) -> dict[str, str]:
     council = graph.query(
-        "SELECT ?council (COUNT(*) AS ?n) { ?d ig:about ?council ; ig:series ?s } "
+        "SELECT ?council (COUNT(*) AS ?n) { ?d ig:about ?council ; ig:inSeries ?s } "
         "GROUP BY ?council ORDER BY DESC(?n) ?council LIMIT 1"
     )
     near = graph.query(
         "SELECT ?near (COUNT(*) AS ?n) { "
         f"<{council[0]['council']}> ig:statisticalNeighbour ?near . "
-        "?d ig:about ?near ; ig:series ?s } GROUP BY ?near ORDER BY DESC(?n) ?near LIMIT 1"
+        "?d ig:about ?near ; ig:inSeries ?s } GROUP BY ?near ORDER BY DESC(?n) ?near LIMIT 1"
     )
     body = graph.query(
         "SELECT ?body (COUNT(*) AS ?n) { ?s rdf:subject ?body } "

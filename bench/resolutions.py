@@ -29,7 +29,7 @@ SELECT ?file ?graph ?published ?name ?actor ?identifier ?mentions WHERE {
     ?appearance a ig:Appearance ; ig:inDocument ?document ; ig:actor ?body ; ig:name ?name ;
       ig:mentions ?mentions .
     ?body dct:identifier ?identifier .
-    ?document ig:file/ig:fileName ?file .
+    ?document ig:hasFile/ig:fileName ?file .
     OPTIONAL { ?document dct:issued ?published }
   }
   BIND(STR(?body) AS ?actor)

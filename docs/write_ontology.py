@@ -40,7 +40,7 @@ flowchart LR
 _OWN: Final = str(IG)
 _KINDS: Final = (
     ("Classes", (OWL.Class,)),
-    ("Properties", (OWL.ObjectProperty, OWL.DatatypeProperty, RDF.Property)),
+    ("Properties", (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)),
 )
 
 

@@ -16,6 +16,7 @@ from inspgraph.pipeline import Options
 from ordeal.clients import try_clients
 from ordeal.files import try_files
 from ordeal.kills import try_kills
+from ordeal.mutants import try_mutants
 
 
 def main() -> int:
@@ -25,8 +26,9 @@ def main() -> int:
     parser.add_argument("--each", type=int, default=36, help="truncations and flips of a sample")
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--clients", type=int, default=50)
+    parser.add_argument("--mutants", type=int, default=1008)
     parser.add_argument("--seconds", type=float, default=15, help="how long each attack goes on")
-    parser.add_argument("parts", nargs="*", default=["files", "kills", "clients"])
+    parser.add_argument("parts", nargs="*", default=["mutants", "files", "kills", "clients"])
     asked = parser.parse_args()
     samples = resources.DATA / "samples"
     parts = []
@@ -36,6 +38,7 @@ def main() -> int:
         kills.mkdir()
         build([samples / "reports"], graph, options=Options(registers=(samples,)))
         tries: dict[str, Callable[[], bool]] = {
+            "mutants": partial(try_mutants, samples, asked.seed, asked.mutants),
             "files": partial(try_files, samples / "reports", asked.seed, asked.each),
             "kills": partial(try_kills, graph, kills, asked.seed, asked.kills),
             "clients": partial(try_clients, graph, asked.clients, asked.seconds),

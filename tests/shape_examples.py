@@ -7,7 +7,7 @@ from __future__ import annotations
 
 HEX = "0123456789abcdef" * 4
 
-DOCUMENT = "<d> ig:text <t> ."
+DOCUMENT = "<d> ig:hasText <t> ."
 AUTHORITY = "<a> a ig:LocalAuthority ."
 SPAN = "<s> a ig:Span ."
 FILE = "<f> a ig:File ."
@@ -15,10 +15,10 @@ TEXT = "<t> a ig:Text ."
 ILACS = "fw:ilacs-2023"
 
 CORE: dict[str, tuple[str, str]] = {
-    "DocumentFile": (f"{DOCUMENT} {FILE} <d> ig:file <f> .", DOCUMENT),
+    "DocumentFile": (f"{DOCUMENT} {FILE} <d> ig:hasFile <f> .", DOCUMENT),
     "DocumentText": (
         f"{DOCUMENT} {TEXT}",
-        f"{DOCUMENT} {TEXT} <d> ig:text <t2> . <t2> a ig:Text .",
+        f"{DOCUMENT} {TEXT} <d> ig:hasText <t2> . <t2> a ig:Text .",
     ),
     "DocumentVoice": (
         f'{DOCUMENT} <d> ig:voice "inspectorate" .',
@@ -34,8 +34,8 @@ CORE: dict[str, tuple[str, str]] = {
         f"{DOCUMENT} <d> ig:about <a> . <a> a ig:HealthBody .",
     ),
     "DocumentSeries": (
-        f"{DOCUMENT} <d> ig:series fw:series-sif .",
-        f"{DOCUMENT} <d> ig:series fw:series-sif, fw:series-jar .",
+        f"{DOCUMENT} <d> ig:inSeries fw:series-sif .",
+        f"{DOCUMENT} <d> ig:inSeries fw:series-sif, fw:series-jar .",
     ),
     "FileName": (f'{FILE} <f> ig:fileName "a.pdf" .', f'{FILE} <f> ig:fileName "in/a.pdf" .'),
     "FileHash": (f'{FILE} <f> ig:sha256 "{HEX}" .', f'{FILE} <f> ig:sha256 "{HEX[1:]}" .'),
@@ -152,13 +152,16 @@ CORE: dict[str, tuple[str, str]] = {
         '<x> a ig:Intervention ; dct:date "2012-11-05"^^xsd:date .',
     ),
     "ActorName": (
-        '<x> ig:actor <b> . <b> skos:prefLabel "A Trust" .',
-        '<x> ig:actor <b> . <b> skos:prefLabel "A Trust", "The Trust" .',
+        '<b> ig:register "ods" ; skos:prefLabel "A Trust" .',
+        '<b> ig:register "ods" ; skos:prefLabel "A Trust", "The Trust" .',
     ),
-    "ActorClass": ("<x> ig:actor <b> . <b> a ig:HealthBody .", "<x> ig:actor <b> ."),
+    "ActorClass": (
+        '<b> ig:register "ods" ; a ig:HealthBody .',
+        '<b> ig:register "ods" ; a ig:File .',
+    ),
     "ActorKind": (
-        "<x> ig:actor <b> . <b> dct:type kind:Police .",
-        "<x> ig:actor <b> . <b> dct:type kind:Police, kind:HealthBody .",
+        '<b> ig:register "ods" ; dct:type kind:Police .',
+        '<b> ig:register "ods" ; dct:type kind:Police, kind:HealthBody .',
     ),
     "ActorRegister": (
         '<x> ig:actor <b> . <b> ig:register "police" .',
@@ -233,14 +236,14 @@ CORE: dict[str, tuple[str, str]] = {
     ),
     "StatementQuality": (
         '<x> a ig:Statement ; ig:quality "weak" .',
-        '<x> a ig:Statement ; ig:quality "weak", "strong" .',
+        '<x> a ig:Statement ; ig:quality "so-so" .',
     ),
     "ServedArea": (
         "<b> ig:servesArea <r> . <r> a ig:Area .",
         f"<b> ig:servesArea <a> . {AUTHORITY}",
     ),
-    "RunVersion": ('<x> a ig:ExtractionRun ; ig:codeVersion "1" .', "<x> a ig:ExtractionRun ."),
-    "RunData": ('<x> a ig:ExtractionRun ; ig:dataHash "ab" .', "<x> a ig:ExtractionRun ."),
+    "RunVersion": ('<x> a ig:ExtractionRun ; ig:codeVersion "1.0" .', "<x> a ig:ExtractionRun ."),
+    "RunData": ('<x> a ig:ExtractionRun ; ig:dataHash "' + HEX + '" .', "<x> a ig:ExtractionRun ."),
     "ProblemCode": (
         '<x> a ig:Problem ; ig:code "no-date" .',
         '<x> a ig:Problem ; ig:code "No date!" .',
@@ -304,10 +307,11 @@ QUALITY: dict[str, tuple[str, str]] = {
         f'<x> a ig:Judgement ; ig:gradeLabel "{"good " * 20}" .',
     ),
     "FindingOnce": (
-        '<x> a ig:Finding ; ig:wording "Visits." ; ig:polarity "strength" .',
+        '<x> a ig:Finding ; ig:inDocument <d> ; ig:wording "Visits." ; ig:polarity "strength" .',
         (
-            '<x> a ig:Finding ; ig:wording "Visits." ; ig:polarity "strength" . '
-            '<y> a ig:Finding ; ig:wording "Visits." ; ig:polarity "weakness" .'
+            '<x> a ig:Finding ; ig:inDocument <d> ; ig:wording "Visits." ; '
+            'ig:polarity "strength" . '
+            '<y> a ig:Finding ; ig:inDocument <d> ; ig:wording "Visits." ; ig:polarity "weakness" .'
         ),
     ),
     "ActorNameLength": (
@@ -330,48 +334,48 @@ QUALITY: dict[str, tuple[str, str]] = {
 
 FRAMEWORKS: dict[str, tuple[str, str]] = {
     "GradeKnown": (
-        f"<x> a ig:Judgement ; ig:grade {ILACS}-good .",
-        f"<x> a ig:Judgement ; ig:grade {ILACS}-splendid .",
+        f"<x> a ig:Judgement ; ig:hasGrade {ILACS}-good .",
+        f"<x> a ig:Judgement ; ig:hasGrade {ILACS}-splendid .",
     ),
     "GradeOnScale": (
-        f"<x> a ig:Judgement ; ig:framework {ILACS} ; ig:grade {ILACS}-good .",
-        f"<x> a ig:Judgement ; ig:framework {ILACS} ; ig:grade fw:jar-adequate .",
+        f"<x> a ig:Judgement ; ig:hasFramework {ILACS} ; ig:hasGrade {ILACS}-good .",
+        f"<x> a ig:Judgement ; ig:hasFramework {ILACS} ; ig:hasGrade fw:jar-adequate .",
     ),
     "AreaKnown": (
-        f"<x> a ig:Judgement ; ig:area {ILACS}-area-overall .",
-        f"<x> a ig:Judgement ; ig:area {ILACS}-area-catering .",
+        f"<x> a ig:Judgement ; ig:ofArea {ILACS}-area-overall .",
+        f"<x> a ig:Judgement ; ig:ofArea {ILACS}-area-catering .",
     ),
     "AreaOfFramework": (
-        f"<x> a ig:Judgement ; ig:framework {ILACS} ; ig:area {ILACS}-area-overall .",
-        f"<x> a ig:Judgement ; ig:framework {ILACS} ; ig:area fw:jar-area-capacity .",
+        f"<x> a ig:Judgement ; ig:hasFramework {ILACS} ; ig:ofArea {ILACS}-area-overall .",
+        f"<x> a ig:Judgement ; ig:hasFramework {ILACS} ; ig:ofArea fw:jar-area-capacity .",
     ),
     "NumberOfGrade": (
-        "<x> a ig:Judgement ; ig:grade fw:lac-2013-inadequate ; ig:gradeValue 4 .",
-        "<x> a ig:Judgement ; ig:grade fw:jar-inadequate ; ig:gradeValue 4 .",
+        "<x> a ig:Judgement ; ig:hasGrade fw:lac-2013-inadequate ; ig:gradeValue 4 .",
+        "<x> a ig:Judgement ; ig:hasGrade fw:jar-inadequate ; ig:gradeValue 4 .",
     ),
     "WordsOnScale": (
-        f"<x> a ig:Judgement ; ig:framework {ILACS} ; ig:grade {ILACS}-good .",
-        f"<x> a ig:Judgement ; ig:framework {ILACS} .",
+        f"<x> a ig:Judgement ; ig:hasFramework {ILACS} ; ig:hasGrade {ILACS}-good .",
+        f'<x> a ig:Judgement ; ig:hasFramework {ILACS} ; ig:gradeLabel "splendid" .',
     ),
     "OverallArea": (
-        f"<x> a ig:Judgement ; ig:area {ILACS}-area-overall ; ig:overall true .",
-        f"<x> a ig:Judgement ; ig:area {ILACS}-area-overall ; ig:overall false .",
+        f"<x> a ig:Judgement ; ig:ofArea {ILACS}-area-overall ; ig:overall true .",
+        f"<x> a ig:Judgement ; ig:ofArea {ILACS}-area-overall ; ig:overall false .",
     ),
     "AreaJudgedOnce": (
         (
-            f"<x> a ig:Judgement ; ig:area {ILACS}-area-overall . "
-            f"<y> a ig:Finding ; ig:area {ILACS}-area-overall ."
+            f"<x> a ig:Judgement ; ig:inDocument <d> ; ig:ofArea {ILACS}-area-overall . "
+            f"<y> a ig:Finding ; ig:inDocument <d> ; ig:ofArea {ILACS}-area-overall ."
         ),
         (
-            f"<x> a ig:Judgement ; ig:area {ILACS}-area-overall . "
-            f"<y> a ig:Judgement ; ig:area {ILACS}-area-overall ."
+            f"<x> a ig:Judgement ; ig:inDocument <d> ; ig:ofArea {ILACS}-area-overall . "
+            f"<y> a ig:Judgement ; ig:inDocument <d> ; ig:ofArea {ILACS}-area-overall ."
         ),
     ),
-    "FrameworkKnown": (f"<d> ig:framework {ILACS} .", "<d> ig:framework fw:ilacs-2099 ."),
-    "SeriesKnown": ("<d> ig:series fw:series-ilacs .", "<d> ig:series fw:series-poems ."),
+    "FrameworkKnown": (f"<d> ig:hasFramework {ILACS} .", "<d> ig:hasFramework fw:ilacs-2099 ."),
+    "SeriesKnown": ("<d> ig:inSeries fw:series-ilacs .", "<d> ig:inSeries fw:series-poems ."),
     "FrameworkOfSeries": (
-        f"{DOCUMENT} <d> ig:series fw:series-ilacs ; ig:framework {ILACS} .",
-        f"{DOCUMENT} <d> ig:series fw:series-jar ; ig:framework {ILACS} .",
+        f"{DOCUMENT} <d> ig:inSeries fw:series-ilacs ; ig:hasFramework {ILACS} .",
+        f"{DOCUMENT} <d> ig:inSeries fw:series-jar ; ig:hasFramework {ILACS} .",
     ),
 }
 

@@ -26,6 +26,7 @@ ELSEWHERE = {
     "test_notebook.py": "runs the notebook in docs",
     "test_ontology.py": "reads the files in ontology",
     "test_shapes.py": "checks each shape in shapes",
+    "test_supply.py": "runs the script in requirements, and reads the locked versions",
 }
 """Folders and files of tests that are about no one room, and what they are about instead."""
 

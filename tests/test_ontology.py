@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import csv
+import re
+import shutil
 from datetime import date
+from pathlib import Path
+from typing import Final
 
 import pytest
-from rdflib import Graph, URIRef
+import reasonable
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, VANN, XSD
+from rdflib.term import Node
 
-from inspgraph import resources, vocab
+from inspgraph import __version__, resources, vocab
 from inspgraph.facts import Facts, Period
 from inspgraph.frameworks import load_frameworks
 from inspgraph.map.bodies_and_relations import CLASSES, RELATIONS
 from inspgraph.records import Judgement
-from inspgraph.vocab import DCTERMS, FRAMEWORK, IG, KIND, ORG, OWL, RDF, RDFS, RULE, SKOS
+from inspgraph.vocab import FRAMEWORK, IG, KIND, PREFIXES, RULE
 from tests.map.factories import graph
+from tests.other_vocabularies import OTHER
 
+LISTED: Final = (DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, VANN)
+"""Vocabularies whose terms rdflib lists, as their files have them."""
+VANN_PREFIX, VANN_SPACE = VANN.preferredNamespacePrefix, VANN.preferredNamespaceUri
+MIT: Final = "https://opensource.org/license/mit"
 FILES = ("inspgraph", "frameworks", "services", "rules", "alignments")
 ONTOLOGY = URIRef("https://w3id.org/inspgraph/ns")
 
@@ -36,11 +48,23 @@ def own(graph: Graph) -> set[URIRef]:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_each_file_has_a_header_with_title_version_and_licence(name: str) -> None:
+def test_each_file_has_a_header_that_says_what_it_is_and_whose(name: str) -> None:
     made = read(name)
     (header,) = made.subjects(RDF.type, OWL.Ontology)
-    for term in (DCTERMS.title, DCTERMS.description, DCTERMS.license, OWL.versionInfo):
+    for term in (DCTERMS.title, DCTERMS.description, DCTERMS.license, DCTERMS.modified):
         assert made.value(header, term) is not None, term
+    version = made.value(header, OWL.versionInfo)
+    assert version == Literal(__version__)
+    assert str(made.value(header, OWL.versionIRI)) == f"{str(header).rstrip('/')}/{__version__}"
+    named = {str(made.value(header, term)) for term in (VANN_PREFIX, VANN_SPACE)}
+    assert named == {"None"} if name == "alignments" else named <= {*PREFIXES, *PREFIXES.values()}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_who_made_a_thing_is_a_thing(name: str) -> None:
+    for creator in read(name).objects(None, DCTERMS.creator):
+        assert isinstance(creator, URIRef)
+        assert (creator, FOAF.name, None) in TERMS + FRAMEWORKS
 
 
 def test_the_closed_namespace_and_the_ontology_hold_the_same_terms() -> None:
@@ -54,6 +78,27 @@ def test_a_mistyped_term_is_an_error() -> None:
 
 def test_every_prefix_names_another_namespace() -> None:
     assert len(set(vocab.PREFIXES.values())) == len(vocab.PREFIXES)
+
+
+def test_no_two_terms_differ_in_case_alone() -> None:
+    assert len({str(term).lower() for term in own(TERMS)}) == len(own(TERMS))
+
+
+def test_no_term_is_unused() -> None:
+    """An inverse is used by inference where the relation is."""
+    folders = (resources.SHAPES, resources.QUERIES, resources.ROOT / "src" / "inspgraph")
+    written = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix in (".py", ".rq", ".ttl") and path.name != "vocab.py"
+    )
+    names = re.findall(r"(?:ig:|IG\.|/ns#)(\w+)", written)
+    used: set[Node] = {URIRef(str(IG) + name) for name in names}
+    used |= {node for _, *nodes in FRAMEWORKS + SERVICES for node in nodes if node in own(TERMS)}
+    used |= {inverse for term in used for inverse in TERMS.objects(term, OWL.inverseOf)}
+    used |= {term for term in own(TERMS) if TERMS.value(term, OWL.inverseOf) in used}
+    assert own(TERMS) <= used, sorted(own(TERMS) - used)
 
 
 @pytest.mark.parametrize("term", sorted(own(TERMS)))
@@ -120,16 +165,88 @@ CONCEPTS = pytest.mark.parametrize(
 
 
 @CONCEPTS
-def test_every_concept_has_one_label_and_a_scheme(made: Graph) -> None:
-    for concept in set(made.subjects(SKOS.inScheme)):
+def test_every_concept_has_one_label_a_definition_and_a_scheme(made: Graph) -> None:
+    concepts = set(made.subjects(SKOS.inScheme))
+    assert concepts == set(made.subjects(RDF.type, SKOS.Concept))
+    for concept in concepts:
         assert len(list(made.objects(concept, SKOS.prefLabel))) == 1, concept
-        scheme = made.value(concept, SKOS.inScheme)
-        assert (scheme, RDF.type, None) in made, concept
+        assert len(list(made.objects(concept, SKOS.definition))) == 1, concept
+        (scheme,) = made.objects(concept, SKOS.inScheme)
+        assert (scheme, RDF.type, SKOS.ConceptScheme) in made, concept
+
+
+VOCABULARIES = {
+    **{str(space._NS): frozenset(map(str, dir(space))) for space in LISTED},
+    **{space: frozenset(space + name for name in names) for space, names in OTHER.items()},
+}
+
+
+@pytest.mark.parametrize("name", ["inspgraph", "alignments"])
+def test_a_term_of_another_vocabulary_is_one_that_it_has(name: str) -> None:
+    made = read(name)
+    foreign = {node for triple in made for node in triple if isinstance(node, URIRef)}
+    named = {term: space for term in foreign for space in VOCABULARIES if term.startswith(space)}
+    assert len(named) > 20
+    assert [term for term, space in named.items() if str(term) not in VOCABULARIES[space]] == []
+    unknown = {term for term in foreign - named.keys() if "w3id.org/inspgraph" not in term}
+    assert {str(term) for term in unknown if "XMLSchema#" not in term} == {MIT}
+
+
+def test_a_class_is_aligned_with_a_class_and_a_property_with_a_property() -> None:
+    for one, _, other in read("alignments"):
+        if isinstance(other, URIRef) and (one, RDF.type, None) in TERMS:
+            names = [re.split("[/#]", str(term))[-1] for term in (one, other)]
+            assert names[0][0].isupper() == names[1][0].isupper(), names
+
+
+class TestReasoning:
+    """What follows from the ontology; the closure is that of OWL RL, and of HermiT where it is."""
+
+    whole = TERMS + FRAMEWORKS + SERVICES + RULES + read("alignments")
+
+    def test_every_range_is_a_datatype_that_owl_2_has(self) -> None:
+        """Else a reasoner stops: xsd:date, gYear and gYearMonth are for annotations."""
+        has = {XSD.string, XSD.integer, XSD.boolean, XSD.dateTime, XSD.decimal, XSD.anyURI}
+        for term in TERMS.subjects(RDF.type, OWL.DatatypeProperty):
+            assert set(TERMS.objects(term, RDFS.range)) <= has, term
+        for term in set(FRAMEWORKS.predicates()):
+            if (term, RDF.type, OWL.DatatypeProperty) in TERMS:
+                found = {
+                    o.datatype for o in FRAMEWORKS.objects(None, term) if isinstance(o, Literal)
+                }
+                assert found <= {*has, None}, term
+
+    def test_no_class_is_without_instance_and_no_thing_in_two_classes_that_share_none(self) -> None:
+        reasoner = reasonable.PyReasoner()
+        reasoner.from_graph(self.whole + graph())
+        closed = Graph()
+        for triple in reasoner.reason():
+            closed.add(triple)
+        pairs = set(TERMS.subject_objects(OWL.disjointWith))
+        assert len(pairs) > 15
+        for one, other in pairs:
+            for below in (RDF.type, RDFS.subClassOf):
+                both = set(closed.subjects(below, one)) & set(closed.subjects(below, other))
+                assert both <= {OWL.Nothing}, (one, other)
+
+    def test_hermit_finishes_and_finds_every_class_satisfiable(self, tmp_path: Path) -> None:
+        """It is no dependency: the library (LGPL) brings another reasoner, under the AGPL."""
+        owlready = pytest.importorskip("owlready2", reason="HermiT (owlready2) is not installed")
+        if shutil.which("java") is None:
+            pytest.skip("HermiT needs Java")
+        made = self.whole + graph()
+        made.remove((None, OWL.imports, None))
+        made.serialize(tmp_path / "whole.nt", format="nt", encoding="utf-8")
+        world = owlready.World()
+        world.get_ontology(f"file://{tmp_path}/whole.nt").load()
+        owlready.sync_reasoner_hermit(world, infer_property_values=False, debug=0)
+        assert list(world.inconsistent_classes()) == []
 
 
 @CONCEPTS
 def test_no_reference_within_a_file_is_broken(made: Graph) -> None:
-    for term in made.objects():
+    versions = set(made.objects(None, OWL.versionIRI))
+    for term in set(made.objects()) - versions:
         if isinstance(term, URIRef) and str(term).startswith((str(FRAMEWORK), str(KIND))):
             assert (term, RDF.type, None) in made, term
 

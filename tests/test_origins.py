@@ -77,7 +77,7 @@ def collected(tmp_path: Path, samples: Path) -> Path:
     return folder
 
 
-ORIGIN = """SELECT ?address ?when ?sha256 { ?document ig:file ?file .
+ORIGIN = """SELECT ?address ?when ?sha256 { ?document ig:hasFile ?file .
   ?file prov:hadPrimarySource ?address ; ig:retrieved ?when ; ig:sha256 ?sha256 }"""
 
 

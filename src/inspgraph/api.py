@@ -234,12 +234,11 @@ class Graph:
         return explaining.explain(self.store, name, self.prefixes)
 
     def validate(self) -> tuple[Problem, ...]:
-        """Check every document against the shapes; each problem quotes the words it concerns."""
-        from inspgraph.pipeline import validate  # late: pySHACL takes a while to load
+        """Check every document against the shapes; the build's other problems are added."""
+        from inspgraph.pipeline import validate  # late: the stages take a while to load
 
-        return validate(
-            (entry.name, read_triples(self.store, entry.graph)) for entry in self.manifest.documents
-        )
+        graphs = {one.name: read_triples(self.store, one.graph) for one in self.manifest.documents}
+        return validate(graphs, self.problems)
 
     def check_spans(self) -> SpanCheck:
         """Check the words of every passage against the text it comes from."""

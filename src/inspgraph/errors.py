@@ -222,6 +222,11 @@ class UnclearNameError(QueryError):
         self.choices = choices
 
 
+def is_of_shapes(code: str) -> bool:
+    """Return whether a code is that of a shape broken, which can be told anew from the graph."""
+    return code.startswith("shacl-")
+
+
 def problem(
     code: str,
     file: str,
@@ -230,9 +235,10 @@ def problem(
     expected: str = "",
     span: Span | None = None,
     page: int | None = None,
+    paragraph: str = "",
 ) -> Problem:
     """Return a problem with the severity and hint of its code in ``CODES``."""
     from inspgraph.records import Problem
 
     known = CODES[code]
-    return Problem(code, known.severity, file, found, expected, known.hint, span, page)
+    return Problem(code, known.severity, file, found, expected, known.hint, span, page, paragraph)

@@ -181,7 +181,7 @@ def read_frameworks(graph: Graph) -> Frameworks:
     for iri in sorted(_iris(graph.subjects(RDF.type, IG.Series))):
         family = str(graph.value(iri, SKOS.notation))
         (documents,) = _iris(graph.objects(iri, IG.documentClass))
-        of = tuple(sorted(_iris(graph.objects(iri, IG.framework))))
+        of = tuple(sorted(_iris(graph.objects(iri, IG.hasFramework))))
         series[family] = Series(iri, family, documents, of)
     return Frameworks(frameworks, series)
 

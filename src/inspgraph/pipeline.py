@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,7 +19,7 @@ from inspgraph import __version__, resources
 from inspgraph.bodies.component import load_body_finder
 from inspgraph.bodies.finder import BodyFinder, as_relations
 from inspgraph.cues.form_cues import Cues, load_cues
-from inspgraph.errors import UnreadableError, problem
+from inspgraph.errors import UnreadableError, is_of_shapes, problem
 from inspgraph.form.document import read_form
 from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.limits import MEMORY, SECONDS, TooSlowError, within
@@ -41,7 +41,7 @@ from inspgraph.segment.bundle import unbundle
 from inspgraph.segment.outline import outline
 from inspgraph.store.manifest import DocumentEntry
 from inspgraph.validate.coverage import cover
-from inspgraph.validate.plausible import doubts
+from inspgraph.validate.plausible import doubts, placed
 from inspgraph.validate.quoted import as_problems
 from inspgraph.validate.recognition import unrecognised
 from inspgraph.validate.shacl import Shapes, check, load_shapes
@@ -129,7 +129,12 @@ class Pipeline:
         frameworks = load_frameworks(resources.ONTOLOGY / "frameworks.ttl")
         return cls(
             options=options,
-            run=BuildRun(__version__, resources.data_digest()),
+            run=BuildRun(
+                __version__,
+                resources.data_digest(),
+                resources.model_digest(),
+                resources.libraries(),
+            ),
             names=Minter(options.base),
             frameworks=frameworks,
             identities=identities,
@@ -241,7 +246,8 @@ class Pipeline:
         )
         extraction = replace(extraction, coverage=cover(extraction, self.frameworks))
         doubtful = doubts(extraction, self.frameworks.of(facts))
-        return replace(extraction, problems=(*unrecognised(source, text, facts), *doubtful))
+        noticed = (*unrecognised(source, text, facts), *doubtful)
+        return replace(extraction, problems=placed(noticed, text))
 
 
 def common_names() -> CommonNames:
@@ -259,14 +265,18 @@ def log_graph_name(options: Options) -> str:
     return str(Minter(options.base).log())
 
 
-def validate(documents: Iterable[tuple[str, bytes]]) -> tuple[Problem, ...]:
-    """Check documents, each a name and its graph as N-Triples, against the shapes."""
+def validate(documents: Mapping[str, bytes], noted: Iterable[Problem] = ()) -> tuple[Problem, ...]:
+    """Check documents, by name the graph of each as N-Triples, against the shapes.
+
+    What a build ``noted`` of them by other rules (recognition, coverage, plausibility) is told
+    too; problems are sorted by file.
+    """
     shapes = load_shapes(resources.SHAPES, resources.ONTOLOGY)
-    found: list[Problem] = []
-    for name, triples in documents:
+    found = [one for one in noted if one.file in documents and not is_of_shapes(one.code)]
+    for name, triples in documents.items():
         graph = Graph().parse(data=triples.decode(), format="nt")
         found.extend(as_problems(check(graph, shapes), graph, name))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one.file))
 
 
 def _counts(extraction: Extraction) -> dict[str, int]:

@@ -259,6 +259,7 @@ class Problem:
     """One thing that went wrong or looks wrong: ``code`` is a key of ``errors.CODES``.
 
     ``found`` quotes what stands there, ``expected`` says what would be right, ``hint`` what to do.
+    ``paragraph`` is the printed number of the paragraph in which ``span`` begins.
     """
 
     code: str
@@ -269,6 +270,7 @@ class Problem:
     hint: str = ""
     span: Span | None = None
     page: int | None = None
+    paragraph: str = ""
 
 
 @dataclass(frozen=True, slots=True)

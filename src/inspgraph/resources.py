@@ -31,7 +31,7 @@ _LIBRARIES: Final = (
 
 BUILDING: Final = (
     "__init__.py", "span.py", "facts.py", "records.py", "errors.py", "vocab.py", "frameworks.py",
-    "resources.py", "origins.py", "walk.py", "limits.py", "pipeline.py",
+    "resources.py", "origins.py", "walk.py", "limits.py", "ntriples.py", "pipeline.py",
     "text", "cues", "registers", "read", "segment", "form", "bodies", "resolve", "map", "validate",
     "store",
 )  # fmt: skip
@@ -49,6 +49,20 @@ def code_digest() -> str:
     for name in BUILDING:
         path = _PACKAGE / name
         _add(total, _PACKAGE, sorted(path.rglob("*.py")) if path.is_dir() else [path])
+    return total.hexdigest()
+
+
+def libraries() -> tuple[str, ...]:
+    """Return Python and the libraries that affect what a document becomes, with their versions."""
+    python = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
+    return (python, *(f"{name} {version(name)}" for name in _LIBRARIES))
+
+
+def model_digest() -> str:
+    """Digest the models that were trained."""
+    total = hashlib.sha256()
+    models = DATA / "models"
+    _add(total, models, sorted(path for path in models.rglob("*") if path.is_file()))
     return total.hexdigest()
 
 

@@ -49,12 +49,12 @@ class IG(DefinedNamespace):
     File: URIRef
     Text: URIRef
     Span: URIRef
-    file: URIRef
+    hasFile: URIRef
     fileName: URIRef
     path: URIRef
     sha256: URIRef
     retrieved: URIRef
-    text: URIRef
+    hasText: URIRef
     length: URIRef
     voice: URIRef
     inDocument: URIRef
@@ -83,9 +83,9 @@ class IG(DefinedNamespace):
     Grade: URIRef
     JudgementArea: URIRef
     Part: URIRef
-    series: URIRef
-    framework: URIRef
-    lane: URIRef
+    inSeries: URIRef
+    hasFramework: URIRef
+    inLane: URIRef
     laneOrder: URIRef
     heading: URIRef
     documentClass: URIRef
@@ -105,9 +105,9 @@ class IG(DefinedNamespace):
     Recommendation: URIRef
     Finding: URIRef
     Intervention: URIRef
-    area: URIRef
+    ofArea: URIRef
     areaLabel: URIRef
-    grade: URIRef
+    hasGrade: URIRef
     gradeLabel: URIRef
     gradeValue: URIRef
     overall: URIRef
@@ -188,6 +188,8 @@ class IG(DefinedNamespace):
     ExtractionRun: URIRef
     codeVersion: URIRef
     dataHash: URIRef
+    modelHash: URIRef
+    madeWith: URIRef
     Problem: URIRef
     code: URIRef
     severity: URIRef
@@ -195,7 +197,7 @@ class IG(DefinedNamespace):
     expected: URIRef
     hint: URIRef
     Coverage: URIRef
-    part: URIRef
+    ofPart: URIRef
     partName: URIRef
     wasFound: URIRef
     count: URIRef

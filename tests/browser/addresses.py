@@ -27,7 +27,7 @@ _FIRST = {
     "authority": "?thing a ig:LocalAuthority . ?said ig:about ?thing",
     "body": "?thing a ig:HealthBody",
     "service": "?thing a ig:Service",
-    "document": "?thing ig:text ?text",
+    "document": "?thing ig:hasText ?text",
     "judgement": "?thing a ig:Judgement",
     "passage": "?thing a ig:Span",
 }

@@ -206,3 +206,14 @@ def test_a_problem_log_is_listed(faulty: Built) -> None:
     shown = quick("problems", "--graph", graph)
     assert "duplicate-file" in shown
     assert "again.txt" in shown
+
+
+@pytest.mark.parametrize("command", ["problems", "validate"])
+def test_problems_are_written_for_programs(faulty: Built, command: str) -> None:
+    graph, _ = faulty
+    rows = json.loads(
+        CliRunner().invoke(app, [command, "--graph", str(graph), "--format", "json"]).output
+    )
+    log = CliRunner().invoke(app, [command, "--graph", str(graph), "--format", "sarif"]).output
+    (run,) = json.loads(log)["runs"]
+    assert [one["ruleId"] for one in run["results"]] == [row["code"] for row in rows]

@@ -69,7 +69,7 @@ def test_facts_have_grades_and_plain_relations_and_no_passages(
     assert set(plain.subject_objects(IG.provides)) == set(turtle.subject_objects(IG.provides))
     assert not list(plain.subject_objects(OA.hasSource))
     assert not list(plain.subject_objects(IG.evidence))
-    grades = set(plain.objects(None, IG.grade))
+    grades = set(plain.objects(None, IG.hasGrade))
     assert grades
     assert all(plain.value(grade, SKOS.prefLabel) for grade in grades)
     assert len(plain) < len(turtle) / 3

@@ -9,6 +9,7 @@ from rdflib import Graph, Literal, URIRef
 from inspgraph.errors import problem
 from inspgraph.facts import YearMonth
 from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
+from inspgraph.map.scope import BuildRun
 from inspgraph.map.uris import Minter
 from inspgraph.records import Actor, Problem
 from inspgraph.registers.register_body import RegisterBody
@@ -57,7 +58,7 @@ class TestDocument:
 
     def test_file_text_and_report_are_three_nodes(self) -> None:
         made = graph()
-        file, string = made.value(DOCUMENT, IG.file), made.value(DOCUMENT, IG.text)
+        file, string = made.value(DOCUMENT, IG.hasFile), made.value(DOCUMENT, IG.hasText)
         assert len({file, string, DOCUMENT}) == 3
         assert made.value(file, IG.fileName) == Literal("westmarsh.pdf")
         assert made.value(string, IG.length) == Literal(len(CONTENT))
@@ -65,14 +66,14 @@ class TestDocument:
     def test_a_series_decides_the_class_and_is_readable_without_the_ontology(self) -> None:
         made = graph()
         assert (DOCUMENT, RDF.type, IG.InspectionReport) in made
-        series = made.value(DOCUMENT, IG.series)
+        series = made.value(DOCUMENT, IG.inSeries)
         assert made.value(series, SKOS.notation) == Literal("ilacs")
 
     def test_an_unknown_series_is_a_plain_document(self) -> None:
         facts = replace(extraction().facts, series=None, framework=None)
         made = graph(facts=facts)
         assert (DOCUMENT, RDF.type, IG.Document) in made
-        assert made.value(DOCUMENT, IG.series) is None
+        assert made.value(DOCUMENT, IG.inSeries) is None
 
     def test_a_document_about_no_single_authority_names_none(self) -> None:
         facts = replace(extraction().facts, authority=None, authority_code=None)
@@ -119,15 +120,15 @@ class TestClaims:
     def test_a_judgement_is_placed_on_its_framework_s_scale(self) -> None:
         made = graph()
         judgement = only(made, IG.Judgement)
-        assert made.value(judgement, IG.grade) == FRAMEWORK["ilacs-2023-good"]
-        assert made.value(judgement, IG.area) == FRAMEWORK["ilacs-2023-area-overall"]
+        assert made.value(judgement, IG.hasGrade) == FRAMEWORK["ilacs-2023-good"]
+        assert made.value(judgement, IG.ofArea) == FRAMEWORK["ilacs-2023-area-overall"]
         assert made.value(judgement, IG.overall) == Literal(True)
 
     def test_words_that_are_no_grade_of_the_scale_get_none(self) -> None:
         odd = replace(extraction().judgements[0], grade="very good")
         made = graph(judgements=(odd,))
         judgement = only(made, IG.Judgement)
-        assert made.value(judgement, IG.grade) is None
+        assert made.value(judgement, IG.hasGrade) is None
         assert made.value(judgement, IG.gradeLabel) == Literal("very good")
 
     def test_the_same_judgement_twice_is_one(self) -> None:
@@ -289,7 +290,7 @@ class TestTrust:
     def test_a_part_that_was_looked_for_is_linked_to_the_promise(self) -> None:
         made = graph()
         entry = only(made, IG.Coverage)
-        assert made.value(entry, IG.part) == FRAMEWORK["part-recommendations"]
+        assert made.value(entry, IG.ofPart) == FRAMEWORK["part-recommendations"]
         assert made.value(entry, IG.count) == Literal(1)
 
     def test_a_file_without_a_graph_is_told_by_its_path(self) -> None:
@@ -318,3 +319,13 @@ class TestBytes:
 
     def test_no_name_is_blank(self) -> None:
         assert all(isinstance(s, URIRef) for s in graph().subjects())
+
+
+def test_a_run_names_code_data_models_and_libraries() -> None:
+    run = BuildRun("0.1.0", "0" * 64, "1" * 64, ("Python 3.11", "spacy 3.8.18"))
+    made = document_graph(extraction(), frameworks(), run)
+    (node,) = made.subjects(RDF.type, IG.ExtractionRun)
+    assert made.value(node, IG.modelHash) == Literal("1" * 64)
+    assert set(made.objects(node, IG.madeWith)) == {Literal("Python 3.11"), Literal("spacy 3.8.18")}
+    other = document_graph(extraction(), frameworks(), replace(run, libraries=("spacy 3.9.0",)))
+    assert (node, RDF.type, IG.ExtractionRun) not in other

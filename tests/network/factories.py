@@ -20,7 +20,7 @@ def store(*turtle: str) -> ox.Store:
 def document(name: str, day: str = "") -> str:
     issued = f'; dct:issued "{day}"^^xsd:date' if day else ""
     return (
-        f"id:doc-{name} ig:file id:file-{name} ; ig:text id:text-{name} {issued} . "
+        f"id:doc-{name} ig:hasFile id:file-{name} ; ig:hasText id:text-{name} {issued} . "
         f'id:file-{name} ig:fileName "{name}.pdf" .'
     )
 

@@ -17,8 +17,8 @@ GRADE = Parameter("grade", "string", "")
 LIST = """
 @prefix ig: <https://w3id.org/inspgraph/ns#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-<x:a> ig:gradeLabel "requires improvement" ; ig:grade <x:sif> .
-<x:b> ig:gradeLabel "requires improvement to be good" ; ig:grade <x:ilacs> .
+<x:a> ig:gradeLabel "requires improvement" ; ig:hasGrade <x:sif> .
+<x:b> ig:gradeLabel "requires improvement to be good" ; ig:hasGrade <x:ilacs> .
 <x:c> ig:gradeLabel "good" .
 <x:sif> skos:prefLabel "requires improvement"@en ;
   skos:altLabel "requires improvement to be good"@en .

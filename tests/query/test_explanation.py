@@ -9,7 +9,7 @@ from tests.factories import CONTENT
 
 
 def judgement(graph: Graph) -> str:
-    rows = graph.query("SELECT ?j { ?j a ig:Judgement ; ig:inDocument/ig:file/ig:path ?path }",
+    rows = graph.query("SELECT ?j { ?j a ig:Judgement ; ig:inDocument/ig:hasFile/ig:path ?path }",
                        path="reports/wexmoor.pdf")  # fmt: skip
     return str(rows[0]["j"])
 

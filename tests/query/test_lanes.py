@@ -23,13 +23,14 @@ NO_INSPECTION = {"self-assessment", "peer-challenge"}
 _JUDGED = """
 SELECT ?council ?lane ?day ?document {
   ?document ig:about ?council ; dct:issued ?day ; ig:voice "inspectorate" .
-  ?judged ig:inDocument ?document ; ig:gradeLabel ?grade ; ig:framework/ig:lane/skos:prefLabel ?lane
+  ?judged ig:inDocument ?document ; ig:gradeLabel ?grade ;
+    ig:hasFramework/ig:inLane/skos:prefLabel ?lane
 }
 """
 _PROMISED = """
 SELECT ?council ?lane ?day ?document {
-  ?document ig:about ?council ; dct:issued ?day ; ig:voice "inspectorate" ; ig:framework ?of .
-  ?of ig:promises fw:part-judgements ; ig:lane/skos:prefLabel ?lane
+  ?document ig:about ?council ; dct:issued ?day ; ig:voice "inspectorate" ; ig:hasFramework ?of .
+  ?of ig:promises fw:part-judgements ; ig:inLane/skos:prefLabel ?lane
 }
 """
 
@@ -39,8 +40,8 @@ SELECT ?council ?lane ?day ?document {
 )
 def test_every_series_of_inspections_is_in_one_lane(series: URIRef) -> None:
     lanes = {
-        FRAMEWORKS.value(URIRef(str(framework)), IG.lane)
-        for framework in FRAMEWORKS.objects(series, IG.framework)
+        FRAMEWORKS.value(URIRef(str(framework)), IG.inLane)
+        for framework in FRAMEWORKS.objects(series, IG.hasFramework)
     }
     written_otherwise = str(FRAMEWORKS.value(series, SKOS.notation)) in NO_INSPECTION
     assert len(lanes) == 1
@@ -137,7 +138,7 @@ def test_nothing_is_compared_across_lanes_in_any_council(many: Graph) -> None:
         (str(row["file"]), str(row["area"])): str(row["lane"])
         for row in many.query(
             "SELECT ?file ?area ?lane { ?judged ig:areaLabel ?area ; ig:gradeLabel ?grade ; "
-            "ig:framework/ig:lane ?lane ; ig:inDocument/ig:file/ig:fileName ?file }"
+            "ig:hasFramework/ig:inLane ?lane ; ig:inDocument/ig:hasFile/ig:fileName ?file }"
         )
     }
     for row in rows:

@@ -21,7 +21,7 @@ def test_each_document_of_a_file_has_its_own_passages() -> None:
     store = ox.Store()
     for name in ("first", "second"):
         one, file, graph = (ox.NamedNode(f"{NAMED}{kind}{name}") for kind in ("", "file-", "in-"))
-        store.add(ox.Quad(one, ox.NamedNode(str(IG.file)), file, graph))
+        store.add(ox.Quad(one, ox.NamedNode(str(IG.hasFile)), file, graph))
     answer = Answer(NAMES, (row("first", "pack.pdf"), row("second", "pack.pdf#2")))
     passages = [
         FoundPassage(f"{NAMED}in-second", 3, "of the second"),

@@ -95,6 +95,8 @@ def test_curl_asks_and_reads_an_address(served: Served) -> None:
     direct = ("-H", "Content-Type: application/sparql-query", "--data-binary", "DESCRIBE ig:Span")
     assert "ig:Span a " in curl(*direct, served.sparql)
     assert "ig:Span a " in curl(f"{served.url}/ns")
+    assert "ig:Span a " in curl(f"{served.url}/ontology")
+    assert "igsh:SpanPage a " in curl(f"{served.url}/shapes")
 
 
 def test_httpx_reads_an_answer_as_it_comes(served: Served) -> None:

@@ -16,10 +16,10 @@ from inspgraph.vocab import BASE
 
 SPANS = """
 SELECT ?span ?document {
-  GRAPH ?graph { ?span a ig:Span ; oa:hasSource ?text . ?document ig:text ?text }
+  GRAPH ?graph { ?span a ig:Span ; oa:hasSource ?text . ?document ig:hasText ?text }
 } ORDER BY ?span
 """
-PARTS = "SELECT ?document ?file ?text { ?document ig:file ?file ; ig:text ?text }"
+PARTS = "SELECT ?document ?file ?text { ?document ig:hasFile ?file ; ig:hasText ?text }"
 
 
 def test_a_passage_is_at_its_own_name_in_its_document(site: Site) -> None:

@@ -93,7 +93,7 @@ def test_a_quotation_leads_to_its_words_in_the_reader(site: Site) -> None:
 def test_a_judgement_says_where_it_belongs_and_what_it_is(site: Site) -> None:
     (row,) = site.graph.query(
         'SELECT ?j { ?j ig:areaLabel "Overall effectiveness" ; ig:gradeLabel "good" ;'
-        ' ig:inDocument/ig:series/skos:notation "ilacs" }'
+        ' ig:inDocument/ig:inSeries/skos:notation "ilacs" }'
     )
     page = shown(site, site.places.path(str(row["j"])) or "")
     assert words(page.xpath("//h1")[0]) == "Overall effectiveness: good"

@@ -43,3 +43,27 @@ def test_what_is_no_rdf_is_told(tmp_path: Path, name: str, content: str | None, 
         (tmp_path / name).write_text(content)
     with pytest.raises(NotAGraphError, match=said):
         validate_file(tmp_path / name, KNOWN)
+
+
+def test_what_a_build_noted_is_told_too(tmp_path: Path) -> None:
+    (tmp_path / "c.ttl").write_text(
+        "@prefix ig: <https://w3id.org/inspgraph/ns#> ."
+        '<urn:p> a ig:Problem ; ig:inDocument <urn:d> ; ig:code "missing-part" ;'
+        ' ig:found "recommendations" ; ig:severity "warning" ; ig:hint "Look." .'
+        '<urn:d> ig:hasFile <urn:f> . <urn:f> ig:path "a/b.pdf" .'
+    )
+    first, *_ = validate_file(tmp_path / "c.ttl", KNOWN)
+    assert (first.code, first.file, first.found) == ("missing-part", "a/b.pdf", "recommendations")
+
+
+def test_an_ill_formed_date_is_a_problem_and_no_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "d.ttl").write_text(
+        "@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> ."
+        '<urn:p> a dct:PeriodOfTime ; dcat:startDate "2024-13-45"^^'
+        "<http://www.w3.org/2001/XMLSchema#date> ."
+    )
+    found = validate_file(tmp_path / "d.ttl", KNOWN)
+    assert "A period begins on a day that is not after its end." in {one.expected for one in found}
+    assert capsys.readouterr().err == ""

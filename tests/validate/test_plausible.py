@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from inspgraph.errors import problem
 from inspgraph.facts import Facts
 from inspgraph.frameworks import Frameworks
 from inspgraph.records import Coverage, Extraction, Judgement, Recommendation, Span
-from inspgraph.validate.plausible import doubts
+from inspgraph.validate.plausible import doubts, placed
 from tests.factories import extraction, text
+from tests.map import factories as made
 
 
 def codes(found: Extraction, frameworks: Frameworks) -> list[tuple[str, str]]:
@@ -88,4 +90,18 @@ def test_two_items_in_one_and_a_lone_mark_are_doubts(frameworks: Frameworks) -> 
     assert codes(found, frameworks) == [
         ("several-in-one", "The quality ◼ of plans. Audits."),
         ("fragment", "–"),
+    ]
+
+
+def test_a_problem_tells_the_page_and_paragraph_of_its_words() -> None:
+    whole = made.text()
+    found = (
+        problem("fragment", "a.pdf", span=made.span("Westmarsh Council")),
+        problem("fragment", "a.pdf", span=made.span("Leaders listen")),
+        problem("no-date", "a.pdf"),
+    )
+    assert [(one.page, one.paragraph) for one in placed(found, whole)] == [
+        (1, "12"),
+        (2, ""),
+        (None, ""),
     ]

@@ -28,6 +28,14 @@ class Inferred(StrEnum):
     owlrl = "owlrl"
 
 
+class ProblemFormat(StrEnum):
+    """The output formats of problems."""
+
+    table = "table"
+    json = "json"
+    sarif = "sarif"
+
+
 GRAPH_VARIABLE: Final = "INSPGRAPH_GRAPH"
 _HERE: Final = (".", "graph")
 """Where a graph is looked for that nobody names: the folder one stands in, and "graph" in it."""
@@ -41,6 +49,10 @@ GraphOption = Annotated[
         show_envvar=False,
         help=f"The folder that a build wrote; else {GRAPH_VARIABLE}, or where you are.",
     ),
+]
+ProblemFormatOption = Annotated[
+    ProblemFormat,
+    typer.Option("--format", help="A table, JSON, or SARIF 2.1.0 for editors and code hosts."),
 ]
 InferenceOption = Annotated[
     Inferred | None,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import typer
 
-from inspgraph.commands.options import GraphOption, console, open_
+from inspgraph.commands.options import GraphOption, ProblemFormat, ProblemFormatOption, open_
 
 
-def problems(graph: GraphOption = None) -> None:
+def problems(graph: GraphOption = None, format: ProblemFormatOption = ProblemFormat.table) -> None:
     """List the errors and doubtful results of a build."""
-    from inspgraph.commands.text.tables import problems_table
+    from inspgraph.commands.text.problem_text import show_problems
 
     found = open_(graph).problems
-    if found:
-        console().print(problems_table(found))
-    typer.echo(f"{len(found)} problems.")
+    show_problems(found, format)
+    if format is ProblemFormat.table:
+        typer.echo(f"{len(found)} problems.")

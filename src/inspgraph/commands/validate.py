@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from inspgraph.commands.options import GraphOption, console, open_
+from inspgraph.commands.options import GraphOption, ProblemFormat, ProblemFormatOption, open_
 from inspgraph.commands.text.working import working
 from inspgraph.errors import InspgraphError
 
@@ -24,12 +24,14 @@ def validate(
         list[Path] | None,
         typer.Option("--shapes", help="SHACL files to use for a file instead of the project's."),
     ] = None,
+    format: ProblemFormatOption = ProblemFormat.table,
 ) -> None:
     """Check a file of RDF, or every document of a graph, against the shapes.
 
-    Exit status 1: an error was found.
+    What a build noted by rules of its own (recognition, coverage, plausibility) is told too. Exit
+    status 1: an error was found.
     """
-    from inspgraph.commands.text.tables import problems_table
+    from inspgraph.commands.text.problem_text import show_problems
 
     if file is not None and graph is not None:
         raise InspgraphError("Give a file of RDF, or a graph with --graph, not both.")
@@ -50,8 +52,8 @@ def validate(
         what = f"{len(opened.manifest.documents)} documents"
         with working(f"checking {what}"):
             found = opened.validate()
-    if found:
-        console().print(problems_table(found))
-    typer.echo(f"{what}, {len(found)} problems.")
+    show_problems(found, format)
+    if format is ProblemFormat.table:
+        typer.echo(f"{what}, {len(found)} problems.")
     if any(item.severity == "error" for item in found):
         raise typer.Exit(1)

@@ -15,13 +15,13 @@ from inspgraph.store.select import select
 
 _REPORTS: Final = """
 SELECT ?document ?file ?series ?issued ?start ?authority ?grade ?rank {
-  ?document ig:file/ig:fileName ?file ; ig:about ?authority .
-  OPTIONAL { ?document ig:series/skos:prefLabel ?series }
+  ?document ig:hasFile/ig:fileName ?file ; ig:about ?authority .
+  OPTIONAL { ?document ig:inSeries/skos:prefLabel ?series }
   OPTIONAL { ?document dct:issued ?issued }
   OPTIONAL { ?document ig:reportsOn/dct:temporal/dcat:startDate ?start }
   OPTIONAL {
     ?judgement ig:inDocument ?document ; ig:overall true ; ig:gradeLabel ?grade .
-    OPTIONAL { ?judgement ig:grade/ig:rank ?rank }
+    OPTIONAL { ?judgement ig:hasGrade/ig:rank ?rank }
   }
 } ORDER BY ?document ?start ?grade
 """

@@ -98,7 +98,7 @@ def document_graphs(store: ox.Store) -> list[ox.NamedNode]:
     """Return the named graphs that hold a document each, sorted."""
     answer = solutions(
         store,
-        "SELECT DISTINCT ?graph { GRAPH ?graph { ?document ig:file ?file } } ORDER BY ?graph",
+        "SELECT DISTINCT ?graph { GRAPH ?graph { ?document ig:hasFile ?file } } ORDER BY ?graph",
     )
     return [row["graph"] for row in answer]
 

@@ -29,7 +29,7 @@ SELECT ?class (COUNT(DISTINCT ?thing) AS ?number) {
 """
 _DAYS: Final = """
 SELECT (MIN(STR(?day)) AS ?first) (MAX(STR(?day)) AS ?last) (COUNT(DISTINCT ?document) AS ?number) {
-  ?document ig:file ?file . OPTIONAL { ?document dct:issued ?day }
+  ?document ig:hasFile ?file . OPTIONAL { ?document dct:issued ?day }
 }
 """
 

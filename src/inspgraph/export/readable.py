@@ -47,7 +47,7 @@ _MOST: Final = 3
 """A line with more names than this has no comment: it would be longer than the line."""
 _LABELS: Final = """
 SELECT ?thing (MIN(?label) AS ?name) {
-  { ?thing skos:prefLabel ?label } UNION { ?thing ig:file/ig:fileName ?label }
+  { ?thing skos:prefLabel ?label } UNION { ?thing ig:hasFile/ig:fileName ?label }
 } GROUP BY ?thing
 """
 

@@ -25,8 +25,14 @@ _TYPE: Final = str(RDF.type)
 _MEANING: Final = (str(RDFS), str(OWL))
 _NOTES: Final = frozenset(map(str, (RDFS.label, RDFS.comment, RDFS.isDefinedBy, RDFS.seeAlso)))
 _PLAIN: Final = frozenset(
-    map(str, (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.Ontology, RDFS.Class))
-)
+    map(
+        str,
+        (
+            OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty,
+            OWL.Ontology, RDFS.Class,
+        ),
+    )
+)  # fmt: skip
 """Types that no rule starts from."""
 _SELF: Final = frozenset(
     map(

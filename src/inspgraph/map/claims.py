@@ -24,7 +24,7 @@ def map_claims(scope: Scope) -> Iterator[Triple]:
 
 
 def _judgement(scope: Scope, judgement: Judgement) -> Iterator[Triple]:
-    """A judgement; ``ig:grade`` only where the words are a grade of its framework's scale."""
+    """A judgement; ``ig:hasGrade`` only where the words are a grade of its framework's scale."""
     first = min(judgement.spans, default=None)
     iri = scope.names.item(
         "judgement", scope.extraction.source, judgement.area, judgement.grade, first
@@ -38,11 +38,11 @@ def _judgement(scope: Scope, judgement: Judgement) -> Iterator[Triple]:
     if judgement.value is not None:
         yield iri, IG.gradeValue, Literal(judgement.value)
     if framework is not None:
-        yield iri, IG.framework, framework.iri
+        yield iri, IG.hasFramework, framework.iri
     if area is not None:
-        yield iri, IG.area, area.iri
+        yield iri, IG.ofArea, area.iri
     if grade is not None:
-        yield iri, IG.grade, grade.iri
+        yield iri, IG.hasGrade, grade.iri
     yield from scope.evidence.cite(iri, judgement.spans)
 
 
@@ -101,4 +101,4 @@ def _area(scope: Scope, iri: URIRef, label: str | None) -> Iterator[Triple]:
         yield iri, IG.areaLabel, Literal(label)
         area = scope.frameworks.area(scope.framework, label)
         if area is not None:
-            yield iri, IG.area, area.iri
+            yield iri, IG.ofArea, area.iri

@@ -15,10 +15,14 @@ from inspgraph.vocab import DCAT, DCTERMS, FOAF, IG, ORG, PROV, RDF, RDFS, SKOS,
 
 def map_run(scope: Scope, run: BuildRun) -> Iterator[Triple]:
     """The run, and the graph as its work."""
-    iri = scope.names.run(run.code_version, run.data_hash)
+    iri = scope.names.run(run.code_version, run.data_hash, *run.libraries)
     yield iri, RDF.type, IG.ExtractionRun
     yield iri, IG.codeVersion, Literal(run.code_version)
     yield iri, IG.dataHash, Literal(run.data_hash)
+    if run.model_hash:
+        yield iri, IG.modelHash, Literal(run.model_hash)
+    for library in run.libraries:
+        yield iri, IG.madeWith, Literal(library)
     yield scope.names.graph(scope.extraction.source), PROV.wasGeneratedBy, iri
 
 
@@ -44,17 +48,17 @@ def map_document(scope: Scope) -> Iterator[Triple]:
     yield string, IG.length, Literal(len(text.content))
     yield string, PROV.wasDerivedFrom, file
 
-    yield document, IG.file, file
-    yield document, IG.text, string
+    yield document, IG.hasFile, file
+    yield document, IG.hasText, string
     yield document, IG.voice, Literal(facts.voice)
     series = scope.frameworks.series.get(facts.series or "")
     yield document, RDF.type, series.documents if series else IG.Document
     if series:
-        yield document, IG.series, series.iri
+        yield document, IG.inSeries, series.iri
         # Repeated from the frameworks, so that a graph can be read by itself.
         yield series.iri, SKOS.notation, Literal(series.family)
     if scope.framework:
-        yield document, IG.framework, scope.framework.iri
+        yield document, IG.hasFramework, scope.framework.iri
     if facts.title:
         yield document, DCTERMS.title, Literal(facts.title)
     if isinstance(facts.published, YearMonth):
@@ -79,7 +83,7 @@ def map_inspection(scope: Scope) -> Iterator[Triple]:
     yield scope.document, IG.reportsOn, inspection
     yield inspection, RDF.type, IG.Inspection
     if scope.framework:
-        yield inspection, IG.framework, scope.framework.iri
+        yield inspection, IG.hasFramework, scope.framework.iri
     if scope.authority_key:
         yield inspection, IG.about, scope.names.actor(scope.authority_key)
     for period in facts.periods:
@@ -88,7 +92,8 @@ def map_inspection(scope: Scope) -> Iterator[Triple]:
         yield iri, RDF.type, DCTERMS.PeriodOfTime
         yield iri, DCAT.startDate, Literal(period.start)
         yield iri, DCAT.endDate, Literal(period.end)
-    yield from scope.evidence.cite(inspection, (facts.periods_span,))
+    focus = facts.visit.focus if facts.visit is not None else ()
+    yield from scope.evidence.cite(inspection, (facts.periods_span, *focus))
     if facts.visit is not None:
         yield from _visit(scope, inspection, facts.visit)
     for order, name in enumerate(facts.inspectorates, 1):
@@ -110,7 +115,6 @@ def _visit(scope: Scope, inspection: URIRef, visit: Visit) -> Iterator[Triple]:
     for span in visit.focus:
         words = " ".join(span.of(scope.extraction.text.content).split())
         yield inspection, IG.focus, Literal(words)
-    yield from scope.evidence.cite(inspection, visit.focus)
     if visit.number is not None:
         yield inspection, IG.visitNumber, Literal(visit.number)
     if visit.since is not None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from rdflib import Literal, URIRef
@@ -11,11 +9,10 @@ from rdflib.term import Node
 
 from inspgraph.map.uris import Minter
 from inspgraph.records import Extraction, Span
+from inspgraph.text.places import PassagePlaces
 from inspgraph.vocab import IG, OA, RDF
 
 Triple = tuple[Node, Node, Node]
-
-_NUMBERED = re.compile(r"\(?(\d+(?:\.\d+)*)[.)]?\Z")
 
 
 class Evidence:
@@ -33,9 +30,7 @@ class Evidence:
         self._names = names
         self._source = names.text(extraction.source)
         self._described: set[Span] = set()
-        self._page_starts = [page.start for page in extraction.text.pages]
-        self._block_starts = [block.start for block in extraction.text.blocks]
-        self._paragraphs = list(_paragraphs(extraction))
+        self._places = PassagePlaces(extraction.text)
         self._sections = _sections(extraction)
 
     def cite(self, subject: Node, spans: Iterable[Span | None]) -> Iterator[Triple]:
@@ -67,37 +62,15 @@ class Evidence:
         yield position, OA.end, Literal(span.end)
         yield quote, RDF.type, OA.TextQuoteSelector
         yield quote, OA.exact, Literal(span.of(content))
-        page = bisect_right(self._page_starts, span.start) - 1
-        if page >= 0:
-            yield iri, IG.page, Literal(self._text.pages[page].number)
-        block = bisect_right(self._block_starts, span.start) - 1
-        # A passage may begin with the block's marker, which stands before the block's start.
-        upcoming = block + 1
-        if upcoming < len(self._block_starts) and (
-            self._block_starts[upcoming] < span.end
-            and (block < 0 or self._text.blocks[block].end <= span.start)
-        ):
-            block = upcoming
-        if block >= 0:
-            if self._paragraphs[block]:
-                yield iri, IG.paragraph, Literal(self._paragraphs[block])
+        page, block = self._places.page(span), self._places.block(span)
+        if page is not None:
+            yield iri, IG.page, Literal(page)
+        if block is not None:
+            paragraph = self._places.paragraph(span)
+            if paragraph:
+                yield iri, IG.paragraph, Literal(paragraph)
             if block in self._sections:
                 yield iri, IG.section, Literal(self._sections[block])
-
-
-def _paragraphs(extraction: Extraction) -> Iterator[str]:
-    """The paragraph number that each block falls under, "" where there is none.
-
-    Bullets below a numbered paragraph fall under it; any other block without a number ends it.
-    """
-    current = ""
-    for block in extraction.text.blocks:
-        numbered = _NUMBERED.match(block.marker.strip())
-        if numbered:
-            current = numbered[1]
-        elif block.kind != "item":
-            current = ""
-        yield current
 
 
 def _sections(extraction: Extraction) -> dict[int, str]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import chain
 
-from rdflib import Graph, Literal, URIRef
-from rdflib.term import Node
+from rdflib import Graph, Literal
 
 from inspgraph.frameworks import Frameworks
 from inspgraph.map.bodies_and_relations import map_actors, map_relations
@@ -21,13 +18,12 @@ from inspgraph.map.registered import RegisterLinks, map_registered
 from inspgraph.map.scope import BuildRun, Register, Scope, scope_of
 from inspgraph.map.topics import Topics
 from inspgraph.map.uris import Minter
+from inspgraph.ntriples import n3
 from inspgraph.records import Extraction, Problem
 from inspgraph.registers.body_kinds import Kinds
-from inspgraph.vocab import IG, XSD
+from inspgraph.vocab import IG
 
 _NO_REGISTER: Register = {}
-_ESCAPED = re.compile(r'["\\\x00-\x1f\x7f]')
-_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def document_graph(
@@ -93,7 +89,7 @@ def to_nquads(graph: Graph) -> bytes:
     The graphs hold no blank nodes, so equal graphs give equal bytes.
     """
     name = f"<{graph.identifier}> .\n"
-    lines = (f"{_term(s)} {_term(p)} {_term(o)} {name}" for s, p, o in graph)
+    lines = (f"{n3(s)} {n3(p)} {n3(o)} {name}" for s, p, o in graph)
     return "".join(sorted(lines)).encode("utf-8")
 
 
@@ -102,17 +98,3 @@ def _filled(scope: Scope, triples: Iterator[Triple]) -> Graph:
     for triple in triples:
         graph.add(triple)
     return graph
-
-
-@lru_cache(maxsize=4096)
-def _term(node: Node) -> str:
-    if isinstance(node, URIRef):
-        return f"<{node}>"
-    if not isinstance(node, Literal):
-        raise TypeError(f"A document's graph has no {type(node).__name__}")
-    words = _ESCAPED.sub(lambda m: _SHORT.get(m[0]) or f"\\u{ord(m[0]):04X}", str(node))
-    if node.language:
-        return f'"{words}"@{node.language}'
-    if node.datatype is None or node.datatype == XSD.string:
-        return f'"{words}"'
-    return f'"{words}"^^<{node.datatype}>'

@@ -50,6 +50,6 @@ def map_coverage(scope: Scope, coverage: Iterable[Coverage]) -> Iterator[Triple]
         yield iri, IG.inDocument, scope.document
         yield iri, IG.partName, Literal(entry.part)
         if entry.part in parts:
-            yield iri, IG.part, parts[entry.part]
+            yield iri, IG.ofPart, parts[entry.part]
         yield iri, IG.wasFound, Literal(entry.found)
         yield iri, IG.count, Literal(entry.count)

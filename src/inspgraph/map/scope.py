@@ -21,10 +21,15 @@ Register = Mapping[str, RegisterBody]
 
 @dataclass(frozen=True, slots=True)
 class BuildRun:
-    """The run that made a graph. No clock: the same code and data are the same run."""
+    """The run that made a graph. No clock: the same code, data and libraries are the same run.
+
+    ``model_hash`` is the digest of the trained models, ``libraries`` are names with versions.
+    """
 
     code_version: str
     data_hash: str
+    model_hash: str = ""
+    libraries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

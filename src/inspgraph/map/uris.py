@@ -122,8 +122,8 @@ class Minter:
         """One body's taking over from another, by their keys."""
         return self._name("event", digest(before, after))
 
-    def run(self, code_version: str, data_hash: str) -> URIRef:
-        return self._name("run", digest(code_version, data_hash))
+    def run(self, code_version: str, data_hash: str, *libraries: str) -> URIRef:
+        return self._name("run", digest(code_version, data_hash, *libraries))
 
     # -- files that did not become a document ------------------------------------------------
 

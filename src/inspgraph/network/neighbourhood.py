@@ -35,7 +35,7 @@ _AUTHORITIES: Final = "SELECT DISTINCT ?actor { ?actor a ig:LocalAuthority }"
 _LABELS: Final = """
 SELECT ?actor ?label { ?actor skos:prefLabel ?label . ?appearance ig:actor ?actor }
 """
-_SERIES: Final = "SELECT ?document ?label { ?document ig:series/skos:prefLabel ?label }"
+_SERIES: Final = "SELECT ?document ?label { ?document ig:inSeries/skos:prefLabel ?label }"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _AUTHORITIES: Final = """
 SELECT ?actor ?label ?document {
   AMONG
   ?actor a ig:LocalAuthority ; skos:prefLabel ?label .
-  OPTIONAL { ?document ig:about ?actor ; ig:file ?file }
+  OPTIONAL { ?document ig:about ?actor ; ig:hasFile ?file }
 }
 """
 _COUNCILS: Final = """

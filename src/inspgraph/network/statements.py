@@ -15,7 +15,7 @@ from inspgraph.store.select import select
 
 _DATED: Final = """
 SELECT ?document ?file (MIN(?day) AS ?date) {
-  ?document ig:file/ig:fileName ?file .
+  ?document ig:hasFile/ig:fileName ?file .
   OPTIONAL {
     { ?document dct:issued ?day } UNION {
       FILTER NOT EXISTS { ?document dct:issued ?issued }
@@ -32,7 +32,7 @@ SELECT ?statement ?subject ?property ?object ?affirmed ?modality ?basis ?documen
     ig:affirmed ?affirmed ; ig:modality ?modality ; ig:evidence ?span .
   ?span oa:hasSource ?text ; oa:hasSelector ?position, ?quote .
   ?position oa:start ?start . ?quote oa:exact ?exact .
-  ?document ig:text ?text .
+  ?document ig:hasText ?text .
   FILTER(?kind IN (ig:Statement, ig:ImpliedStatement))
   BIND(IF(?kind = ig:Statement, "stated", "implied") AS ?basis)
   OPTIONAL { ?span ig:page ?page }

@@ -39,7 +39,7 @@ _LISTS: Final[Mapping[str, str]] = {
     "file": "?thing ig:fileName ?value",
     "grade": (
         "?judgement ig:gradeLabel ?value OPTIONAL {"
-        " ?judgement ig:grade/(skos:prefLabel|skos:altLabel) ?alias }"
+        " ?judgement ig:hasGrade/(skos:prefLabel|skos:altLabel) ?alias }"
     ),
     "relation": (
         "{ SELECT DISTINCT ?is { ?thing rdf:predicate ?is } } ?is skos:notation ?value"
@@ -48,7 +48,7 @@ _LISTS: Final[Mapping[str, str]] = {
     "type": _TYPES,
     "other_type": _TYPES,
     "series": (
-        "{ SELECT DISTINCT ?sort { ?thing ig:series ?sort } } ?sort skos:notation ?value"
+        "{ SELECT DISTINCT ?sort { ?thing ig:inSeries ?sort } } ?sort skos:notation ?value"
         " OPTIONAL { ?sort skos:prefLabel ?alias }"
     ),
     "kind": f"VALUES ?value {{ {KINDS} }}",

@@ -21,7 +21,7 @@ SELECT DISTINCT ?file ?title ?page ?paragraph ?section ?start ?end ?exact {
   ?quote oa:exact ?exact .
   ?text prov:wasDerivedFrom ?source .
   ?source ig:path ?file .
-  OPTIONAL { ?document ig:text ?text . OPTIONAL { ?document dct:title ?title } }
+  OPTIONAL { ?document ig:hasText ?text . OPTIONAL { ?document dct:title ?title } }
   OPTIONAL { ?span ig:page ?page }
   OPTIONAL { ?span ig:paragraph ?paragraph }
   OPTIONAL { ?span ig:section ?section }

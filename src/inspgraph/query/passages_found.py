@@ -15,7 +15,7 @@ from inspgraph.store.fulltext import FoundPassage
 from inspgraph.store.select import select, text_of
 
 COLUMNS: Final = ("council", "in_series", *EVIDENCE, "link", "council_iri", "document_iri", "span")
-_DOCUMENTS: Final = "SELECT ?graph ?document { GRAPH ?graph { ?document ig:file ?file } }"
+_DOCUMENTS: Final = "SELECT ?graph ?document { GRAPH ?graph { ?document ig:hasFile ?file } }"
 
 
 def with_passages(store: ox.Store, answer: Answer, found: Iterable[FoundPassage]) -> Answer:

@@ -19,7 +19,7 @@ Row = Mapping[str, Term | None]
 _PAGES: Final = """
 SELECT ?said ?start ?page {
   VALUES ?said { UNDEF }
-  ?said ig:text ?text .
+  ?said ig:hasText ?text .
   ?span oa:hasSource ?text ; ig:page ?page ; oa:hasSelector/oa:start ?start .
 } ORDER BY ?said ?start
 """

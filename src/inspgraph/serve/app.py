@@ -27,6 +27,7 @@ from inspgraph.serve.triples import triples_of
 from inspgraph.site.paths import Places
 from inspgraph.site.routes import ROUTES, THING
 from inspgraph.site.site import HTML, Wanted
+from inspgraph.site.things.shapes_page import SHAPES_IRI, shapes_in
 from inspgraph.store.manifest import read_manifest
 from inspgraph.store.prefixes import prefixes_of
 
@@ -130,7 +131,11 @@ class _Server:
             raise RefusedError(406, f"This can be had as {', '.join([*GRAPHS, HTML])}.")
         if media == HTML:
             return await self._show(request, THING)
-        triples = await triples_of(self.pages, iri, media) if iri and media else b""
+        triples = b""
+        if iri == SHAPES_IRI and media:
+            triples = shapes_in(GRAPHS[media])  # they are the program's, and not in the graph
+        elif iri and media:
+            triples = await triples_of(self.pages, iri, media)
         if not triples or not media:
             missing = "The graph has nothing of this name.\n"
             return PlainTextResponse(missing, 404, headers=_VARY)

@@ -19,7 +19,7 @@ from inspgraph.vocab import OA
 
 _PARTS: Final = """
 SELECT ?document ?file ?text ?graph {
-  GRAPH ?graph { ?document ig:file ?file ; ig:text ?text }
+  GRAPH ?graph { ?document ig:hasFile ?file ; ig:hasText ?text }
 }
 """
 _SOURCE: Final = ox.NamedNode(str(OA.hasSource))

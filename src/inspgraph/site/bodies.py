@@ -29,7 +29,7 @@ _LABELS: Final = "SELECT ?actor ?name { ?actor skos:prefLabel ?name }"
 _FURTHER: Final = "SELECT ?actor ?name { ?actor skos:altLabel ?name }"
 _COUNCILS: Final = """
 SELECT ?actor ?document {
-  ?actor a ig:LocalAuthority OPTIONAL { ?document ig:about ?actor ; ig:file ?file }
+  ?actor a ig:LocalAuthority OPTIONAL { ?document ig:about ?actor ; ig:hasFile ?file }
 }
 """
 _INSPECTING: Final = """

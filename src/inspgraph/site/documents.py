@@ -15,10 +15,10 @@ from inspgraph.site.rows import Row, rows
 
 _DOCUMENTS: Final = """
 SELECT ?document ?graph ?file ?path ?title ?series ?series_label ?authority ?issued ?start ?voice {
-  GRAPH ?graph { ?document ig:file ?source } ?source ig:fileName ?file .
+  GRAPH ?graph { ?document ig:hasFile ?source } ?source ig:fileName ?file .
   OPTIONAL { ?source ig:path ?path }
   OPTIONAL { ?document dct:title ?title }
-  OPTIONAL { ?document ig:series ?kind . ?kind skos:notation ?series
+  OPTIONAL { ?document ig:inSeries ?kind . ?kind skos:notation ?series
     OPTIONAL { ?kind skos:prefLabel ?series_label } }
   OPTIONAL { ?document ig:about ?authority }
   OPTIONAL { ?document dct:issued ?issued }
@@ -30,9 +30,9 @@ _GRADES: Final = """
 SELECT ?document ?area ?heading ?grade ?overall ?lane ?rank {
   ?judgement ig:overall ?overall ; ig:inDocument ?document ; ig:gradeLabel ?grade .
   ?judgement ig:areaLabel ?area .
-  OPTIONAL { ?judgement ig:grade ?level . ?level ig:rank ?rank }
-  OPTIONAL { ?judgement ig:framework ?of . ?of ig:lane ?line . ?line skos:prefLabel ?lane }
-  OPTIONAL { ?judgement ig:area ?known . ?known ig:heading ?heading }
+  OPTIONAL { ?judgement ig:hasGrade ?level . ?level ig:rank ?rank }
+  OPTIONAL { ?judgement ig:hasFramework ?of . ?of ig:inLane ?line . ?line skos:prefLabel ?lane }
+  OPTIONAL { ?judgement ig:ofArea ?known . ?known ig:heading ?heading }
 } ORDER BY ?document ?area ?grade
 """
 _LATEST: Final = """

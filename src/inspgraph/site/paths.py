@@ -26,7 +26,7 @@ class Places:
             "/rule/": str(RULE),
         }
         self._pages = {"/ns": str(IG)[:-1], "/shapes": str(SHAPES)[:-1]}
-        self._pages |= {"/alignments": f"{_ROOT}alignments"}
+        self._pages |= {"/alignments": f"{_ROOT}alignments", "/ontology": str(IG)[:-1]}
 
     @property
     def starts(self) -> dict[str, str]:

@@ -2,32 +2,96 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
+import pyshacl
 from rdflib import Graph
 
-from inspgraph.errors import NotAGraphError
+from inspgraph.errors import CODES, NotAGraphError, is_of_shapes, problem
 from inspgraph.records import Problem
-from inspgraph.validate.quoted import as_problems
-from inspgraph.validate.shacl import Shapes, check
+from inspgraph.validate.quoted import as_problems, passages_of
+from inspgraph.validate.shacl import ShapeResult, Shapes, check
+from inspgraph.vocab import IG, RDF, SH
 
 
 def validate_file(path: Path, known: Shapes, shapes: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
     """Check a file's statements, of all its graphs together; each problem names the file.
 
-    ``known`` are the project's shapes and ontology; ``shapes`` are files of SHACL that take the
-    place of the former. Raises ``NotAGraphError`` for a file that cannot be read, is in no format
-    of RDF, or does not parse.
+    The problems that the statements themselves tell of, as a build noted them by other rules than
+    the shapes, come first, each with the name of its document's file.
+    ``known`` are the project's shapes; ``shapes`` are files of SHACL that take their place. Raises
+    ``NotAGraphError`` for a file that cannot be read, is in no format of RDF, or does not parse.
     """
-    if shapes:
+    with _silent():
+        graph = _read(path)
+        if not shapes:
+            return (*_noted(graph, path.name), *as_problems(check(graph, known), graph, path.name))
         rules = Graph()
         for file in shapes:
             rules += _read(file)
-        known = replace(known, shapes=rules)
-    graph = _read(path)
-    return as_problems(check(graph, known), graph, path.name)
+        return as_problems(_by_pyshacl(graph, rules), graph, path.name)
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Keep rdflib from telling of each ill-formed literal, as the shapes do."""
+    log = logging.getLogger("rdflib.term")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            yield
+    finally:
+        log.setLevel(level)
+
+
+def _noted(graph: Graph, file: str) -> Iterator[Problem]:
+    for node in sorted(graph.subjects(RDF.type, IG.Problem), key=str):
+        code = str(graph.value(node, IG.code))
+        if code not in CODES or is_of_shapes(code):
+            continue
+        document = graph.value(node, IG.inDocument)
+        path = graph.value(graph.value(document, IG.hasFile), IG.path) or graph.value(node, IG.path)
+        where = min(passages_of(node, graph), default=None, key=lambda passage: passage.span)
+        yield problem(
+            code,
+            str(path or file),
+            found=str(graph.value(node, IG.found) or ""),
+            expected=str(graph.value(node, IG.expected) or ""),
+            span=where.span if where else None,
+            page=where.page if where else None,
+            paragraph=where.paragraph if where else "",
+        )
+
+
+def _by_pyshacl(graph: Graph, shapes: Graph) -> Iterator[ShapeResult]:
+    _, report, text = pyshacl.validate(graph, shacl_graph=shapes)
+    if not isinstance(report, Graph):
+        raise NotAGraphError(f"The shapes cannot be used: {text}")
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        said = {
+            term: report.value(result, term)
+            for term in (
+                SH.sourceShape,
+                SH.resultSeverity,
+                SH.focusNode,
+                SH.value,
+                SH.resultMessage,
+            )
+        }
+        yield ShapeResult(
+            shape=said[SH.sourceShape] or result,
+            severity="violation" if said[SH.resultSeverity] == SH.Violation else "warning",
+            focus=said[SH.focusNode] or result,
+            value=said[SH.value],
+            message=str(said[SH.resultMessage]),
+        )
 
 
 def _read(path: Path) -> Graph:

@@ -7,12 +7,14 @@ to look, and takes nothing out of the graph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from inspgraph.errors import problem
 from inspgraph.frameworks import Framework
-from inspgraph.records import Extraction, Finding, Problem, Recommendation, Span
+from inspgraph.records import Extraction, Finding, Problem, Recommendation, Span, Text
+from inspgraph.text.places import PassagePlaces
 
 _BULLET: Final = re.compile(r"[•■◼◾▪●❑➢\uf0b7\uf0a7]")
 _SMALL: Final = re.compile(r"[a-z](?!-[A-Z]|[A-Z])")
@@ -35,6 +37,17 @@ def doubts(found: Extraction, framework: Framework | None) -> Iterator[Problem]:
             yield _doubt(found, "graded-twice", span.of(found.text.content), span)
     for items in (found.recommendations, found.findings):
         yield from _broken(found, items)
+
+
+def placed(problems: Iterable[Problem], text: Text) -> tuple[Problem, ...]:
+    """Return problems with the page and paragraph in which their words begin."""
+    places = PassagePlaces(text)
+    return tuple(
+        one
+        if one.span is None
+        else replace(one, page=places.page(one.span), paragraph=places.paragraph(one.span))
+        for one in problems
+    )
 
 
 def _missing(found: Extraction, framework: Framework) -> Iterator[Problem]:
@@ -72,5 +85,4 @@ def _follows_colon(found: Extraction, span: Span) -> bool:
 
 
 def _doubt(found: Extraction, code: str, words: str, span: Span | None) -> Problem:
-    page = found.text.page_at(span.start) if span is not None else None
-    return problem(code, found.source.name, found=words, span=span, page=page)
+    return problem(code, found.source.name, found=words, span=span)

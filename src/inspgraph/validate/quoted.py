@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from rdflib import Graph, Literal
 from rdflib.term import Node
@@ -20,9 +20,18 @@ _TOWARDS_EVIDENCE: Final = (
     ~OA.hasSelector,  # from a position or quotation to its passage
     ~IG.actor,  # from an actor to its appearance
     ~DCTERMS.temporal,  # from a period to the inspection
-    ~IG.area,  # from a judgement area to what is judged
+    ~IG.ofArea,  # from a judgement area to what is judged
 )
 """Where to look for the words that a thing rests on, if it has none itself."""
+
+
+class QuotedPassage(NamedTuple):
+    """A passage as a problem tells of it."""
+
+    span: Span
+    page: int | None
+    paragraph: str
+    words: str
 
 
 def as_problems(results: Iterable[ShapeResult], graph: Graph, file: str) -> tuple[Problem, ...]:
@@ -37,16 +46,16 @@ def as_problems(results: Iterable[ShapeResult], graph: Graph, file: str) -> tupl
 
 
 def _problem(result: ShapeResult, graph: Graph, file: str) -> Problem:
-    whole = (result.focus, IG.text, None) in graph
-    passages = () if whole else _passages(result.focus, graph)
-    where = min(passages, default=None, key=lambda passage: passage[0])
+    whole = (result.focus, IG.hasText, None) in graph
+    passages = () if whole else passages_of(result.focus, graph)
+    where = min(passages, default=None, key=lambda passage: passage.span)
     said = [] if result.value is None else [_shown(result.value, graph)]
     if where is not None:
-        span, page, words = where
-        if words not in said:
-            said.append(f"“{_short(words)}”")
+        if _short(where.words) not in said:
+            said.append(f"“{_short(where.words)}”")
         return problem(_CODES[result.severity], file, found=": ".join(said),
-                       expected=result.message, span=span, page=page)  # fmt: skip
+                       expected=result.message, span=where.span, page=where.page,
+                       paragraph=where.paragraph)  # fmt: skip
     return problem(
         _CODES[result.severity],
         file,
@@ -55,8 +64,8 @@ def _problem(result: ShapeResult, graph: Graph, file: str) -> Problem:
     )
 
 
-def _passages(focus: Node, graph: Graph) -> Iterator[tuple[Span, int | None, str]]:
-    """The passages of a thing with page and words; of its neighbours where it has none."""
+def passages_of(focus: Node, graph: Graph) -> Iterator[QuotedPassage]:
+    """Yield the passages that a thing rests on, or its neighbours where it rests on none."""
     found = list(graph.objects(focus, IG.evidence))
     if (focus, RDF.type, IG.Span) in graph:
         found.append(focus)
@@ -74,9 +83,10 @@ def _passages(focus: Node, graph: Graph) -> Iterator[tuple[Span, int | None, str
         }
         if len(values) == 3:
             page = graph.value(span, IG.page)
-            yield (
+            yield QuotedPassage(
                 Span(int(str(values[OA.start])), int(str(values[OA.end]))),
                 None if page is None else int(str(page)),
+                str(graph.value(span, IG.paragraph) or ""),
                 str(values[OA.exact]),
             )
 

@@ -185,3 +185,15 @@ def test_days_are_written_as_people_do(day: str, written: str) -> None:
 def test_an_authority_can_be_reached_from_each_list(site: Site) -> None:
     for start in ("/", "/authorities", "/documents", "/bodies"):
         assert ALDERSEA in shown(site, start).xpath("//a/@href")
+
+
+@pytest.mark.parametrize("kind", ["json", "sarif"])
+def test_problems_are_given_as_a_file(site: Site, kind: str) -> None:
+    page = got(site, f"/problems?code=no-date&format={kind}")
+    assert (page.media, page.file) == ("application/json", f"problems.{kind}")
+    assert page.body.count(b"no-date") >= 2
+    assert b"missing-part" not in page.body
+
+
+def test_problems_come_in_no_other_format(site: Site) -> None:
+    assert got(site, "/problems?format=exe").status == 404

@@ -52,6 +52,7 @@ def problems_table(problems: Iterable[Problem]) -> Table:
         table.add_column(name, overflow="fold")
     for item in problems:
         where = item.file if item.page is None else f"{item.file}, page {item.page}"
+        where += f", paragraph {item.paragraph}" if item.paragraph else ""
         found = " ".join(item.found.split())
         if item.expected:
             found = f"{found} (expected: {item.expected})" if found else item.expected

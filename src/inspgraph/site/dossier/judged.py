@@ -31,8 +31,8 @@ SELECT ?judgement ?area ?grade ?overall ?lane ?rank ?scale ?said ?span ?words ?s
       ?span oa:hasSelector ?place . ?place oa:start ?start .
     } LIMIT 100000
   }
-  OPTIONAL { ?judgement ig:grade ?level . ?level ig:rank ?rank ; skos:inScheme ?scale }
-  OPTIONAL { ?judgement ig:framework ?of . ?of ig:lane ?line . ?line skos:prefLabel ?lane }
+  OPTIONAL { ?judgement ig:hasGrade ?level . ?level ig:rank ?rank ; skos:inScheme ?scale }
+  OPTIONAL { ?judgement ig:hasFramework ?of . ?of ig:inLane ?line . ?line skos:prefLabel ?lane }
   OPTIONAL { ?span ig:page ?page }
   OPTIONAL { ?span ig:paragraph ?paragraph }
 }
@@ -44,9 +44,9 @@ SELECT ?judgement ?judged_before ?set_beside {
       #PART before
     } LIMIT 100000
   }
-  OPTIONAL { ?judgement ig:grade ?level . ?level ig:rank ?rank ; skos:inScheme ?scale }
+  OPTIONAL { ?judgement ig:hasGrade ?level . ?level ig:rank ?rank ; skos:inScheme ?scale }
   OPTIONAL {
-    ?judged_before ig:grade ?before_level .
+    ?judged_before ig:hasGrade ?before_level .
     ?before_level ig:rank ?before_rank ; skos:inScheme ?before_scale .
   }
   #PART compared

@@ -9,6 +9,7 @@ from typing import Final
 
 from inspgraph.api import Graph
 from inspgraph.errors import CODES
+from inspgraph.export.problem_report import REPORTS
 from inspgraph.records import Problem
 from inspgraph.site.bodies import REGISTERS, NamedActor, read_directory, type_in_words
 from inspgraph.site.documents import Authority, Census, Document, read_census
@@ -16,7 +17,7 @@ from inspgraph.site.lists.listing import address, choices, has_words, paged
 from inspgraph.site.lists.overview import NO_SERIES, UNDATED, troubles
 from inspgraph.site.render import render
 from inspgraph.site.search.name_index import places_of
-from inspgraph.site.site import Site, Wanted, WebPage
+from inspgraph.site.site import JSON, NotFoundError, Site, Wanted, WebPage
 
 NO_REGION: Final = "Region not known"
 
@@ -135,7 +136,7 @@ def bodies_page(site: Site, wanted: Wanted) -> WebPage:
 
 
 def problems_page(site: Site, wanted: Wanted) -> WebPage:
-    """List the errors and doubtful results of the build."""
+    """List the errors and doubtful results of the build, or give those listed as a file."""
     census, problems = site.once(read_census), site.once(_problems)
     code, severity, text = (wanted.value(name) for name in ("code", "severity", "q"))
     found = [
@@ -145,6 +146,12 @@ def problems_page(site: Site, wanted: Wanted) -> WebPage:
         and (not severity or one.severity == severity)
         and has_words(text, one.file.replace("/", " "), one.found, one.expected)
     ]
+    kind = wanted.value("format")
+    if kind:
+        if kind not in REPORTS:
+            raise NotFoundError(wanted.path)
+        report = REPORTS[kind](one.problem for one in found)
+        return WebPage(report.encode(), JSON, file=f"problems.{kind}")
     values = {"code": code, "severity": severity, "q": text}
     return render(
         site,

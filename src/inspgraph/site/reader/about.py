@@ -56,13 +56,13 @@ def read_about(subjects: Subjects, terms: Terms, document: str) -> About:
     )
     leads = [one(p, IG.name) for p in parts if one(p, PROV.hadRole) == str(IG.LeadInspector)]
     about = one(said, IG.about)
-    file = subjects.get(one(said, IG.file), {})
+    file = subjects.get(one(said, IG.hasFile), {})
     address = one(file, PROV.hadPrimarySource)
     periods = (subjects.get(iri, {}) for iri in inspection.get(str(DCTERMS.temporal), ()))
     return About(
         document,
         one(said, DCTERMS.title),
-        terms.label(one(said, IG.series)),
+        terms.label(one(said, IG.inSeries)),
         one(said, IG.voice),
         one(said, DCTERMS.issued),
         Part(one(subjects.get(about, {}), SKOS.prefLabel) or about, about) if about else None,
@@ -78,7 +78,7 @@ def read_about(subjects: Subjects, terms: Terms, document: str) -> About:
 
 def _grades(subjects: Subjects, terms: Terms) -> list[PrintedGrade]:
     def grade(said: Said) -> PrintedGrade:
-        rank = terms.rank(one(said, IG.grade))
+        rank = terms.rank(one(said, IG.hasGrade))
         return PrintedGrade(one(said, IG.areaLabel), one(said, IG.gradeLabel), rank)
 
     return [

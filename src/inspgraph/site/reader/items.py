@@ -173,7 +173,7 @@ class _ItemReader:
     def _judgement(self, item: ReadItem, said: Said) -> ReadItem:
         title = (Part(f"{one(said, IG.areaLabel)}: "), Part(one(said, IG.gradeLabel)))
         notes = _notes("overall judgement" if one(said, IG.overall) == "true" else "")
-        rank = self._terms.rank(one(said, IG.grade))
+        rank = self._terms.rank(one(said, IG.hasGrade))
         return replace(item, kind="judgement", title=title, notes=notes, rank=rank)
 
     def _claim(self, item: ReadItem, said: Said) -> ReadItem:
@@ -222,7 +222,7 @@ class _ItemReader:
                 words = ", ".join(_notes(one(said, FOAF.name), one(said, IG.post)))
             elif str(IG.Inspection) in types:
                 what, words = "Inspected", ""
-            elif str(IG.file) in said:
+            elif str(IG.hasFile) in said:
                 what, words = self._of_document(said, span)
             else:
                 continue

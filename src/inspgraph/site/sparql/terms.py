@@ -15,8 +15,7 @@ _DEFINED: Final = """
 SELECT ?term ?kind (SAMPLE(?name) AS ?label) (SAMPLE(?told) AS ?definition) {
   VALUES (?class ?kind) {
     (owl:Class "class") (owl:ObjectProperty "property") (owl:DatatypeProperty "property")
-    (skos:Concept "concept") (skos:ConceptScheme "concept") (ig:Series "concept")
-    (ig:Framework "concept") (ig:Grade "concept") (ig:JudgementArea "concept")
+    (owl:AnnotationProperty "property") (skos:Concept "concept") (skos:ConceptScheme "concept")
   }
   ?term a ?class .
   OPTIONAL { ?term rdfs:label|skos:prefLabel ?name }

@@ -13,6 +13,7 @@ from inspgraph.site.reader.reader_page import document_page, span_page
 from inspgraph.site.site import Handler, Site, Wanted, WebPage
 from inspgraph.site.things.any_page import thing_page
 from inspgraph.site.things.body_pages import actor_page
+from inspgraph.site.things.shapes_page import SHAPES_IRI, shapes_page
 from inspgraph.store.select import text_of
 from inspgraph.vocab import IG, RDF
 
@@ -32,6 +33,8 @@ def page_of_kind(site: Site, wanted: Wanted) -> WebPage:
     iri = site.places.iri(wanted.path)
     if iri is None or STATEMENTS in wanted.values:
         return thing_page(site, wanted)
+    if iri == SHAPES_IRI:
+        return shapes_page(site, wanted)
     return _handler(site, iri)(site, wanted)
 
 

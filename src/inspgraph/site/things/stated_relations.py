@@ -27,7 +27,7 @@ SELECT DISTINCT ?statement ?subject ?property ?object ?affirmed ?modality ?kind 
       FILTER(?kind IN (ig:Statement, ig:ImpliedStatement))
       ?span oa:hasSelector ?quote . ?quote oa:exact ?words .
       ?span oa:hasSelector ?place . ?place oa:start ?start .
-      ?span oa:hasSource ?text . ?said ig:text ?text .
+      ?span oa:hasSource ?text . ?said ig:hasText ?text .
     } LIMIT 100000
   }
   OPTIONAL { ?span ig:page ?page }
