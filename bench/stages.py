@@ -18,8 +18,9 @@ import spacy
 
 from inspgraph import resources
 from inspgraph.batch import build
+from inspgraph.building import Options
 from inspgraph.errors import UnreadableError
-from inspgraph.pipeline import Options, Pipeline
+from inspgraph.pipeline import Pipeline
 from inspgraph.read import read
 from inspgraph.walk import walk
 

@@ -1,4 +1,4 @@
-"""Limits of time and memory for the work on one document."""
+"""Limits of size, time and memory for the work on one document."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+BYTES: Final = 100_000_000
 SECONDS: Final = 60
 MEMORY: Final = 2_000_000_000
 HARD: Final = 4

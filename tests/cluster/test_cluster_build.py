@@ -21,10 +21,10 @@ from moto.server import ThreadedMotoServer
 import inspgraph
 from inspgraph.api import Graph
 from inspgraph.batch import build
+from inspgraph.building import Options
 from inspgraph.cluster.cluster_build import build_on_cluster
 from inspgraph.cluster.parts import Parts
 from inspgraph.errors import ClusterError, NothingBuiltError
-from inspgraph.pipeline import Options
 from inspgraph.store.seal import SEAL
 
 pytestmark = pytest.mark.filterwarnings(

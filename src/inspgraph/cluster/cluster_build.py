@@ -14,7 +14,9 @@ from typing import Final
 from distributed import Client, Future, LocalCluster, as_completed
 from distributed.scheduler import KilledWorker
 
-from inspgraph.batch import BuildReport, Progress, assemble, described
+from inspgraph.assembly import BuildReport, assemble
+from inspgraph.batch import Progress, described
+from inspgraph.building import Built, Options
 from inspgraph.cluster.partitions import Partition, locate, partition, partitions
 from inspgraph.cluster.parts import Parts
 from inspgraph.cluster.worker_task import (
@@ -24,7 +26,6 @@ from inspgraph.cluster.worker_task import (
     program_digest,
 )
 from inspgraph.errors import ClusterError, InspgraphError
-from inspgraph.pipeline import Built, Options
 from inspgraph.store.folder import check
 
 USUAL: Final = 16

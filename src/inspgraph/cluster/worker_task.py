@@ -12,10 +12,11 @@ from pathlib import Path
 import fsspec
 
 from inspgraph import resources
+from inspgraph.building import Built, Options
 from inspgraph.cluster.partitions import LocatedFile, Partition, is_remote
 from inspgraph.cluster.parts import Parts
 from inspgraph.errors import ClusterError, problem
-from inspgraph.pipeline import Built, Options, Pipeline
+from inspgraph.pipeline import Pipeline
 from inspgraph.walk import FoundFile
 
 _ONE_AT_A_TIME = threading.Lock()
