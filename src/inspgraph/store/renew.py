@@ -22,8 +22,8 @@ from inspgraph.vocab import IG
 
 _NOT_COPIED: Final = ("LOCK", "LOG", "LOG.old")
 _COMPACTED: Final = 50
-"""One in so many graphs that came or went has the whole store compacted: it costs about a fiftieth of
-what it costs to build the documents."""
+"""One in so many graphs that came or went has the whole store compacted, which takes about a
+fiftieth of the time that building the documents took."""
 _ACTOR: Final = ox.NamedNode(str(IG.actor))
 _REGISTER: Final = ox.NamedNode(str(IG.register))
 _LOCAL: Final = ox.Literal("local")
