@@ -61,7 +61,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         files = chosen(given.folder, given.first)
-        found |= {f"graph: {what}": row for what, row in graphs(files, work)}
+        found.update((f"graph: {what}", row) for what, row in graphs(files, work))
         if given.spacy:
             found["text: finding bodies and relations"] = texts(files, work, given.spacy)
         if given.tabula:
@@ -69,9 +69,9 @@ def main() -> None:
             found["grades: the whole job"] = grades(
                 sorted(graded)[: given.first], given.tabula, work
             )
-    for what, row in found.items():
-        times = row["theirs"] / row["ours"]
-        say(f"{what:40}{row['ours']:8.2f}{row['theirs']:8.2f}   {times:.1f} times")
+    for what, figures in found.items():
+        times = figures["theirs"] / figures["ours"]
+        say(f"{what:40}{figures['ours']:8.2f}{figures['theirs']:8.2f}   {times:.1f} times")
     if given.keep:
         keep("beside", found)
 

@@ -19,6 +19,7 @@ from pathlib import Path
 import spacy
 from bench.growth import chosen
 from bench.measuring import keep, say
+from spacy.language import Language
 
 from inspgraph import resources
 from inspgraph.batch import build
@@ -64,12 +65,12 @@ def main() -> None:
     say(f"  {'read and tokenise only':<28}{least:8.2f}   {documents / least:.1f} documents/s")
     say(f"  {'ratio':<28}{whole / least:8.2f}")
     if given.keep:
-        facts = {"documents": documents, "words": words, "loading": loading}
-        facts |= {"stages": report.seconds, "reading": reading, "tokenising": tokenising}
-        keep("stages", facts)
+        facts = {"reading": reading, "tokenising": tokenising, "loading": loading}
+        counts = {"documents": documents, "words": words}
+        keep("stages", {**counts, **facts, "stages": report.seconds})
 
 
-def least_of(files: list[Path], nlp: spacy.Language) -> tuple[int, int, float, float]:
+def least_of(files: list[Path], nlp: Language) -> tuple[int, int, float, float]:
     """Documents, words, and seconds of reading and of tokenising, where nothing else is done."""
     documents = words = 0
     reading = tokenising = 0.0
