@@ -66,9 +66,7 @@ def main() -> None:
             found["text: finding bodies and relations"] = texts(files, work, given.spacy)
         if given.tabula:
             graded = [path for path in given.folder.iterdir() if _INSPECTION.search(path.name)]
-            found["grades: the whole job"] = grades(
-                sorted(graded)[: given.first], given.tabula, work
-            )
+            found.update(grades(sorted(graded)[: given.first], given.tabula, work))
     for what, figures in found.items():
         times = figures["theirs"] / figures["ours"]
         say(f"{what:40}{figures['ours']:8.2f}{figures['theirs']:8.2f}   {times:.1f} times")

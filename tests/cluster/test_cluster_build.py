@@ -27,6 +27,7 @@ from inspgraph.cluster.cluster_build import build_on_cluster
 from inspgraph.cluster.parts import Parts
 from inspgraph.errors import ClusterError, NothingBuiltError
 from inspgraph.store.seal import SEAL
+from inspgraph.store.sources import SOURCES
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
@@ -48,8 +49,9 @@ The council works closely with Harbour Trust, which provides the young carers se
 def bytes_of(folder: Path, kept: Path) -> dict[str, bytes]:
     """Everything that a graph says, as bytes: its export, manifest, problems and texts."""
     Graph(folder).export("nquads", kept)
-    # The seal has the hashes of the store's files, which hold the time of their making.
-    told = (path for path in folder.glob("*.json") if path.name != SEAL)
+    # The seal has the hashes of the store's files, which hold the time of their making; the record
+    # of files, their times.
+    told = (path for path in folder.glob("*.json") if path.name not in (SEAL, SOURCES))
     plain = [*told, *folder.glob("texts/*"), *folder.glob("layouts/*")]
     return {"export": kept.read_bytes()} | {path.name: path.read_bytes() for path in plain}
 
