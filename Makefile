@@ -6,9 +6,11 @@ BIN := $(VENV)/bin
 DOCUMENTS ?= data/samples/reports
 # The reports over which `make corpus` checks the answers of every council.
 CORPUS ?= ../shared/corpus
+# Pythons of throw-away environments with what is compared: --tabula PYTHON --spacy PYTHON MODEL
+BESIDE ?=
 SAMPLES := data/samples
 
-.PHONY: help demo test fast distributed corpus ordeal lint format bench bench-questions questions guides docs wheel supply assets lock clean
+.PHONY: help demo test fast distributed corpus ordeal lint format bench questions guides docs wheel supply assets lock clean
 help:            ## List what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
@@ -55,13 +57,20 @@ format: $(VENV)/dev ## Put the code into its format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/dev ## Measure stages, growth, building again and resuming over DOCUMENTS
-	$(BIN)/python bench/stages.py $(DOCUMENTS) --register $(SAMPLES)
+bench: $(VENV)/dev ## Measure all of docs/performance.md over DOCUMENTS, beside what one would use instead
 	mkdir -p demo
-	$(BIN)/python bench/growth.py $(DOCUMENTS) --kills 10 --json demo/growth.json
-	$(BIN)/python bench/plan.py demo/growth.json
+	$(BIN)/python -m bench.stages $(DOCUMENTS) --register $(SAMPLES) --keep
+	$(BIN)/python -m bench.beside $(DOCUMENTS) $(BESIDE) --keep
+	$(BIN)/python -m bench.growth $(DOCUMENTS) --compare --keep growth
+	$(BIN)/python -m bench.growth $(DOCUMENTS) --shortest --multiples 1 4 32 --keep memory
+	$(BIN)/python -m bench.kills $(DOCUMENTS) --keep
+	$(BIN)/inspgraph build $(DOCUMENTS) --output demo/measured --register $(SAMPLES) || test $$? = 1
+	-$(BIN)/python -m bench.questions demo/measured --triples 1000000 --keep
+	-$(BIN)/python -m bench.questions demo/measured --triples 5000000 --keep
+	$(BIN)/python -m bench.plan
+	$(BIN)/python docs/write_performance.py --plot
 
-bench-questions: $(VENV)/dev ## Time every question on a million triples made from DOCUMENTS
+questions: $(VENV)/dev ## Time every question on a million triples made from DOCUMENTS
 	$(BIN)/inspgraph build $(DOCUMENTS) --output demo/measured --register $(SAMPLES)
 	$(BIN)/python bench/questions.py demo/measured
 

@@ -19,9 +19,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from inspgraph import resources
+from inspgraph.building import Options
 from inspgraph.errors import UnreadableError
 from inspgraph.evaluate.pairing import name_keys, same_name
-from inspgraph.pipeline import Options, Pipeline
+from inspgraph.pipeline import Pipeline
 from inspgraph.read import read
 from inspgraph.records import Actor, Relation
 from inspgraph.walk import walk

@@ -1,6 +1,6 @@
-"""Time every question of the library on a graph of a million triples.
+"""Time every question of the library on a graph of a million triples, or of more.
 
-    python bench/questions.py GRAPH [--triples N] [--runs N] [--keep FOLDER] [QUESTION ...]
+    python -m bench.questions GRAPH [--triples N] [--runs N] [--made FOLDER] [--keep] [QUESTION ...]
 
 GRAPH is a graph that a build wrote. Copies of it are added under other names (documents, bodies,
 places, files) until there are enough statements; national bodies stay the same in all of them, as
@@ -13,6 +13,7 @@ is made once before.
 from __future__ import annotations
 
 import argparse
+import math
 import re
 import shlex
 import shutil
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
+from bench.measuring import keep, say
 
 from inspgraph import resources
 from inspgraph.api import Graph
@@ -34,7 +36,8 @@ from inspgraph.store.folder import CONTENTS, STORE, drafting
 from inspgraph.store.manifest import write_manifest
 from inspgraph.vocab import STATISTICS
 
-LIMIT = 0.1
+LIMITS = {1_000_000: 0.1, 5_000_000: 0.5}
+"""The seconds that a question may take, by the number of triples."""
 _NAMING = re.compile(
     rb"(#prefLabel>|#name>|#otherName>|#fileName>|#path>|#region>) \"((?:[^\"\\]|\\.)*)\""
 )
@@ -43,15 +46,21 @@ _NAMING = re.compile(
 def main() -> None:
     options = _options()
     source = Graph(options.graph)
+    limit = next((most for size, most in LIMITS.items() if options.triples <= size), math.inf)
     with tempfile.TemporaryDirectory() as scratch:
-        folder = options.keep or Path(scratch) / "graph"
+        folder = options.made or Path(scratch) / "graph"
         if not folder.exists():
             multiply(source, folder, options.triples)
         graph = Graph(folder)
-        print(f"{len(graph):,} triples, {len(graph.manifest.documents)} documents in the source")
-        slow = sum(seconds > LIMIT for seconds in timings(graph, options.runs, options.questions))
+        number = len(graph)
+        say(f"{number:,} triples, {len(graph.manifest.documents)} documents in the source")
+        times = dict(timings(graph, options.runs, options.questions, limit))
+    if options.keep:
+        facts = {"triples": number, "limit": limit, "medians": times}
+        keep(f"questions {options.triples}", facts)
+    slow = sum(seconds > limit for seconds in times.values())
     if slow:
-        sys.exit(f"{slow} questions take more than {LIMIT * 1000:.0f} ms.")
+        sys.exit(f"{slow} questions take more than {limit * 1000:.0f} ms.")
 
 
 def multiply(source: Graph, folder: Path, triples: int) -> None:
@@ -88,10 +97,10 @@ def _renamed(source: Graph, copy: int) -> Iterator[bytes]:
             yield node.sub(lambda match: b"<" + match[1] + ending, line)
 
 
-def timings(graph: Graph, runs: int, only: list[str]) -> Iterator[float]:
-    """Ask each question some times and print a table; gives the medians in seconds."""
+def timings(graph: Graph, runs: int, only: list[str], limit: float) -> Iterator[tuple[str, float]]:
+    """Ask each question some times and print a table; yield names and medians in seconds."""
     values = _values(graph)
-    print(f"{'question':24}{'rows':>7}{'first ms':>10}{'median ms':>11}")
+    say(f"{'question':24}{'rows':>7}{'first ms':>10}{'median ms':>11}")
     graph.asked(next(q for q in graph.questions if q.name == "named"), {"body": [values["body"]]})
     for question in catalogue(resources.QUERIES):
         if question.group == "documents" or (only and question.name not in only):
@@ -103,10 +112,10 @@ def timings(graph: Graph, runs: int, only: list[str]) -> Iterator[float]:
             rows = len(graph.asked(question, given).rows)
             taken.append(time.process_time() - began)
         median = statistics.median(taken)
-        mark = " slow" if median > LIMIT else ""
+        mark = " slow" if median > limit else ""
         first, shown = taken[0] * 1000, median * 1000
-        print(f"{question.name:24}{rows:7}{first:10.0f}{shown:11.1f}{mark}", flush=True)
-        yield median
+        say(f"{question.name:24}{rows:7}{first:10.0f}{shown:11.1f}{mark}")
+        yield question.name, median
 
 
 def _given(question: Question, values: dict[str, str]) -> dict[str, list[str]]:
@@ -149,7 +158,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("questions", nargs="*")
     parser.add_argument("--triples", type=int, default=1_000_000)
     parser.add_argument("--runs", type=int, default=9)
-    parser.add_argument("--keep", type=Path, help="where to keep the multiplied graph")
+    parser.add_argument("--made", type=Path, help="where to keep the multiplied graph")
+    parser.add_argument("--keep", action="store_true", help="write the figures down")
     return parser.parse_intermixed_args()
 
 

@@ -25,9 +25,10 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from inspgraph.building import Options
 from inspgraph.errors import UnreadableError
 from inspgraph.evaluate.pairing import name_keys, same_name
-from inspgraph.pipeline import Options, Pipeline
+from inspgraph.pipeline import Pipeline
 from inspgraph.read import read
 from inspgraph.walk import walk
 

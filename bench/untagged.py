@@ -17,7 +17,8 @@ from pathlib import Path
 import pypdf
 from pypdf.generic import ContentStream, NameObject
 
-from inspgraph.pipeline import Options, Pipeline
+from inspgraph.building import Options
+from inspgraph.pipeline import Pipeline
 from inspgraph.read import read_bytes
 from inspgraph.segment.bundle import unbundle
 

@@ -20,10 +20,12 @@ DOCUMENT = ROOT / "docs" / "architecture.md"
 GROUPS = {
     "what is known": ("text", "frameworks", "cues", "registers"),
     "one document": ("read", "segment", "form", "bodies", "resolve", "map", "validate"),
-    "many documents": ("collect", "pipeline", "batch", "reuse", "cluster", "store"),
+    "many documents": (
+        "collect", "pipeline", "batch", "assembly", "reuse", "building", "cluster", "store",
+    ),
     "finished graphs": ("infer", "query", "network", "export"),
     "for people": ("api", "draw", "site", "serve", "push", "evaluate", "commands"),
-}
+}  # fmt: skip
 COMMON = {
     "span", "facts", "records", "errors", "vocab", "resources", "origins", "walk", "workers", "__init__",
     "__main__",

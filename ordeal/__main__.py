@@ -12,7 +12,7 @@ from pathlib import Path
 
 from inspgraph import resources
 from inspgraph.batch import build
-from inspgraph.pipeline import Options
+from inspgraph.building import Options
 from ordeal.clients import try_clients
 from ordeal.files import try_files
 from ordeal.kills import try_kills

@@ -12,11 +12,12 @@ import inspgraph
 from inspgraph import __version__, resources
 from inspgraph.api import Graph
 from inspgraph.bodies.finder import BodyFinder
+from inspgraph.building import Options
 from inspgraph.cues.form_cues import Cues
 from inspgraph.frameworks import Frameworks, load_frameworks
 from inspgraph.map.graph import document_graph, to_nquads
 from inspgraph.map.scope import BuildRun
-from inspgraph.pipeline import Options, Pipeline
+from inspgraph.pipeline import Pipeline
 from inspgraph.records import Extraction, Source, Text
 from inspgraph.registers.registers import Registers, load_registers
 from inspgraph.resolve.local import Localities, load_localities

@@ -16,7 +16,7 @@ from inspgraph.resources import BUILDING
 
 PACKAGE = Path(inspgraph.__file__).parent
 
-GROUND = {"digest", "span", "facts", "records", "errors", "vocab", "ntriples"}
+GROUND = {"digest", "span", "facts", "records", "errors", "vocab", "ntriples", "limits"}
 KNOWLEDGE = ["text", "frameworks", "cues", "registers"]
 """What several stages know: how to fold text, the frameworks, the rules in data, the registers."""
 
@@ -35,20 +35,25 @@ OUTSIDE = {
     "origins": GROUND,
     "walk": {*GROUND, "origins"},
     "collect": {*GROUND, "origins", "read"},
-    "limits": set[str](),
-    "workers": {"limits"},
+    "workers": GROUND,
     "resources": set[str](),
     "push": {*GROUND, "store"},
-    "pipeline": {*GROUND, *STAGES, "limits", "resources", "walk"},
-    "reuse": {*GROUND, "store", "walk", "pipeline"},
+    "building": {*GROUND, "registers", "store"},
+    "pipeline": {*GROUND, *STAGES, "building", "resources", "walk"},
+    "reuse": {*GROUND, "store", "walk", "building"},
+    "assembly": {*GROUND, "map", "store", "building", "resources", "reuse"},
     "batch": {
-        *GROUND, "store", "limits", "resources", "reuse", "walk", "workers", "pipeline",
+        *GROUND, "store", "building", "resources", "reuse", "walk", "workers", "pipeline",
+        "assembly",
     },
-    "cluster": {*GROUND, "store", "resources", "origins", "walk", "pipeline", "batch"},
-    "api": {*GROUND, *AFTER, "resources", "pipeline", "batch"},
+    "cluster": {
+        *GROUND, "store", "resources", "origins", "walk", "building", "pipeline", "assembly",
+        "batch",
+    },
+    "api": {*GROUND, *AFTER, "resources", "building", "pipeline", "batch"},
     "commands": {
-        *GROUND, *STAGES, "api", "batch", "cluster", "collect", "draw", "evaluate", "pipeline",
-        "push", "resources", "serve",
+        *GROUND, *STAGES, "api", "assembly", "batch", "building", "cluster", "collect", "draw",
+        "evaluate", "push", "resources", "serve",
     },
     "__main__": {"commands"},
     "__init__": {"api", "bodies"},

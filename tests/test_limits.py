@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -29,6 +30,18 @@ def test_a_library_that_swallows_the_limit_is_told_again() -> None:
 
     with pytest.raises(TooSlowError), within(0.2, 10**9):
         work()
+
+
+def test_work_in_another_thread_is_ended_by_its_own_time() -> None:
+    def work() -> None:
+        with within(0.2, 10**9):
+            time.sleep(0.4)  # takes no time of the processor
+        with within(0.2, 10**9):
+            while True:
+                pass
+
+    with ThreadPoolExecutor(1) as pool, pytest.raises(TooSlowError):
+        pool.submit(work).result()
 
 
 def test_work_that_takes_too_much_memory_is_ended_and_the_next_has_its_own() -> None:

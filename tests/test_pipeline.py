@@ -14,10 +14,12 @@ from pypdf import PdfWriter
 
 import inspgraph
 from inspgraph.api import Graph
-from inspgraph.batch import BuildReport, build
+from inspgraph.assembly import BuildReport
+from inspgraph.batch import build
+from inspgraph.building import Options
 from inspgraph.errors import NothingBuiltError, OutputError
 from inspgraph.form.document import read_form
-from inspgraph.pipeline import Options, Pipeline
+from inspgraph.pipeline import Pipeline
 from inspgraph.walk import FoundFile
 
 INPUTS = Path(__file__).parent / "read" / "inputs"
@@ -99,6 +101,7 @@ def test_bad_files_get_one_problem_each_and_the_rest_is_built(
 ) -> None:
     folder = few(samples, tmp_path / "in")
     expected = spoil(folder)
+    os.utime(folder / "large.txt", (1_700_000_000, 1_700_000_000))
     report = make(samples, folder, tmp_path / "graph")
     errors = [item for item in report.problems if item.severity == "error"]
     assert {item.file: item.code for item in errors} == expected
@@ -106,6 +109,10 @@ def test_bad_files_get_one_problem_each_and_the_rest_is_built(
     assert all(item.hint for item in errors)
     assert len(report.manifest.documents) == 3
     assert report.failed
+    written = (tmp_path / "graph" / "files.json").stat()
+    again = make(samples, folder, tmp_path / "graph")
+    assert (again.problems, again.reused, again.seconds) == (report.problems, 3, {})
+    assert (tmp_path / "graph" / "files.json").stat() == written, "nothing changed is written"
 
 
 def test_problems_without_a_document_can_be_asked_for(samples: Path, tmp_path: Path) -> None:
@@ -280,5 +287,5 @@ def test_a_file_of_two_reports_becomes_two_documents(samples: Path, tmp_path: Pa
     rows = Graph(tmp_path / "graph").query("judgements", file="pack.pdf")
     assert len(rows) == 5
     again = make(samples, folder, tmp_path / "graph")
-    assert again.reused == 3
+    assert again.reused == 4
     assert again.manifest.documents == report.manifest.documents

@@ -278,7 +278,7 @@ def build_graph(
     []
     """
     from inspgraph.batch import build
-    from inspgraph.pipeline import Options
+    from inspgraph.building import Options
 
     options = Options(registers=tuple(_paths(registers)))
     build(_paths(paths), Path(output), options=options, workers=workers, fresh=fresh)

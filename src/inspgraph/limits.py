@@ -1,19 +1,25 @@
-"""Limits of time and memory for the work on one document."""
+"""Limits of size, time and memory for the work on one document."""
 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+BYTES: Final = 100_000_000
 SECONDS: Final = 60
 MEMORY: Final = 2_000_000_000
 HARD: Final = 4
 """A process that works on one document for so many times its limit, by the clock, is ended."""
+
+_LOOK: Final = 0.1
+"""Seconds between two looks at the clock of a thread."""
 
 _AGAIN: Final = 1.0
 """Seconds after which the limit is told again, where a library swallowed it."""
@@ -28,13 +34,14 @@ def within(seconds: float, memory: int) -> Iterator[None]:
     """Bound what the block takes: seconds of the processor, and bytes beyond those held before.
 
     Raises ``TooSlowError`` or ``MemoryError`` inside the block. Where the system knows no such
-    limits, or the block does not run in the main thread, it is not bounded.
+    limits it is not bounded; outside the main thread the time is that of the thread, and a library
+    that is at work ends its call first.
     """
     with contextlib.ExitStack() as stack:
         if sys.platform != "win32":
             stack.enter_context(_memory(memory))
-            if threading.current_thread() is threading.main_thread():
-                stack.enter_context(_time(seconds))
+            in_main = threading.current_thread() is threading.main_thread()
+            stack.enter_context(_time(seconds) if in_main else _time_of_thread(seconds))
         yield
 
 
@@ -44,7 +51,8 @@ def end_after(seconds: float) -> None:
     No handler is asked, so that it holds inside a library's code as well.
     """
     if sys.platform != "win32":
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
@@ -63,6 +71,34 @@ if sys.platform != "win32":
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
             signal.signal(signal.SIGPROF, before)
+
+    @contextlib.contextmanager
+    def _time_of_thread(seconds: float) -> Iterator[None]:
+        """Bound a thread that no signal reaches: another one watches its clock."""
+        thread = threading.get_ident()
+        clock = time.pthread_getcpuclockid(thread)
+        limit = time.clock_gettime(clock) + seconds
+        ended, telling = threading.Event(), threading.Lock()
+
+        def watch() -> None:
+            again = limit
+            while not ended.wait(_LOOK):
+                with telling:
+                    if not ended.is_set() and time.clock_gettime(clock) > again:
+                        _raise_in(thread, TooSlowError)
+                        again += _AGAIN
+
+        threading.Thread(target=watch, daemon=True).start()
+        try:
+            yield
+        finally:
+            with telling:
+                ended.set()
+                _raise_in(thread, None)  # what was told too late
+
+    def _raise_in(thread: int, error: type[Exception] | None) -> None:
+        what = None if error is None else ctypes.py_object(error)
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), what)
 
     @contextlib.contextmanager
     def _memory(memory: int) -> Iterator[None]:

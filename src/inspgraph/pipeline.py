@@ -9,7 +9,7 @@ import time
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Self
 
@@ -18,22 +18,20 @@ from rdflib import Graph
 from inspgraph import __version__, resources
 from inspgraph.bodies.component import load_body_finder
 from inspgraph.bodies.finder import BodyFinder, as_relations
+from inspgraph.building import Built, Options
 from inspgraph.cues.form_cues import Cues, load_cues
 from inspgraph.errors import UnreadableError, is_of_shapes, problem
 from inspgraph.form.document import read_form
 from inspgraph.frameworks import Frameworks, load_frameworks
-from inspgraph.limits import MEMORY, SECONDS, TooSlowError, within
-from inspgraph.map.common_names import CommonNames
-from inspgraph.map.graph import add_problems, document_graph, log_graph, to_nquads
+from inspgraph.limits import TooSlowError, within
+from inspgraph.map.graph import add_problems, document_graph, to_nquads
 from inspgraph.map.registered import RegisterLinks, links_of
 from inspgraph.map.scope import BuildRun
 from inspgraph.map.topics import Topics, load_topics
 from inspgraph.map.uris import Minter
-from inspgraph.read import LIMIT, read
+from inspgraph.read import read
 from inspgraph.records import Extraction, Problem, Source, Text
-from inspgraph.registers import register_files
 from inspgraph.registers.body_kinds import Kinds, load_kinds
-from inspgraph.registers.register_files import rows
 from inspgraph.resolve.asked_bodies import with_addressees
 from inspgraph.resolve.authority import find_authority
 from inspgraph.resolve.identity import Identities, as_actors, load_identities
@@ -45,64 +43,10 @@ from inspgraph.validate.plausible import doubts, placed
 from inspgraph.validate.quoted import as_problems
 from inspgraph.validate.recognition import unrecognised
 from inspgraph.validate.shacl import Shapes, check, load_shapes
-from inspgraph.vocab import BASE
 from inspgraph.walk import FoundFile
 
 STAGES: Final = ("read", "segment", "form", "bodies", "resolve", "map", "validate")
 """The stages that are timed, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The user's settings: registers, rulings, limits of a document, base of the IRIs.
-
-    A register is a file with the columns of the one in data/registers that it is called as, or of
-    ``local_authorities.csv``; a folder stands for the files in it. A file of ``decisions`` has
-    the columns of data/decisions.csv, and its rulings go before those. A document may have
-    ``limit`` bytes, and take ``seconds`` of the processor and ``memory`` bytes.
-    """
-
-    registers: tuple[Path, ...] = ()
-    decisions: tuple[Path, ...] = ()
-    limit: int = LIMIT
-    seconds: float = SECONDS
-    memory: int = MEMORY
-    base: str = BASE
-
-    def __post_init__(self) -> None:
-        """Replace each folder of registers by the CSV files in it."""
-        files = (
-            file
-            for path in self.registers
-            for file in (register_files.files_of(path) if path.is_dir() else (path,))
-        )
-        object.__setattr__(self, "registers", tuple(files))
-
-    def digest(self) -> str:
-        """Return every setting that affects the outcome, as text.
-
-        Raises ``RegisterError`` where a register or a file of rulings cannot be read.
-        """
-        given = "".join(map(str, map(rows, (*self.registers, *self.decisions))))
-        # 60 and 60.0 seconds are one setting, whether a command line or a caller gives them.
-        seconds = float(self.seconds)
-        return f"{self.limit}\n{seconds}\n{self.memory}\n{self.base}\n{given}"
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """The result of building one file; ``entry`` is None if it did not become a document.
-
-    ``quads`` is its named graph as N-Quads, ``text`` its canonical text. ``seconds`` is CPU time
-    by stage. ``further`` are the other documents of a file that holds several.
-    """
-
-    entry: DocumentEntry | None = None
-    quads: bytes = b""
-    text: Text | None = None
-    problems: tuple[Problem, ...] = ()
-    seconds: dict[str, float] = field(default_factory=dict)
-    further: tuple[Built, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -248,21 +192,6 @@ class Pipeline:
         doubtful = doubts(extraction, self.frameworks.of(facts))
         noticed = (*unrecognised(source, text, facts), *doubtful)
         return replace(extraction, problems=placed(noticed, text))
-
-
-def common_names() -> CommonNames:
-    """Return an empty count of the names that documents give local bodies, to settle them by."""
-    return CommonNames()
-
-
-def log_quads(problems: Iterable[Problem], options: Options) -> bytes:
-    """Return a build's own named graph as N-Quads: problems of files that became no document."""
-    return to_nquads(log_graph(problems, Minter(options.base)))
-
-
-def log_graph_name(options: Options) -> str:
-    """Return the IRI of the named graph that ``log_quads`` are of."""
-    return str(Minter(options.base).log())
 
 
 def validate(documents: Mapping[str, bytes], noted: Iterable[Problem] = ()) -> tuple[Problem, ...]:

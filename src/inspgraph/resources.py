@@ -31,7 +31,8 @@ _LIBRARIES: Final = (
 
 BUILDING: Final = (
     "__init__.py", "span.py", "facts.py", "records.py", "errors.py", "vocab.py", "frameworks.py",
-    "resources.py", "origins.py", "walk.py", "limits.py", "ntriples.py", "pipeline.py",
+    "resources.py", "origins.py", "walk.py", "limits.py", "ntriples.py", "building.py",
+    "pipeline.py",
     "text", "cues", "registers", "read", "segment", "form", "bodies", "resolve", "map", "validate",
     "store",
 )  # fmt: skip

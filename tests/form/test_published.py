@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from inspgraph import resources
-from inspgraph.pipeline import Options, Pipeline
+from inspgraph.building import Options
+from inspgraph.pipeline import Pipeline
 from inspgraph.read import read
 from inspgraph.records import Extraction
 

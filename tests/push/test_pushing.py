@@ -22,8 +22,8 @@ import pytest
 import inspgraph
 from inspgraph.api import Graph
 from inspgraph.batch import build
+from inspgraph.building import Options
 from inspgraph.errors import PushError
-from inspgraph.pipeline import Options
 from inspgraph.push.graph_store import GraphStore
 from inspgraph.push.pushing import Pushed, push, state_file
 

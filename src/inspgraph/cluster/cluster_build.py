@@ -11,10 +11,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from distributed import Client, Future, LocalCluster, as_completed
+from distributed import Client, Future, LocalCluster, wait
+from distributed.client import FuturesCancelledError
 from distributed.scheduler import KilledWorker
 
-from inspgraph.batch import BuildReport, Progress, assemble, described
+from inspgraph.assembly import BuildReport, assemble
+from inspgraph.batch import Progress, described
+from inspgraph.building import Built, Options
 from inspgraph.cluster.partitions import Partition, locate, partition, partitions
 from inspgraph.cluster.parts import Parts
 from inspgraph.cluster.worker_task import (
@@ -24,7 +27,6 @@ from inspgraph.cluster.worker_task import (
     program_digest,
 )
 from inspgraph.errors import ClusterError, InspgraphError
-from inspgraph.pipeline import Built, Options
 from inspgraph.store.folder import check
 
 USUAL: Final = 16
@@ -127,26 +129,36 @@ class _Run:
         rest = iter(wanted)
         ahead = 4 * max(1, len(self._client.nthreads()))
         futures = {self._submit(one): one for one in islice(rest, ahead)}
-        waiting = as_completed(list(futures))
-        for future in waiting:
-            one = futures.pop(future)
-            following = next(rest, None)
-            if following is not None:
-                submitted = self._submit(following)
-                futures[submitted] = following
-                waiting.add(submitted)
+        while futures:
+            for future in self._ready(list(futures)):
+                one = futures.pop(future)
+                for following in islice(rest, 1):
+                    futures[self._submit(following)] = following
+                try:
+                    future.result()
+                except KilledWorker:
+                    yield one
+                except InspgraphError:
+                    raise
+                except Exception as error:
+                    said = f"{type(error).__name__}: {error}"
+                    raise ClusterError(f"A worker could not go on ({said}).") from error
+                self._done += len(one.files)
+                if self._progress:
+                    self._progress(min(self._done, self._total), self._total, one.files[-1].name)
+
+    def _ready(self, futures: list[Future[str]]) -> list[Future[str]]:
+        """Wait until some are done; none is any more where the cluster has lost all its workers."""
+        while True:
             try:
-                future.result()
-            except KilledWorker:
-                yield one
-            except InspgraphError:
-                raise
-            except Exception as error:
-                said = f"{type(error).__name__}: {error}"
-                raise ClusterError(f"A worker could not go on ({said}).") from error
-            self._done += len(one.files)
-            if self._progress:
-                self._progress(min(self._done, self._total), self._total, one.files[-1].name)
+                return list(wait(futures, timeout=_PATIENCE, return_when="FIRST_COMPLETED").done)
+            except TimeoutError as late:
+                if not self._client.nthreads():
+                    raise ClusterError(
+                        "The cluster has no workers any more; the same command goes on from here."
+                    ) from late
+            except FuturesCancelledError as error:
+                raise ClusterError(f"The scheduler could not go on ({error}).") from error
 
     def _submit(self, one: Partition) -> Future[str]:
         return self._client.submit(

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 import fsspec
 
+from inspgraph.building import Built
 from inspgraph.errors import ClusterError
-from inspgraph.pipeline import Built
 from inspgraph.store.layout import read_layout, write_layout
 from inspgraph.store.manifest import entry_of, problem_of
 

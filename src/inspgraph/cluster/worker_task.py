@@ -12,10 +12,12 @@ from pathlib import Path
 import fsspec
 
 from inspgraph import resources
+from inspgraph.building import Built, Options
 from inspgraph.cluster.partitions import LocatedFile, Partition, is_remote
 from inspgraph.cluster.parts import Parts
 from inspgraph.errors import ClusterError, problem
-from inspgraph.pipeline import Built, Options, Pipeline
+from inspgraph.limits import HARD, end_after
+from inspgraph.pipeline import Pipeline
 from inspgraph.walk import FoundFile
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -93,7 +95,13 @@ def _pipeline(options: CarriedOptions) -> Pipeline:
 def _results(partition: Partition, pipeline: Pipeline) -> Iterator[tuple[str, Built]]:
     with tempfile.TemporaryDirectory() as folder:
         for file in partition.files:
-            yield file.name, pipeline(_at_hand(file, Path(folder), pipeline.options.limit))
+            at_hand = _at_hand(file, Path(folder), pipeline.options.limit)
+            end_after(HARD * pipeline.options.seconds)
+            try:
+                built = pipeline(at_hand)
+            finally:
+                end_after(0)
+            yield file.name, built
 
 
 def _at_hand(file: LocatedFile, folder: Path, limit: int) -> FoundFile:

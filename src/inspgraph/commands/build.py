@@ -15,8 +15,9 @@ from inspgraph.commands.options import console
 from inspgraph.errors import InspgraphError
 
 if TYPE_CHECKING:
-    from inspgraph.batch import BuildReport, Progress
-    from inspgraph.pipeline import Options
+    from inspgraph.assembly import BuildReport
+    from inspgraph.batch import Progress
+    from inspgraph.building import Options
 
 
 class Engine(StrEnum):
@@ -59,6 +60,12 @@ def build(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Rebuild documents that have not changed, too.")
     ] = False,
+    verify: Annotated[
+        bool,
+        typer.Option(
+            "--verify", help="Read every file to see whether it changed, whatever its time says."
+        ),
+    ] = False,
     profile: Annotated[bool, typer.Option("--profile", help="Print CPU seconds by stage.")] = False,
     engine: Annotated[
         Engine, typer.Option(help="Processes of this machine, or a Dask cluster.")
@@ -77,9 +84,9 @@ def build(
     Exit status 0: all built. 1: built, but a file could not be built or a document has an error
     (all are listed). 2: nothing built; an earlier graph in the output folder is unchanged.
     """
+    from inspgraph.building import Options
     from inspgraph.commands.text.progress import Shower
     from inspgraph.commands.text.tables import documents_table, problems_table, stages_table
-    from inspgraph.pipeline import Options
 
     # If the process is terminated, remove the draft as after Ctrl-C.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
@@ -105,6 +112,7 @@ def build(
                 options=options,
                 workers=number,
                 fresh=fresh,
+                verify=verify,
                 apart=True,
                 progress=shower,
             )

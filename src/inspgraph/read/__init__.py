@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from inspgraph.errors import UnreadableError
+from inspgraph.limits import BYTES
 from inspgraph.read import detect
 from inspgraph.read.docx import read_docx
 from inspgraph.read.html import read_html
@@ -15,9 +16,7 @@ from inspgraph.read.pdf import read_pdf
 from inspgraph.read.plain import read_plain
 from inspgraph.records import Source, Text
 
-__all__ = ["LIMIT", "read", "read_bytes"]
-
-LIMIT: Final = 100_000_000
+__all__ = ["read", "read_bytes"]
 
 _READERS: Final = {
     detect.PDF: read_pdf,
@@ -28,7 +27,7 @@ _READERS: Final = {
 }
 
 
-def read(path: Path, name: str | None = None, limit: int = LIMIT) -> tuple[Source, Text]:
+def read(path: Path, name: str | None = None, limit: int = BYTES) -> tuple[Source, Text]:
     """A file as found, and its canonical text.
 
     ``name`` is what the source is called (the path relative to the folder that was walked);

@@ -18,13 +18,14 @@ from inspgraph.errors import OutputError
 from inspgraph.store.manifest import MANIFEST, PROBLEMS
 from inspgraph.store.manifest import is_ours as has_manifest
 from inspgraph.store.seal import SEAL, is_sealed, seal
+from inspgraph.store.sources import SOURCES
 
 STORE: Final = "store"
 TEXTS: Final = "texts"
 LAYOUTS: Final = "layouts"
 JOURNAL: Final = "journal.jsonl"
 SEARCH: Final = "search.sqlite"
-CONTENTS: Final = frozenset({MANIFEST, PROBLEMS, SEAL, STORE, TEXTS, LAYOUTS, SEARCH})
+CONTENTS: Final = frozenset({MANIFEST, PROBLEMS, SEAL, SOURCES, STORE, TEXTS, LAYOUTS, SEARCH})
 
 _BUILDING: Final = "building"
 _OLD: Final = "old"
@@ -54,10 +55,9 @@ def drafting(output: Path) -> Iterator[Path]:
     try:
         yield draft
         (draft / JOURNAL).unlink(missing_ok=True)
-        seal(draft)
+        seal(draft, output)
         _publish(draft, output)
-        for left in unfinished(output):
-            shutil.rmtree(left, ignore_errors=True)
+        forget_unfinished(output)
     except (KeyboardInterrupt, SystemExit):
         interrupted = (draft / JOURNAL).exists()
         raise
@@ -74,6 +74,12 @@ def unfinished(output: Path) -> list[Path]:
     if not output.parent.is_dir():
         return []
     return [draft for draft in _left(output, _BUILDING) if (draft / JOURNAL).exists()]
+
+
+def forget_unfinished(output: Path) -> None:
+    """Remove what interrupted builds of ``output`` left."""
+    for left in unfinished(output):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def check(output: Path) -> None:

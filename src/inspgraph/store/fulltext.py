@@ -7,6 +7,7 @@ in memory. Words are found in any case and ending ("lines" finds "line").
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -19,6 +20,7 @@ from inspgraph.records import Text
 from inspgraph.store.dataset import read_laid_out
 from inspgraph.store.folder import SEARCH
 from inspgraph.store.manifest import DocumentEntry, read_manifest
+from inspgraph.store.renew import carry
 
 _TABLE: Final = (
     "CREATE VIRTUAL TABLE passages USING fts5(words, graph UNINDEXED, page UNINDEXED,"
@@ -43,9 +45,26 @@ class FoundPassage(NamedTuple):
 
 
 def write_index(folder: Path, entries: Iterable[DocumentEntry]) -> None:
-    """Write the index of a graph's documents into its folder; equal graphs give equal bytes."""
+    """Write the index of a graph's documents into its folder."""
     with closing(sqlite3.connect(folder / SEARCH)) as index:
         _fill(index, folder, entries)
+
+
+def renew_index(
+    earlier: Path, folder: Path, gone: Iterable[str], added: Iterable[DocumentEntry]
+) -> None:
+    """Write the index of a graph from an earlier one's: without documents, by their named graphs, with others."""
+    removed, new = [(one,) for one in gone], list(added)
+    if not removed and not new:
+        carry(earlier / SEARCH, folder / SEARCH)
+        return
+    shutil.copyfile(earlier / SEARCH, folder / SEARCH)
+    with closing(sqlite3.connect(folder / SEARCH)) as index:
+        index.execute("CREATE TEMP TABLE gone (graph PRIMARY KEY)")
+        index.executemany("INSERT INTO gone VALUES (?)", removed)
+        index.execute("DELETE FROM passages WHERE graph IN gone")
+        _add(index, folder, new)
+        index.commit()
 
 
 def search(folder: Path, wanted: str) -> tuple[FoundPassage, ...]:
@@ -89,11 +108,15 @@ def _open(folder: Path) -> sqlite3.Connection:
 
 def _fill(index: sqlite3.Connection, folder: Path, entries: Iterable[DocumentEntry]) -> None:
     index.execute(_TABLE)
+    _add(index, folder, entries)
+    index.execute("INSERT INTO passages(passages) VALUES ('optimize')")
+    index.commit()
+
+
+def _add(index: sqlite3.Connection, folder: Path, entries: Iterable[DocumentEntry]) -> None:
     for entry in sorted(entries, key=lambda one: one.graph):
         rows = ((words, entry.graph, page) for page, words in _passages(folder, entry))
         index.executemany("INSERT INTO passages VALUES (?, ?, ?)", rows)
-    index.execute("INSERT INTO passages(passages) VALUES ('optimize')")
-    index.commit()
 
 
 def _passages(folder: Path, entry: DocumentEntry) -> Iterator[tuple[int, str]]:
