@@ -42,8 +42,8 @@ fast: $(VENV)/dev ## Run the tests that take no browser, server or whole build (
 distributed: $(VENV)/dev ## Run the tests of clusters and of pushing to servers, processes killed (two minutes)
 	$(BIN)/pytest -q -m distributed
 
-ordeal: $(VENV)/dev ## Try to break it: hostile files, kills, clients that attack (ten minutes)
-	$(BIN)/python -m ordeal
+ordeal: $(VENV)/dev ## Try to break it: hostile documents, kills, full disks, clients that attack (ten minutes)
+	$(BIN)/python -m ordeal --documents $(DOCUMENTS) --json docs/ordeal.json
 
 format: $(VENV)/dev ## Put the code into its format
 	$(BIN)/ruff check --fix .
