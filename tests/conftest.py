@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import inspgraph
 from inspgraph import __version__, resources
@@ -32,6 +33,9 @@ REPORTS = (
     "aldersea-joint-area-review-2008.md",
     "wexmoor-jtai-2019.pdf",
 )
+
+settings.register_profile("ordeal", max_examples=500, deadline=None)
+"""How often the ordeal tries what is made up, where a test does not say."""
 
 Extract = Callable[[Source, Text], Extraction]
 
