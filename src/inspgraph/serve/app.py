@@ -17,7 +17,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from inspgraph.serve.description import describe_service, limits
-from inspgraph.serve.graph_store import graph_of, read_graph
+from inspgraph.serve.graphs_read import graph_of, read_graph
 from inspgraph.serve.guard import HostGuard, SecurityHeaders
 from inspgraph.serve.negotiate import GRAPHS, RESULTS, choose, with_charset
 from inspgraph.serve.pool import Pool
