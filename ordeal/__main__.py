@@ -23,11 +23,12 @@ from ordeal.clients import try_clients
 from ordeal.disks import try_disks
 from ordeal.documents import try_documents
 from ordeal.forked import HELD, end, start
+from ordeal.fuzz import try_fuzz
 from ordeal.growth import try_growth
 from ordeal.inputs import HOSTILE_LETTER
 from ordeal.kills import try_kills
 
-PARTS = ("documents", "growth", "kills", "disks", "clients")
+PARTS = ("documents", "growth", "fuzz", "kills", "disks", "clients")
 
 
 def main() -> int:
@@ -61,11 +62,9 @@ def main() -> int:
             held, found = tries[part](folder / part)
             figures[part] = {"held": held, "seconds": round(time.monotonic() - began), **found}
             print(f"{part}: {'held' if held else 'BROKE'}", *found["wrong"], sep="\n  ", flush=True)
-    figures = {"processors": os.cpu_count(), **figures}
     _show(figures)
     if asked.json:
-        written = json.dumps(figures, indent=1, ensure_ascii=False) + "\n"
-        asked.json.write_text(written, encoding="utf-8")
+        _write(asked.json, {"processors": os.cpu_count(), **figures})
     return 0 if all(figures[part]["held"] for part in asked.parts) else 1
 
 
@@ -87,6 +86,7 @@ def _tries(asked: argparse.Namespace, samples: Path, folder: Path) -> dict[str, 
             limits=(asked.seconds, asked.memory * 1_000_000),
         ),
         "growth": lambda _: try_growth(options, seed=asked.seed),
+        "fuzz": try_fuzz,
         "kills": lambda part: try_kills(
             letters, part, options, seed=asked.seed, number=asked.kills
         ),
@@ -116,11 +116,17 @@ def _hostile_graph(folder: Path, reports: list[Path], options: Options) -> Path:
     return folder / "graph"
 
 
+def _write(path: Path, figures: dict[str, Any]) -> None:
+    """Write the figures; those of parts that did not run stay as they were."""
+    before = json.loads(path.read_bytes()) if path.exists() else {}
+    merged = before | figures
+    kept = {name: merged[name] for name in ("processors", *PARTS) if name in merged}
+    path.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
 def _show(figures: dict[str, Any]) -> None:
     table = Table("part", "held", "seconds", "figures")
     for part, found in figures.items():
-        if part == "processors":
-            continue
         told = [
             f"{name}: {value}"
             for name, value in found.items()

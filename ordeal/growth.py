@@ -23,7 +23,7 @@ _FACTOR: Final = 1.7
 """How much more than the text the work may grow from the second length to the third."""
 
 
-def try_growth(options: Options, *, seed: int, number: int = 80) -> tuple[bool, Figures]:
+def try_growth(options: Options, *, seed: int, number: int = 40) -> tuple[bool, Figures]:
     """Feed the words of some rules 10, 20 and 40 times; true where none takes more than its due."""
     found: dict[str, Any] = result(lambda: _measure(options, seed, number))
     return not found["wrong"], found
