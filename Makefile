@@ -44,6 +44,7 @@ distributed: $(VENV)/dev ## Run the tests of clusters and of pushing to servers,
 
 ordeal: $(VENV)/dev ## Try to break it: hostile documents, kills, full disks, clients that attack (ten minutes)
 	$(BIN)/python -m ordeal --documents $(DOCUMENTS) --json docs/ordeal.json
+	$(BIN)/python docs/write_trust.py
 
 format: $(VENV)/dev ## Put the code into its format
 	$(BIN)/ruff check --fix .

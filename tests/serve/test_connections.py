@@ -86,6 +86,15 @@ def test_headers_that_drip_are_not_waited_for(impatient: Address) -> None:
     pytest.fail("the connection is held for ever")
 
 
+@pytest.mark.parametrize("header", [b"X-A: " + b"a" * 200_000, b"X-A: b\r\n" * 30_000])
+def test_headers_without_end_are_refused(impatient: Address, header: bytes) -> None:
+    with contextlib.ExitStack() as stack:
+        one = opened(impatient, stack, HEAD)
+        with contextlib.suppress(ConnectionError):
+            one.sendall(header)
+            assert one.recv(1000).split()[1:2] in ([b"400"], [b"431"], [])
+
+
 def test_an_answer_that_is_not_taken_is_not_kept_for_ever(impatient: Address) -> None:
     with contextlib.ExitStack() as stack:
         one = opened(impatient, stack, HEAD + b"\r\n")
@@ -139,4 +148,4 @@ def test_idle_connections_do_not_close_the_server(served: Served) -> None:
             one = stack.enter_context(socket.create_connection((address.hostname, address.port)))
             with contextlib.suppress(OSError):
                 one.sendall(b"GET / HTTP/1.1\r\n")
-        assert httpx.get(f"{served.url}/").status_code == 200
+        assert httpx.get(served.sparql).status_code == 200
