@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import os
 import random
 import socket
 import threading
@@ -109,8 +110,10 @@ ATTACKS: Final[dict[str, Attack]] = {
 def go_on(attack: str, address: tuple[str, int], clients: int, seconds: float) -> None:
     """Attack with so many clients at once for so long; "everything" takes turns.
 
+    Attackers are other computers in life, and so they stand back here before the server.
     Raises ``ServedError`` where something was served that should not have been.
     """
+    os.nice(10)
     until = time.monotonic() + seconds
     served: list[ServedError] = []
 
