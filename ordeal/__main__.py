@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import shutil
 import sys
@@ -39,7 +40,7 @@ def main() -> int:
         "--documents", type=Path, help="a folder of reports, of which some are taken"
     )
     parser.add_argument("--reports", type=int, default=20, help="how many of them")
-    parser.add_argument("--each", type=int, default=24, help="truncations and flips of a document")
+    parser.add_argument("--broken", type=int, default=800, help="documents truncated or flipped")
     parser.add_argument("--seconds", type=float, default=10, help="that one document may take")
     parser.add_argument("--memory", type=int, default=1000, help="megabytes that it may take")
     parser.add_argument("--kills", type=int, default=100)
@@ -82,7 +83,8 @@ def _tries(asked: argparse.Namespace, samples: Path, folder: Path) -> dict[str, 
     options = Options(registers=(samples,))
     return {
         "documents": lambda part: try_documents(
-            [*reports, *more], samples, part, seed=asked.seed, each=asked.each,
+            [*reports, *more], samples, part, seed=asked.seed,
+            each=math.ceil(asked.broken / 2 / len([*reports, *more])),
             limits=(asked.seconds, asked.memory * 1_000_000),
         ),
         "growth": lambda _: try_growth(options, seed=asked.seed),
