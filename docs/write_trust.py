@@ -76,7 +76,11 @@ def disks(found: dict[str, Any]) -> str:
 
 
 def clients(found: dict[str, Any]) -> str:
-    """A row for each attack: how long pages took meanwhile."""
+    """A row for each attack: how long pages took meanwhile.
+
+    The machine's load beforehand (processes that want a processor) is told, since others' work delays
+    pages as attacks do.
+    """
     rows = "".join(
         f"| {attack} | {row['pages']} | {row['p50']:,.0f} | {row['p95']:,.0f} | {row['max']:,.0f} |\n"
         for attack, row in found["latency ms"].items()
@@ -84,7 +88,8 @@ def clients(found: dict[str, Any]) -> str:
     return (
         f"{found['clients']} clients at once; the server and its workers took at most "
         f"{found['memory MB']:,} MB; {found['pages searched for scripts']} pages of a graph with a "
-        "hostile document held nothing to execute.\n\n"
+        "hostile document held nothing to execute. Before the attacks the machine had a load of "
+        f"{found['load before']:g} from other work.\n\n"
         f"| attack | pages asked for meanwhile | p50 ms | p95 ms | max ms |\n|---|---|---|---|---|\n{rows}"
     )
 

@@ -59,9 +59,10 @@ def main() -> int:
             (folder / part).mkdir()
             folder.chmod(0o755)  # one part works as a user without rights
             (folder / part).chmod(0o755)
-            began = time.monotonic()
+            began, load = time.monotonic(), os.getloadavg()[0]
             held, found = tries[part](folder / part)
-            figures[part] = {"held": held, "seconds": round(time.monotonic() - began), **found}
+            took = round(time.monotonic() - began)
+            figures[part] = {"held": held, "seconds": took, "load before": round(load, 1), **found}
             print(f"{part}: {'held' if held else 'BROKE'}", *found["wrong"], sep="\n  ", flush=True)
     _show(figures)
     if asked.json:
