@@ -130,9 +130,12 @@ class _Tries:
             how, name = _damage(output, chance, turn)
             found = content(output)
             is_told = isinstance(found, str) and "build" in found
-            if not is_told and name.startswith(("texts", "layouts")):
-                is_told = found != self._whole  # the check of passages compares these
-            self._ends["damaged: told" if is_told else "damaged: NOT TOLD"] += 1
+            how_told = "told" if is_told else "NOT TOLD"
+            if not is_told and name.startswith(("texts", "layouts")) and found != self._whole:
+                is_told, how_told = True, "left to the check of passages"
+            elif not is_told and name.startswith("store") and found == self._whole:
+                is_told, how_told = True, "in what is not read, all else whole"
+            self._ends[f"damaged: {how_told}"] += 1
             wrong += [] if is_told else [f"damage is not told: {how} {name}"]
             build = building(self._documents, output, self._options)
             wrong += self._next(f"damage ({how} {name})", build, output)

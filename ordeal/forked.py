@@ -20,6 +20,7 @@ from inspgraph.api import Graph
 from inspgraph.batch import build
 from inspgraph.errors import InspgraphError, NotAGraphError, NothingBuiltError
 from inspgraph.pipeline import Options
+from inspgraph.store.dataset import is_damage
 
 Work = Callable[[], object]
 HELD, REFUSED, FAULT = 0, 2, 3
@@ -105,5 +106,9 @@ def _content(graph: Path) -> dict[str, bytes] | str:
             Graph(graph).export("nquads", exported)
         except NotAGraphError as error:
             return str(error)
+        except (OSError, RuntimeError) as error:
+            if not is_damage(error):
+                raise
+            return "damaged, as the store says; the command line says to build it again"
         kept = [exported, *graph.glob("texts/*"), *graph.glob("layouts/*"), *graph.glob("*.json")]
         return {path.name: path.read_bytes() for path in kept if path.name != "files.json"}
