@@ -50,8 +50,9 @@ corpus: $(VENV)/dev ## Check the latest grades of every council over CORPUS, bui
 	$(BIN)/inspgraph build $(CORPUS)/reports --output demo/corpus
 	INSPGRAPH_CORPUS_GRAPH=demo/corpus $(BIN)/pytest -q tests/query/test_lanes.py
 
-ordeal: $(VENV)/dev ## Try to break it: hostile files, kills, clients that attack (ten minutes)
-	$(BIN)/python -m ordeal
+ordeal: $(VENV)/dev ## Try to break it: hostile documents, kills, full disks, clients that attack (ten minutes)
+	$(BIN)/python -m ordeal --documents $(DOCUMENTS) --json docs/ordeal.json
+	$(BIN)/python docs/write_trust.py
 
 format: $(VENV)/dev ## Put the code into its format
 	$(BIN)/ruff check --fix .

@@ -16,9 +16,10 @@ from pypdf import PdfWriter
 
 from inspgraph import resources
 from inspgraph.batch import build
+from inspgraph.building import Options
 from inspgraph.collect.collecting import collect
 from inspgraph.collect.fetch import Conduct
-from inspgraph.pipeline import Options, Pipeline
+from inspgraph.pipeline import Pipeline
 from inspgraph.read.canonical import BlockDraft, assemble
 from inspgraph.read.pdf_kept import find_losses
 from inspgraph.read.pdf_page import PageContent

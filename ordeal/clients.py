@@ -3,29 +3,70 @@
 from __future__ import annotations
 
 import contextlib
-import socket
+import html
+import re
 import statistics
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any, Final
 
 import httpx
 
-_WAIT = 60.0
-_CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
-_PATH = "SELECT (COUNT(*) AS ?n) { ?a (!<x:y>)* ?b . ?b (!<x:y>|^!<x:y>)* ?c }"
-_REGEX = 'SELECT * { ?a ?b ?c . ?d ?e ?f FILTER(REGEX(STR(?c), "(a|a?)+$")) }'
-_PAGES = ("/", "/documents", "/bodies")
+from ordeal.attacks import ATTACKS, address_of, go_on
+from ordeal.forked import HELD, end, start
+from ordeal.inputs import SCRIPT
+
+Figures = dict[str, Any]
+LATEST: Final = 500.0
+"""Milliseconds within which 95 of 100 pages are to come, whatever the attack."""
+_WAIT: Final = 60.0
+_PAGES: Final = ("/", "/documents", "/bodies")
+_LINK: Final = re.compile(r'\bhref="(/[^"#]*)"')
+_SCRIPTED: Final = re.compile(
+    r'(?:href|src|action)="\s*(?:javascript|data:text)|<[^>]+ on\w+=', re.IGNORECASE
+)
+_CRAWLED: Final = 80
+
+
+def try_clients(graph: Path, *, clients: int, seconds: float, whole: float) -> tuple[bool, Figures]:
+    """Attack a server in each way, then in all; true where pages were in time and nothing else.
+
+    Each attack goes on for so many ``seconds``, all of them together for ``whole``.
+    """
+    wrong: list[str] = []
+    rows: dict[str, dict[str, float]] = {}
+    with _served(graph) as (url, pid):
+        crawled, scripted = _crawl(url)
+        wrong += [f"{page} holds a script" for page in scripted]
+        rows["nothing"] = _measured(url, seconds)
+        for attack in (*ATTACKS, "everything"):
+            lasting = whole if attack == "everything" else seconds
+            attacking = start(partial(go_on, attack, address_of(url), clients, lasting))
+            rows[attack] = _measured(url, lasting)
+            if end(attacking) != HELD:
+                wrong.append(f"{attack}: something was served that should not have been")
+            if rows[attack]["p95"] > LATEST:
+                wrong.append(f"{attack}: pages came late: {rows[attack]}")
+        memory = sum(map(_most_memory, [pid, *_children(pid)]))
+    figures = {
+        "clients": clients,
+        "attacks": len(ATTACKS) + 1,
+        "latency ms": rows,
+        "memory MB": memory,
+        "pages searched for scripts": crawled,
+        "wrong": wrong,
+    }
+    return not wrong, figures
 
 
 @contextlib.contextmanager
 def _served(graph: Path) -> Iterator[tuple[str, int]]:
     command = [sys.executable, "-m", "inspgraph", "serve", "--graph", str(graph), "--port", "0",
-               "--timeout", "10", "--memory", "500"]  # fmt: skip
+               "--timeout", "10", "--memory", "500", "--workers", "2"]  # fmt: skip
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         line = process.stdout.readline() if process.stdout else ""
@@ -35,57 +76,11 @@ def _served(graph: Path) -> Iterator[tuple[str, int]]:
         process.wait()
 
 
-def _query(text: str) -> Callable[[str], None]:
-    def ask(url: str) -> None:
-        httpx.post(f"{url}/sparql", data={"query": text}, timeout=_WAIT)
-
-    return ask
-
-
-def _hold(opening: bytes) -> Callable[[str], None]:
-    """Open connections that begin a request and drip the rest."""
-
-    def hold(url: str) -> None:
-        parts = urlsplit(url)
-        with contextlib.ExitStack() as stack:
-            held = []
-            for _ in range(12):
-                one = stack.enter_context(socket.create_connection((parts.hostname, parts.port)))
-                one.sendall(opening)
-                held.append(one)
-            for _ in range(3):
-                time.sleep(1)
-                for one in held:
-                    one.sendall(b"X")
-
-    return hold
-
-
-ATTACKS: dict[str, Callable[[str], None]] = {
-    "nothing": lambda _: time.sleep(1),
-    "cross products": _query(_CROSS),
-    "property paths": _query(_PATH),
-    "regular expressions": _query(_REGEX),
-    "10 MB queries": _query("#" * 10_000_000),
-    "3,000 brackets": _query("SELECT * " + "{" * 3000 + "}" * 3000),
-    "600 idle sockets": _hold(b"GET / HTTP/1.1\r\n"),
-    "600 dripped headers": _hold(b"GET / HTTP/1.1\r\nHost: localhost\r\nX-"),
-}
-
-
-def _attack(url: str, attack: Callable[[str], None], clients: int, seconds: float) -> list[float]:
-    """Return how long pages took meanwhile, in milliseconds; a refused page counts as endless."""
+def _measured(url: str, seconds: float) -> dict[str, float]:
+    """Ask for pages for so long; return percentiles of milliseconds. A refusal is never in time."""
     until = time.monotonic() + seconds
-
-    def go_on() -> None:
-        while time.monotonic() < until:
-            with contextlib.suppress(httpx.HTTPError, OSError):
-                attack(url)
-
-    threads = [threading.Thread(target=go_on, daemon=True) for _ in range(clients)]
-    for thread in threads:
-        thread.start()
     took: list[float] = []
+    refused = 0
     while not took or time.monotonic() < until:
         for page in _PAGES:
             began = time.perf_counter()
@@ -93,30 +88,48 @@ def _attack(url: str, attack: Callable[[str], None], clients: int, seconds: floa
                 is_well = httpx.get(url + page, timeout=_WAIT).status_code == 200
             except httpx.HTTPError:
                 is_well = False
-            took.append((time.perf_counter() - began) * 1000 if is_well else float("inf"))
-        time.sleep(0.1)
-    for thread in threads:
-        thread.join(15)
-    return took
+            refused += not is_well
+            took.append((time.perf_counter() - began) * 1000 if is_well else _WAIT * 1000)
+        time.sleep(0.05)
+    took.sort()
+    at_95 = took[min(int(len(took) * 0.95), len(took) - 1)]
+    return {
+        "pages": len(took),
+        "refused": refused,
+        "p50": round(statistics.median(took)),
+        "p95": round(at_95),
+        "max": round(took[-1]),
+    }
 
 
-def try_clients(graph: Path, clients: int, seconds: float) -> bool:
-    """Attack a server in each way and print how long pages took; true where all were in time."""
-    good = True
-    with _served(graph) as (url, pid):
-        for page in _PAGES:
-            httpx.get(url + page, timeout=_WAIT)
-        for name, attack in ATTACKS.items():
-            took = sorted(_attack(url, attack, clients, seconds))
-            late = took[int(len(took) * 0.95)]
-            good = good and late < 500
-            print(f"clients: {name}: {clients} clients, {len(took)} pages, p50 "
-                  f"{statistics.median(took):.0f} ms, p95 {late:.0f} ms, max {took[-1]:.0f} ms",
-                  flush=True)  # fmt: skip
-        for host in ("evil.example", "127.0.0.1:80.evil.example"):
-            status = httpx.get(url + "/", headers={"Host": host}).status_code
-            good = good and status == 421
-            print(f"clients: Host {host}: {status}")
+def _crawl(url: str) -> tuple[int, list[str]]:
+    """Read pages from link to link; return how many, and those with something to execute."""
+    waiting, seen, scripted = list(_PAGES), set(_PAGES), []
+    read = 0
+    while waiting and read < _CRAWLED:
+        path = waiting.pop(0)
+        answer = httpx.get(url + path, timeout=_WAIT, follow_redirects=True)
+        read += 1
+        if "html" not in answer.headers.get("content-type", ""):
+            continue
+        if SCRIPT in answer.text or _SCRIPTED.search(answer.text):
+            scripted.append(path)
+        links = [html.unescape(link) for link in _LINK.findall(answer.text)]
+        # What leads to the hostile document comes first.
+        new = [link for link in links if link not in seen and not link.startswith("/assets")]
+        seen.update(new)
+        waiting = [*(one for one in new if "hostile" in one), *waiting, *new]
+    return read, scripted
+
+
+def _children(pid: int) -> list[int]:
+    listing = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in listing.read_text().split()] if listing.exists() else []
+
+
+def _most_memory(pid: int) -> int:
+    try:
         lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-        print("clients: memory of the server:", *(x for x in lines if x.startswith("VmHWM")))
-    return good
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) // 1000 for line in lines if line.startswith("VmHWM:"))

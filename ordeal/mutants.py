@@ -16,12 +16,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from inspgraph import resources
-from inspgraph.pipeline import Options, Pipeline
+from inspgraph.building import Options
+from inspgraph.pipeline import Pipeline
 from inspgraph.validate.shacl import Shapes, check, load_shapes
 from inspgraph.vocab import FRAMEWORK, IG, OA, RDF, XSD
 from inspgraph.walk import walk
@@ -148,15 +150,19 @@ def count(goods: list[Good], number: int, seed: int) -> tuple[Counter[str], Coun
     return tried, noticed, left_out
 
 
-def try_mutants(samples: Path, seed: int, number: int) -> bool:
-    """Print how many mutants the shapes notice; true where they are as many as they must be."""
+def try_mutants(samples: Path, seed: int, number: int) -> tuple[bool, dict[str, Any]]:
+    """Tell whether the shapes notice as many mutants as they must, with the figures; print them."""
     tried, noticed, left_out = count(good_graphs(samples), number, seed)
     for name in sorted(tried, key=lambda name: noticed[name] / tried[name]):
         print(f"  {name:<34}{noticed[name]:4} of {tried[name]}")
     share = noticed.total() / tried.total()
-    print(f"  {number} mutants, {left_out} left out as equivalent, {noticed.total()} of "
-          f"{tried.total()} noticed: {share:.1%}")  # fmt: skip
-    return share >= LEAST
+    figures = {
+        "mutants": number,
+        "left out as equivalent": left_out,
+        "noticed": f"{noticed.total()} of {tried.total()} ({share:.1%})",
+        "wrong": [],
+    }
+    return share >= LEAST, figures
 
 
 # -- the kinds of mutants: each None where it does not fit the statement -----------------------

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import is_hypothesis_test, settings
 
 import inspgraph
 from inspgraph import __version__, resources
@@ -34,6 +35,9 @@ REPORTS = (
     "wexmoor-jtai-2019.pdf",
 )
 
+settings.register_profile("ordeal", max_examples=200, deadline=None)
+"""How often the ordeal tries what is made up, where a test does not say."""
+
 Extract = Callable[[Source, Text], Extraction]
 
 TESTS = Path(__file__).parent
@@ -59,6 +63,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.fast)
         if room in DISTRIBUTED:
             item.add_marker(pytest.mark.distributed)
+        if is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker(pytest.mark.fuzz)
 
 
 @pytest.fixture(scope="session")

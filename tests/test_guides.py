@@ -87,6 +87,12 @@ def test_the_costs_on_their_page_are_those_last_measured() -> None:
     assert script("write_performance").written(text) == text, "run docs/write_performance.py"
 
 
+def test_the_figures_of_the_ordeal_are_those_last_measured() -> None:
+    text = text_of("trust")
+    assert "<!-- ordeal: documents -->\n" in text
+    assert script("write_trust").written(text) == text, "run docs/write_trust.py"
+
+
 def test_the_drawing_of_the_architecture_is_that_of_the_code() -> None:
     module = script("write_architecture")
     text = text_of("architecture")

@@ -16,7 +16,9 @@ from inspgraph.resources import BUILDING
 
 PACKAGE = Path(inspgraph.__file__).parent
 
-GROUND = {"digest", "span", "facts", "records", "errors", "vocab", "ntriples", "limits"}
+GROUND = {
+    "digest", "drafts", "span", "facts", "records", "errors", "vocab", "ntriples", "limits",
+}  # fmt: skip
 KNOWLEDGE = ["text", "frameworks", "cues", "registers"]
 """What several stages know: how to fold text, the frameworks, the rules in data, the registers."""
 

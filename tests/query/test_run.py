@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import contextlib
+
 import pyoxigraph as ox
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from inspgraph.api import Graph
 from inspgraph.errors import QueryError
@@ -160,3 +164,30 @@ def test_service_is_refused_however_it_is_written(text: str) -> None:
 
 def test_a_variable_of_that_name_is_no_service() -> None:
     refuse("SELECT ?service { ?service a ig:Service }")
+
+
+ANY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+
+
+@ANY
+@given(st.text(max_size=60))
+def test_whatever_text_is_bound_comes_back_as_it_is(store: ox.Store, value: str) -> None:
+    assert list(run(store, "SELECT ?x {}", {}, {"x": value}).values()) == [{"x": value}]
+
+
+@ANY
+@given(st.text(alphabet='ah:/.<>{}"\\ #?%é\n', max_size=20))
+def test_whatever_iri_is_bound_comes_back_or_is_refused(store: ox.Store, value: str) -> None:
+    kinds = (Parameter("x", "iri", ""),)
+    try:
+        answer = run(store, "SELECT ?x {}", {}, {"x": value}, kinds)
+    except QueryError:
+        return
+    assert list(answer.values()) == [{"x": value}]
+
+
+@ANY
+@given(st.text(alphabet="SELCTAK?x{}[]()<>'\"#:\\ \n", max_size=40))
+def test_any_query_is_answered_or_refused(store: ox.Store, text: str) -> None:
+    with contextlib.suppress(QueryError):
+        run(store, text, {})

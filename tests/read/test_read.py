@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from inspgraph.errors import UnreadableError
 from inspgraph.read import read, read_bytes
@@ -69,3 +74,50 @@ def test_bad_bytes_are_refused_with_a_code(name: str, data: bytes, code: str) ->
     with pytest.raises(UnreadableError) as raised:
         read_bytes(data, name)
     assert raised.value.code == code
+
+
+BEGINNINGS = (
+    b"",
+    b"%PDF-1.7\n",
+    b"PK\x03\x04",
+    b"<html>",
+    b"\xff\xfe",
+    b"# ",
+    b"{\\rtf",
+    b"<?xml ",
+)
+ENDINGS = ("pdf", "docx", "html", "md", "txt", "")
+TAGS = ("p", "r", "t", "tbl", "tr", "tc", "body", "hyperlink", "pPr", "numPr", "tab", "br", "sdt")
+
+
+def is_read_or_refused(data: bytes, name: str) -> None:
+    with contextlib.suppress(UnreadableError):
+        _, text = read_bytes(data, name)
+        assert all(0 <= block.start <= block.end <= len(text.content) for block in text.blocks)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(BEGINNINGS), st.binary(max_size=300), st.sampled_from(ENDINGS))
+def test_any_bytes_are_read_or_refused(beginning: bytes, rest: bytes, ending: str) -> None:
+    is_read_or_refused(beginning + rest, f"a.{ending}")
+
+
+ELEMENTS = st.recursive(
+    st.text(max_size=5).map(lambda words: words.replace("<", "").replace("&", "")),
+    lambda inner: st.builds(
+        lambda tag, parts: f"<w:{tag}>{''.join(parts)}</w:{tag}>",
+        st.sampled_from(TAGS),
+        st.lists(inner, max_size=3),
+    ),
+    max_leaves=12,
+)
+
+
+@settings(deadline=None)
+@given(ELEMENTS)
+def test_a_docx_of_any_elements_is_read_or_refused(elements: str) -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("word/document.xml", f"<w:document {space}>{elements}</w:document>")
+    is_read_or_refused(packed.getvalue(), "a.docx")

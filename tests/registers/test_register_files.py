@@ -1,5 +1,6 @@
 """The register files hold together: unique codes and names, known successors, ISO dates."""
 
+import contextlib
 import re
 from collections import Counter, defaultdict
 from datetime import date
@@ -7,11 +8,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from inspgraph.errors import RegisterError
 from inspgraph.registers import register_files
 from inspgraph.registers.name_forms import STATED, forms
 from inspgraph.registers.normal_names import normalise
-from inspgraph.registers.register_files import READERS, listed, rows
+from inspgraph.registers.register_files import READERS, listed, read_further, rows
 from inspgraph.registers.registers import Registers
 from inspgraph.resolve.local import load_localities
 
@@ -134,3 +138,37 @@ def test_no_example_belongs_to_two_kinds(registers: Registers) -> None:
     for row in register_files.rows(FOLDER / "local_kinds.csv"):
         fitting = [kind.kind for kind in kinds if kind.matches(normalise(row["example"]), None)]
         assert fitting == [row["kind"]]
+
+
+CELLS = st.text(alphabet='a1,"\n\r;|\0\ufeff é=', max_size=60).map(str.encode) | st.binary(
+    max_size=60
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(CELLS)
+def test_any_file_is_a_table_or_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"name,code\n" + content)
+    with contextlib.suppress(RegisterError):
+        assert all(type(cell) is str for row in rows(path) for cell in row.values())
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text(alphabet="0123456789-/ T", max_size=14))
+def test_a_register_of_any_date_is_read_or_refused_with_its_line(tmp_path: Path, day: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"gss_code,name,start_date,end_date\nX1,Wexmoor,{day},{day}\n")
+    try:
+        bodies = [body for body, _ in read_further(path)]
+    except RegisterError as refusal:
+        assert "line 2" in str(refusal)  # noqa: PT017 not every date is refused
+    else:
+        assert all(not body.start or not body.end or body.start <= body.end for body in bodies)
+
+
+def test_a_year_beyond_all_calendars_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("gss_code,name,start_date\nX1,Wexmoor,99999999999\n")
+    with pytest.raises(RegisterError, match="line 2"):
+        list(read_further(path))

@@ -25,7 +25,7 @@ ADDRESS = "http://127.0.0.1:8000"
 
 @pytest.mark.skipif(not shutil.which("curl"), reason="curl is not installed")
 def test_the_commands_run_and_give_something(served: Served) -> None:
-    assert len(COMMANDS) == 5
+    assert len(COMMANDS) == 6
     for line in COMMANDS:
         command = shlex.split(line.replace(ADDRESS, served.url))
         command[1:1] = ["--fail", "--noproxy", "*"]

@@ -11,6 +11,8 @@ from urllib.parse import urlencode
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inspgraph.serve.protocol import DIRECT, FORM, ProtocolQuery, RefusedError, read_query
 from tests.serve.conftest import Served
@@ -198,3 +200,20 @@ def test_a_query_string_that_cannot_be_read_is_refused(query_string: str) -> Non
     with pytest.raises(RefusedError) as refusal:
         read_query("GET", query_string, "", b"")
     assert refusal.value.status == 400
+
+
+@given(
+    st.sampled_from(["GET", "POST"]),
+    st.text(alphabet="queryupdate=&%+;/-gh F0\x80", max_size=40),
+    st.sampled_from(["", FORM, DIRECT, f"{FORM}; charset", f"{DIRECT};charset=\xff", ";;=", "a/b"]),
+    st.binary(max_size=40),
+)
+def test_any_request_is_a_query_or_refused_with_a_status(
+    method: str, query_string: str, content_type: str, body: bytes
+) -> None:
+    try:
+        asked = read_query(method, query_string, content_type, body)
+    except RefusedError as refusal:
+        assert refusal.status in (400, 403, 415)  # noqa: PT017 not every request is refused
+    else:
+        assert asked is None or isinstance(asked.query, str)

@@ -9,6 +9,7 @@ import pytest
 
 from inspgraph.api import Graph
 from inspgraph.errors import NotAGraphError
+from inspgraph.store.dataset import is_damage, open_store
 from inspgraph.store.folder import check
 from inspgraph.store.seal import damaged
 
@@ -43,3 +44,19 @@ def test_damage_is_told_with_what_to_do(copied: Path, pattern: str, how: str) ->
     if how != "flipped" or pattern not in ("texts/*.txt", "layouts/*.json"):
         with pytest.raises(NotAGraphError, match=r"build|there is no graph"):
             Graph(copied)
+
+
+def test_a_store_whose_files_are_as_long_as_they_were_but_others_is_told(copied: Path) -> None:
+    for path in copied.glob("store/*.sst"):
+        content = bytearray(path.read_bytes())
+        content[::7] = bytes(255 - byte for byte in content[::7])
+        path.write_bytes(content)
+    with pytest.raises(NotAGraphError, match="makes it again"):
+        open_store(copied, is_checked=True)
+
+
+@pytest.mark.parametrize("kind", [OSError, RuntimeError])
+def test_what_the_store_says_of_damage_is_known(kind: type[Exception]) -> None:
+    assert is_damage(kind("Corruption: block checksum mismatch"))
+    assert not is_damage(kind("something else"))
+    assert not is_damage(ValueError("Corruption: a word of a document"))

@@ -53,6 +53,11 @@ def main() -> None:
     except InspgraphError as error:
         _fail(str(error), 2)
     except Exception as error:
+        from inspgraph.store.dataset import is_damage
+
+        if is_damage(error):
+            again = "`inspgraph build` with the documents makes it again"
+            _fail(f"The graph's store is damaged; {again}.", 2)
         if os.environ.get("INSPGRAPH_DEBUG"):
             raise
         said = f"{type(error).__name__}: {error}".splitlines()[0]

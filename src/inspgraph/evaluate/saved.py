@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
-from inspgraph.errors import OutputError
 from inspgraph.evaluate.fields import EvaluationError, Fields, read_json
 from inspgraph.evaluate.outcome import (
     FACETS,
@@ -17,6 +16,7 @@ from inspgraph.evaluate.outcome import (
     DocumentOutcome,
     Tally,
 )
+from inspgraph.export.whole import writing
 
 FORMAT: Final = "inspgraph evaluation 1"
 _SIDES: Final = ("right", "missed", "extra")
@@ -37,11 +37,8 @@ def save_outcome(outcome: Comparison, path: Path) -> None:
         "index": _checks(outcome.index),
     }
     written = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(written, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror or error}.") from error
+    with writing(path) as out:
+        out.write(written.encode())
 
 
 def load(path: Path) -> Comparison:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -16,7 +14,7 @@ from inspgraph.export.csvw import files, write_csvw
 from inspgraph.export.dataset_description import Made
 from inspgraph.export.jsonld import write_jsonld
 from inspgraph.export.rdf import QUADS, TRIPLES, write_rdf
-from inspgraph.export.whole import writing
+from inspgraph.export.whole import writing, writing_folder
 
 FORMATS: Final[dict[str, str]] = {
     "turtle": ".ttl",
@@ -90,22 +88,12 @@ def _write(
 def _write_folder(store: ox.Store, path: Path | None, queries: Path, made: Made) -> None:
     if path is None:
         raise OutputError("Tables are several files: name the folder to write them into.")
-    path = Path(os.path.realpath(path))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists():
-            strangers = sorted({entry.name for entry in path.iterdir()} - files())
-            if strangers:
-                raise OutputError(
-                    f"{path}: this folder holds {strangers[0]!r}, which is no table of an export; "
-                    "name another."
-                )
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as name:
-            draft, old = Path(name) / "new", Path(name) / "old"
-            draft.mkdir()
-            write_csvw(store, draft, queries, made)
-            if path.exists():
-                path.rename(old)
-            draft.rename(path)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}).") from error
+    if path.is_dir():
+        strangers = sorted({entry.name for entry in path.iterdir()} - files())
+        if strangers:
+            raise OutputError(
+                f"{path}: this folder holds {strangers[0]!r}, which is no table of an export; "
+                "name another."
+            )
+    with writing_folder(path) as draft:
+        write_csvw(store, draft, queries, made)

@@ -30,7 +30,7 @@ class PushedState:
             if lines and not self._path.read_bytes().endswith(b"\n"):
                 self._file.write("\n")
         except OSError as error:
-            raise OutputError(f"{self._path}: cannot be written ({error.strerror}).") from error
+            raise _refused(self._path, error) from error
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -39,8 +39,11 @@ class PushedState:
     def note(self, graph: str, digest: str) -> None:
         """Record a graph that the server has taken, or removed where the digest is ""."""
         line = {"endpoint": self._endpoint, "graph": graph, "sha256": digest}
-        self._file.write(json.dumps(line) + "\n")
-        self._file.flush()
+        try:
+            self._file.write(json.dumps(line) + "\n")
+            self._file.flush()
+        except OSError as error:
+            raise _refused(self._path, error) from error
         self._hold(graph, digest)
 
     def _read(self, line: bytes) -> None:
@@ -57,3 +60,7 @@ class PushedState:
             self.held[graph] = digest
         else:
             self.held.pop(graph, None)
+
+
+def _refused(path: Path, error: OSError) -> OutputError:
+    return OutputError(f"{path}: cannot be written ({error.strerror}).")

@@ -14,6 +14,7 @@ from inspgraph.read.decode import decode
 from inspgraph.read.grid import place_cells
 from inspgraph.read.lines import LINE_END
 from inspgraph.read.markers import split_inline
+from inspgraph.read.nesting import flattened
 from inspgraph.records import BlockKind, Cell, Text
 
 _CHARSET: Final = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
@@ -32,6 +33,7 @@ _INLINE: Final = frozenset(
     )
 )
 _BOLD: Final = frozenset(("b", "strong"))
+_PARTS: Final = frozenset(("thead", "tbody", "tfoot"))
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[\r\n\t ]+")
@@ -47,7 +49,8 @@ def read_html(data: bytes, name: str) -> Text:
     page whose title or heading says that something was not found, "no-text".
     """
     declared = _CHARSET.search(data[:4096])
-    tree = LexborHTMLParser(decode(data, name, declared[1].decode() if declared else None))
+    charset = declared[1].decode() if declared else None
+    tree = LexborHTMLParser(flattened(decode(data, name, charset)))
     title_node = tree.css_first("head title")
     title = title_node.text().strip() if title_node else ""
     main = tree.css_first("main")
@@ -68,7 +71,7 @@ def read_html(data: bytes, name: str) -> Text:
 
 def read_fragment(html: str, cell: Cell | None = None) -> list[BlockDraft]:
     """The blocks of a piece of HTML, as stands in a cell of some text files; all in ``cell``."""
-    body = LexborHTMLParser(html).body
+    body = LexborHTMLParser(flattened(html)).body
     return walk(body, cell) if body else []
 
 
@@ -156,13 +159,13 @@ class _Walker:
 
     def table(self, table: LexborNode, depth: int) -> None:
         self.flush()
-        rows = [row for row in table.css("tr") if _table_of(row) == table]
+        parts = [child for child in table.iter() if child.tag in _PARTS]
+        rows = [row for part in parts for row in part.iter() if row.tag == "tr"]
         layout = len(table.css("table, h1, h2, h3")) > 1 or (
             len(rows) == 1 and len(_cells(rows[0])) < 2
         )
         outer, lists, self.lists = self.cell, self.lists, []
-        caption = table.css_first("caption")
-        if caption and _table_of(caption) == table:
+        for caption in (child for child in table.iter() if child.tag == "caption"):
             self.children(caption, depth)
             self.flush()
         number = self.tables
@@ -218,13 +221,6 @@ def write_number(number: int, style: str) -> str:
             roman += sign * count
         return roman if style == "i" else roman.upper()
     return str(number)
-
-
-def _table_of(node: LexborNode) -> LexborNode | None:
-    parent = node.parent
-    while parent is not None and parent.tag != "table":
-        parent = parent.parent
-    return parent
 
 
 def _cells(row: LexborNode) -> list[LexborNode]:

@@ -206,7 +206,7 @@ def read_further(path: Path) -> Iterator[Link]:
             yield reader(row)
         except KeyError as error:
             raise RegisterError(f"{path} is not a register: it has no column {error}.") from error
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise RegisterError(f"{path}, line {number}: {error}") from error
 
 

@@ -31,6 +31,8 @@ _HEAD: Final = re.compile(
     r"\b(?:agency|board|centre|council|college|committee|forum|group|hub|network|panel|partnership"
     r"|service|services|team|trust|unit)$"
 )
+_PLACE: Final = 12  # words; no council has more in its name
+_PLACES: Final = 30  # words; nor several together that share a body
 _LINK: Final = re.compile(r"^(?:(?:for|in|of|and|on|the|s)\b ?)+|(?: (?:for|in|of|and|on|the))+$")
 
 
@@ -123,7 +125,7 @@ def _place(normal: str, gss: str, registers: Registers, localities: Localities) 
     """The area that a name tells, else the document's, and the name without its place."""
     own = registers.current(gss)
     words = normal.split()
-    for length in range(len(words) - 1, 0, -1):
+    for length in range(min(len(words) - 1, _PLACES), 0, -1):
         front, back = " ".join(words[:length]), " ".join(words[-length:])
         for place, rest in ((front, words[length:]), (back, words[:-length])):
             remainder = _LINK.sub("", " ".join(rest))
@@ -172,7 +174,7 @@ def _several(place: str, registers: Registers) -> dict[str, str]:
     found: dict[str, str] = {}
     words = place.split()
     while words:
-        for length in range(len(words), 0, -1):
+        for length in range(min(len(words), _PLACE), 0, -1):
             part = " ".join(words[:length])
             codes = _councils(part, registers)
             if len(codes) == 1:

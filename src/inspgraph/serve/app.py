@@ -11,12 +11,13 @@ from urllib.parse import quote
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from inspgraph.serve.description import describe_service, limits
+from inspgraph.serve.graphs_read import graph_of, read_graph
 from inspgraph.serve.guard import HostGuard, SecurityHeaders
 from inspgraph.serve.negotiate import GRAPHS, RESULTS, choose, with_charset
 from inspgraph.serve.pool import Pool
@@ -74,6 +75,7 @@ def make_app(settings: Settings, ready: Callable[[], None] = lambda: None) -> St
     return Starlette(
         routes=[
             Route("/sparql", server.sparql, methods=["GET", "POST"]),
+            Route("/graphs", server.graphs),
             Mount("/assets", StaticFiles(packages=[("inspgraph.site", "assets")])),
             *(Route(address, server.page(name)) for name, address in ROUTES),
             Route("/{path:path}", server.thing),
@@ -107,6 +109,13 @@ class _Server:
         if results is None and graph is None:
             raise RefusedError(406, f"An answer can be had as {', '.join({**RESULTS, **GRAPHS})}.")
         return _sent(await _until_left(request, self.pool.ask(asked, results, graph)), _VARY)
+
+    async def graphs(self, request: Request) -> Response:
+        iri = read_graph(request.scope["query_string"].decode("latin-1"))
+        media = choose(",".join(request.headers.getlist("accept")), GRAPHS)
+        if media is None:
+            raise RefusedError(406, f"A graph can be had as {', '.join(GRAPHS)}.")
+        return _sent(await _until_left(request, graph_of(self.pool, iri, media)), _VARY)
 
     async def warm(self) -> None:
         """Have every worker read the network, the lists and the names before somebody asks."""
@@ -190,14 +199,20 @@ async def _left(request: Request) -> None:
 
 async def _body(request: Request) -> bytes:
     """Read the body; raises ``RefusedError`` where it is too long or too slow."""
+    too_long = RefusedError(413, f"A request has at most {LONGEST_REQUEST:,} bytes.")
+    announced = request.headers.get("content-length", "")
+    if announced.isdecimal() and int(announced) > LONGEST_REQUEST:
+        raise too_long
     parts, length = [], 0
     try:
         async with asyncio.timeout(_BODY_SECONDS):
             async for part in request.stream():
                 length += len(part)
                 if length > LONGEST_REQUEST:
-                    raise RefusedError(413, f"A request has at most {LONGEST_REQUEST:,} bytes.")
+                    raise too_long
                 parts.append(part)
+    except ClientDisconnect as error:
+        raise RefusedError(400, "The client went away.") from error
     except TimeoutError as error:
         raise RefusedError(408, f"The body took over {_BODY_SECONDS:g} s to arrive.") from error
     return b"".join(parts)

@@ -14,23 +14,44 @@ HEADER_SECONDS: Final = 10.0
 WAITING_EACH: Final = 64
 """Connections of one client that may wait without a request; beyond it the oldest is closed."""
 
+OPEN_EACH: Final = 250
+"""Connections that one client may have open; further ones are closed at once."""
+
+STALLED_SECONDS: Final = 30.0
+"""Time for a client to take the next piece of its answer (48 kB)."""
+
 
 class PatientProtocol(H11Protocol):
-    """HTTP/1.1 with a time limit for headers, and a limit of idle connections for each client.
+    """HTTP/1.1 with time limits for headers and answers, and limits of each client's connections.
 
-    Whoever opens connections and sends nothing, or drips headers, closes but his own.
+    Whoever opens connections and sends nothing, drips headers or does not take what was asked
+    for, closes but his own.
     """
 
+    _open: ClassVar[dict[str, set[PatientProtocol]]] = {}
     _waiting: ClassVar[dict[str, OrderedDict[PatientProtocol, None]]] = {}
     _timer: asyncio.TimerHandle | None = None
+    _stalled: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        others = self._open.setdefault(self._client(), set())
+        others.add(self)
         self._wait()
+        if len(others) > OPEN_EACH:
+            self._close()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._go_on()
+        self._leave()
         super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._stalled = self.loop.call_later(STALLED_SECONDS, self._close)
+
+    def resume_writing(self) -> None:
+        self._end_stall()
+        super().resume_writing()
 
     def handle_events(self) -> None:
         super().handle_events()
@@ -60,9 +81,23 @@ class PatientProtocol(H11Protocol):
             if not others:
                 del self._waiting[self._client()]
 
+    def _end_stall(self) -> None:
+        if self._stalled is not None:
+            self._stalled.cancel()
+            self._stalled = None
+
     def _close(self) -> None:
-        self._go_on()
+        self._leave()
         self.transport.abort()
+
+    def _leave(self) -> None:
+        self._go_on()
+        self._end_stall()
+        others = self._open.get(self._client())
+        if others is not None:
+            others.discard(self)
+            if not others:
+                del self._open[self._client()]
 
     def _client(self) -> str:
         client: Any = self.client

@@ -47,13 +47,13 @@ def read_query(
 
     ``query_string`` is the URL's part after ``?``, still encoded. Raises ``RefusedError``.
     """
-    in_url = _pairs(query_string)
+    in_url = read_pairs(query_string)
     media = content_type.partition(";")[0].strip().lower()
     if method != "POST":
         given = in_url
     elif media == FORM:
         _check_charset(content_type)
-        given = in_url + _pairs(_decoded(body))
+        given = in_url + read_pairs(_decoded(body))
     elif media == DIRECT:
         _check_charset(content_type)
         if any(name == "query" for name, _ in in_url):
@@ -74,8 +74,8 @@ def _asked(given: list[tuple[str, str]], *, is_get: bool) -> ProtocolQuery | Non
     queries = [value for name, value in given if name == "query"]
     if len(queries) > 1:
         raise RefusedError(400, "More than one query is given.")
-    default = tuple(_iri(value) for name, value in given if name == "default-graph-uri")
-    named = tuple(_iri(value) for name, value in given if name == "named-graph-uri")
+    default = tuple(read_iri(value) for name, value in given if name == "default-graph-uri")
+    named = tuple(read_iri(value) for name, value in given if name == "named-graph-uri")
     if not queries:
         if is_get and not default and not named:
             return None
@@ -85,7 +85,8 @@ def _asked(given: list[tuple[str, str]], *, is_get: bool) -> ProtocolQuery | Non
     return ProtocolQuery(queries[0])
 
 
-def _pairs(text: str) -> list[tuple[str, str]]:
+def read_pairs(text: str) -> list[tuple[str, str]]:
+    """Return the names and values of a form or a URL; raises ``RefusedError``."""
     try:
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_FIELDS)
     except UnicodeDecodeError as error:
@@ -110,7 +111,8 @@ def _check_charset(content_type: str) -> None:
             raise RefusedError(415, "A query is sent as UTF-8.")
 
 
-def _iri(value: str) -> str:
+def read_iri(value: str) -> str:
+    """Return a value that is the IRI of a graph; raises ``RefusedError`` for others."""
     try:
         return str(ox.NamedNode(value).value)
     except ValueError as error:

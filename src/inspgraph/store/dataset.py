@@ -18,6 +18,9 @@ from inspgraph.store.seal import check_seal
 _PIECE: Final = 50_000
 """Statements loaded at once."""
 
+_DAMAGE: Final = "Corruption: "
+"""How the store begins to say that what it reads is not what was written."""
+
 _TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _ONTOLOGY: Final = ox.NamedNode("http://www.w3.org/2002/07/owl#Ontology")
 
@@ -77,8 +80,16 @@ def open_store(folder: Path, *, is_checked: bool = False) -> ox.Store:
         check_seal(folder)
     try:
         return ox.Store.read_only(str(folder / STORE))
-    except OSError as error:
-        raise NotAGraphError(f"{folder}: its store cannot be opened.") from error
+    except (OSError, RuntimeError) as error:
+        raise NotAGraphError(
+            f"{folder}: its store cannot be opened; `inspgraph build` with the documents makes it "
+            "again."
+        ) from error
+
+
+def is_damage(error: BaseException) -> bool:
+    """Return whether an error of the store says that what it reads is not what was written."""
+    return isinstance(error, OSError | RuntimeError) and str(error).startswith(_DAMAGE)
 
 
 def read_triples(store: ox.Store, graph: str) -> bytes:

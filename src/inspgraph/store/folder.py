@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from inspgraph.drafts import left, prefix, put_in_place
 from inspgraph.errors import OutputError
 from inspgraph.store.manifest import MANIFEST, PROBLEMS
 from inspgraph.store.manifest import is_ours as has_manifest
@@ -45,8 +46,7 @@ def drafting(output: Path) -> Iterator[Path]:
         output.parent.mkdir(parents=True, exist_ok=True)
         _tidy(output)
         check(output)
-        prefix = f".{output.name}.{_BUILDING}-{os.getpid()}-"
-        draft = Path(tempfile.mkdtemp(dir=output.parent, prefix=prefix))
+        draft = Path(tempfile.mkdtemp(dir=output.parent, prefix=prefix(output, _BUILDING)))
         (draft / TEXTS).mkdir()
         (draft / LAYOUTS).mkdir()
     except OSError as error:
@@ -73,13 +73,13 @@ def unfinished(output: Path) -> list[Path]:
     output = Path(os.path.realpath(output))
     if not output.parent.is_dir():
         return []
-    return [draft for draft in _left(output, _BUILDING) if (draft / JOURNAL).exists()]
+    return [draft for draft in left(output, _BUILDING) if (draft / JOURNAL).exists()]
 
 
 def forget_unfinished(output: Path) -> None:
     """Remove what interrupted builds of ``output`` left."""
-    for left in unfinished(output):
-        shutil.rmtree(left, ignore_errors=True)
+    for draft in unfinished(output):
+        shutil.rmtree(draft, ignore_errors=True)
 
 
 def check(output: Path) -> None:
@@ -104,20 +104,11 @@ def is_ours(folder: Path) -> bool:
 
 
 def _publish(draft: Path, output: Path) -> None:
-    # mkdtemp gives a folder that only its owner may enter; a graph is as open as its parent's rule.
-    mask = os.umask(0)
-    os.umask(mask)
-    draft.chmod(0o777 & ~mask)
     old = output.with_name(draft.name.replace(f".{_BUILDING}-", f".{_OLD}-", 1))
     try:
-        if output.exists():
-            output.rename(old)
-        draft.rename(output)
+        put_in_place(draft, output, old)
     except OSError as error:
-        if old.exists() and not output.exists():
-            old.rename(output)
         raise OutputError(f"{output}: cannot be replaced ({error.strerror}).") from error
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _tidy(output: Path) -> None:
@@ -125,32 +116,10 @@ def _tidy(output: Path) -> None:
 
     What they left with a journal stays until a build has gone on from it.
     """
-    for old in _left(output, _OLD):
+    for old in left(output, _OLD):
         if not output.exists() and is_ours(old):
             old.rename(output)
         else:
             shutil.rmtree(old, ignore_errors=True)
-    for draft in set(_left(output, _BUILDING)) - set(unfinished(output)):
+    for draft in set(left(output, _BUILDING)) - set(unfinished(output)):
         shutil.rmtree(draft, ignore_errors=True)
-
-
-def _left(output: Path, state: str) -> list[Path]:
-    """The folders in that state of builds whose process no longer lives."""
-    if os.name != "posix":  # asking for a process ends it elsewhere
-        return []
-    start = f".{output.name}.{state}-"
-    return [
-        folder
-        for folder in sorted(output.parent.iterdir())
-        if folder.name.startswith(start) and not _is_running(folder.name[len(start) :])
-    ]
-
-
-def _is_running(tail: str) -> bool:
-    try:
-        os.kill(int(tail.split("-")[0]), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -53,7 +53,7 @@ def write_index(folder: Path, entries: Iterable[DocumentEntry]) -> None:
 def renew_index(
     earlier: Path, folder: Path, gone: Iterable[str], added: Iterable[DocumentEntry]
 ) -> None:
-    """Write the index of a graph from an earlier one's: without documents, by their named graphs, with others."""
+    """Write the index of a graph from an earlier one's: without some named graphs, with others."""
     removed, new = [(one,) for one in gone], list(added)
     if not removed and not new:
         carry(earlier / SEARCH, folder / SEARCH)

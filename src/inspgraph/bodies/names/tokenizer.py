@@ -13,7 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 _MARKS: Final = str.maketrans({"–": "-", "‑": "-", "’": "'", "‘": "'"})
 # What parts a token inside; English's own list would also cut "multi-agency" at the hyphen.
@@ -27,6 +27,8 @@ _INFIXES: Final = (
 _TAIL: Final = 64
 """Characters at a token's end in which a suffix is looked for. A suffix is anchored at the end, but
 looked for from the beginning: in a token of thousands of brackets, at each of them."""
+_LONGEST: Final = re.compile(r".{500}", re.DOTALL)
+"""What is cut off a token that is no word, since each of its marks alone costs its whole length."""
 _LIMIT: Final = 50_000_000  # characters; a safety net, far above any report
 
 
@@ -42,6 +44,18 @@ class _Suffixes:
         return self._regex.search(token[-_TAIL:])
 
 
+class _Prefixes:
+    """The prefixes of tokens, and of endless tokens a long piece; saved as ``_Suffixes`` are."""
+
+    def __init__(self, regex: re.Pattern[str]) -> None:
+        self.pattern = regex.pattern
+        self._regex = regex
+
+    def search(self, token: str) -> re.Match[str] | None:
+        """Find the prefix; the tokenizer asks of it only how long it is."""
+        return _LONGEST.match(token) or self._regex.search(token)
+
+
 def make_tokenizer_pipeline() -> Language:
     """Blank English whose tokenizer keeps "multi-agency" and "Stockton-on-Tees" in one piece."""
     nlp = spacy.blank("en")
@@ -50,6 +64,7 @@ def make_tokenizer_pipeline() -> Language:
     if not isinstance(tokenizer, Tokenizer):
         raise TypeError("blank English has lost its tokenizer")
     tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
+    tokenizer.prefix_search = _Prefixes(compile_prefix_regex(nlp.Defaults.prefixes or ())).search
     tokenizer.suffix_search = _Suffixes(compile_suffix_regex(nlp.Defaults.suffixes or ())).search
     return nlp
 

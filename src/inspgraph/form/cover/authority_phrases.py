@@ -15,8 +15,9 @@ from inspgraph.text.fold import fold
 COVER: Final = 24
 MOST: Final = 6
 
-_WORD: Final = r"(?:[A-Z][\w'&.-]*)"
-_PLACE: Final = rf"(?P<place>{_WORD}(?:,? (?:{_WORD}|and|of|the|upon|on|in|&|with))*)"
+_WORD: Final = r"(?:\b[A-Z][\w'&.-]*+)"
+# No name has more words; a search of endless ones would take the square of their number.
+_PLACE: Final = rf"(?P<place>{_WORD}(?:,? (?:{_WORD}|and|of|the|upon|on|in|&|with)){{0,15}})"
 _IN_TITLE: Final = tuple(
     re.compile(pattern)
     for pattern in (
@@ -39,7 +40,7 @@ _COUNCIL: Final = re.compile(
 )
 _IN_TEXT: Final = re.compile(
     rf"(?:[Cc]hildren|[Pp]eople|[Ss]ervices|[Oo]utcomes|[Pp]artners|[Aa]rea) (?:in|of) (?:the )?"
-    rf"{_PLACE}|(?P<council>{_WORD}(?:,? (?:{_WORD}|and|of|upon|on|&|with))*)"
+    rf"{_PLACE}|(?P<council>{_WORD}(?:,? (?:{_WORD}|and|of|upon|on|&|with)){{0,15}})"
     r" (?:Council|council|local authority|is the)\b"
 )
 

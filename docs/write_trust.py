@@ -1,0 +1,111 @@
+"""Write the ordeal's figures into docs/trust.md.
+
+    python docs/write_trust.py
+
+The figures are those of docs/ordeal.json, which `make ordeal` writes; each stands between two marks in
+the page. A test fails while the page says anything else.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Final
+
+HERE: Final = Path(__file__).parent
+FIGURES: Final = HERE / "ordeal.json"
+PAGE: Final = HERE / "trust.md"
+_MARKED: Final = re.compile(r"(<!-- ordeal: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def main() -> None:
+    PAGE.write_text(written(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def written(text: str) -> str:
+    """Return the page with its figures made anew."""
+    figures = json.loads(FIGURES.read_text(encoding="utf-8"))
+    made = {
+        "documents": documents,
+        "growth": growth,
+        "fuzz": fuzz,
+        "kills": kills,
+        "disks": disks,
+        "clients": clients,
+    }
+    return _MARKED.sub(lambda place: place[1] + made[place[2]](figures[place[2]]) + place[3], text)
+
+
+def documents(found: dict[str, Any]) -> str:
+    """How many inputs, what became of them, and the worst of each."""
+    return (
+        f"{found['inputs']:,} bad inputs beside {found['good']} good documents: "
+        f"{_lost(found)}. The worst took {found['worst seconds']:g} s ({found['slowest']}, limit "
+        f"{found['seconds limit']:g} s of the processor, {4 * found['seconds limit']:g} s by the clock) "
+        f"and {found['worst memory MB']:,} MB ({found['largest']}, limit "
+        f"{found['memory limit MB']:,} MB).\n\n{_ends(found)}"
+    )
+
+
+def growth(found: dict[str, Any]) -> str:
+    """How much faster than its text the work of a rule grew at worst."""
+    return (
+        f"The words of {found['tried']} of {found['rules']} rules, 10, 20 and 40 times: from 20 to 40 "
+        f"times the work grew at most {found['worst growth']:g} times as much as the text; "
+        f"{_held(found)}.\n"
+    )
+
+
+def fuzz(found: dict[str, Any]) -> str:
+    """How many tests made up how many inputs."""
+    return (
+        f"{found['tests']} tests that make up their inputs, up to {found['inputs of each']} each: "
+        f"{_held(found)}.\n"
+    )
+
+
+def kills(found: dict[str, Any]) -> str:
+    """How many processes were killed, and what was there then."""
+    return f"{found['kills']} processes killed: {_lost(found)}.\n\n{_ends(found)}"
+
+
+def disks(found: dict[str, Any]) -> str:
+    """What was tried with disks and folders, and how it ended."""
+    return f"{found['tries']} tries: {_lost(found)}.\n\n{_ends(found)}"
+
+
+def clients(found: dict[str, Any]) -> str:
+    """A row for each attack: how long pages took meanwhile.
+
+    The machine's load beforehand (processes that want a processor) is told, since others' work delays
+    pages as attacks do.
+    """
+    rows = "".join(
+        f"| {attack} | {row['pages']} | {row['p50']:,.0f} | {row['p95']:,.0f} | {row['max']:,.0f} |\n"
+        for attack, row in found["latency ms"].items()
+    )
+    return (
+        f"{found['clients']} clients at once; the server and its workers took at most "
+        f"{found['memory MB']:,} MB; {found['pages searched for scripts']} pages of a graph with a "
+        "hostile document held nothing to execute. Before the attacks the machine had a load of "
+        f"{found['load before']:g} from other work.\n\n"
+        f"| attack | pages asked for meanwhile | p50 ms | p95 ms | max ms |\n|---|---|---|---|---|\n{rows}"
+    )
+
+
+def _ends(found: dict[str, Any]) -> str:
+    rows = "".join(f"| {end} | {number:,} |\n" for end, number in found["ends"].items())
+    return f"| end | how often |\n|---|---|\n{rows}"
+
+
+def _lost(found: dict[str, Any]) -> str:
+    return "nothing was lost" if found["held"] else f"{len(found['wrong'])} did not hold"
+
+
+def _held(found: dict[str, Any]) -> str:
+    return "all held" if found["held"] else f"{len(found['wrong'])} did not hold"
+
+
+if __name__ == "__main__":
+    main()
