@@ -12,6 +12,7 @@ import argparse
 import shlex
 import time
 from pathlib import Path
+from typing import Any
 
 from inspgraph.api import Graph
 
@@ -38,7 +39,7 @@ def main() -> None:
     told = {}
     for job, command in JOBS.items():
         question, *rest = shlex.split(command.format(**names))
-        given = {
+        given: dict[str, Any] = {
             flag.removeprefix("--").replace("-", "_"): value
             for flag, value in zip(rest[::2], rest[1::2], strict=True)
         }

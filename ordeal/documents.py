@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from inspgraph.api import Graph
-from inspgraph.batch import assemble, described
+from inspgraph.assembly import assemble
+from inspgraph.batch import described
+from inspgraph.building import Built, Options
 from inspgraph.errors import problem
 from inspgraph.limits import HARD
-from inspgraph.pipeline import Built, Options, Pipeline
+from inspgraph.pipeline import Pipeline
 from inspgraph.store.seal import damaged
 from inspgraph.walk import FoundFile, walk
 from inspgraph.workers import Crew

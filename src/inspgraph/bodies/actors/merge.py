@@ -36,8 +36,8 @@ def merge_keys(
             if lexicon.wider.isdisjoint(own.split()) or (term and term.classes):
                 proper.setdefault(bare, set()).add(key)
         elif key.startswith("r:"):
-            for term in classes.get(mention.subtype, ()):
-                forces.setdefault(f"t:{term}", set()).add(key)
+            for one in classes.get(mention.subtype, ()):
+                forces.setdefault(f"t:{one}", set()).add(key)
     merged = {**_merge_heads(keys), **_merge_registered(keys)}
     merged |= {bare: next(iter(named)) for bare, named in forces.items() if len(named) == 1}
     for bare, named in proper.items():
