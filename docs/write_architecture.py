@@ -28,7 +28,7 @@ GROUPS = {
 }  # fmt: skip
 COMMON = {
     "span", "facts", "records", "errors", "vocab", "resources", "origins", "walk", "workers", "__init__",
-    "__main__",
+    "__main__", "ntriples", "limits", "digest", "drafts",
 }  # fmt: skip
 
 
