@@ -32,8 +32,8 @@ def merge_keys(
     for key, mention in zip(keys, mentions, strict=True):
         if key.startswith("t:") and key.count(":") > 1:
             bare, _, own = key.rpartition(":")
-            term = lexicon.terms.get(bare.removeprefix("t:"))
-            if lexicon.wider.isdisjoint(own.split()) or (term and term.classes):
+            known = lexicon.terms.get(bare.removeprefix("t:"))
+            if lexicon.wider.isdisjoint(own.split()) or (known and known.classes):
                 proper.setdefault(bare, set()).add(key)
         elif key.startswith("r:"):
             for one in classes.get(mention.subtype, ()):
