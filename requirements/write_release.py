@@ -22,7 +22,6 @@ PLATFORMS: Final = (
     ("3.11", "manylinux_2_28_x86_64"),
     ("3.12", "manylinux_2_28_x86_64"),
     ("3.12", "macosx_11_0_arm64"),
-    ("3.12", "win_amd64"),
 )
 _OLDER: Final = {
     "manylinux_2_28_x86_64": ("manylinux_2_17_x86_64", "manylinux2014_x86_64"),
@@ -36,7 +35,10 @@ _HEAD: Final = """\
 
 
 def main() -> None:
+    # A new environment brings a setuptools of its own, which lock.txt does not hold.
+    names = [one.name for one in parts()]
     pins = [f"{one.name}=={one.version}" for one in parts() if one.name != "setuptools"]
+    pins += [name for name in names if name == "setuptools"]
     hashes: dict[str, set[str]] = defaultdict(set)
     for python, platform in PLATFORMS:
         for pin, digest in _wheels(pins, python, platform):
