@@ -50,16 +50,17 @@ def parts() -> tuple[SupplyPart, ...]:
     """Return the libraries that the program needs to run, by name."""
     with (ROOT / "pyproject.toml").open("rb") as file:
         todo = [Requirement(one) for one in tomllib.load(file)["project"]["dependencies"]]
-    found: dict[str, SupplyPart] = {}
+    needs: dict[str, set[str]] = {}
+    seen: set[tuple[str, str]] = set()
     while todo:
-        name = canonicalize_name(todo.pop().name)
-        if name not in found:
-            installed = distribution(name)
-            needed = _needed(installed)
+        asked = todo.pop()
+        name = canonicalize_name(asked.name)
+        for extra in {"", *asked.extras} - {extra for known, extra in seen if known == name}:
+            seen.add((name, extra))
+            needed = _needed(distribution(name), extra)
             todo += needed
-            needs = tuple(sorted({canonicalize_name(one.name) for one in needed}))
-            found[name] = SupplyPart(name, installed.version, _licences(name, installed), needs)
-    return tuple(found[name] for name in sorted(found))
+            needs.setdefault(name, set()).update(canonicalize_name(one.name) for one in needed)
+    return tuple(_part(name, needs[name]) for name in sorted(needs))
 
 
 def bill() -> dict[str, Any]:
@@ -103,9 +104,14 @@ def table() -> str:
     return "| library | version | licence |\n|---|---|---|\n" + "".join(rows)
 
 
-def _needed(installed: Distribution) -> list[Requirement]:
+def _part(name: str, needs: set[str]) -> SupplyPart:
+    installed = distribution(name)
+    return SupplyPart(name, installed.version, _licences(name, installed), tuple(sorted(needs)))
+
+
+def _needed(installed: Distribution, extra: str) -> list[Requirement]:
     found = (Requirement(one) for one in installed.requires or ())
-    return [one for one in found if one.marker is None or one.marker.evaluate({"extra": ""})]
+    return [one for one in found if one.marker is None or one.marker.evaluate({"extra": extra})]
 
 
 def _licences(name: str, installed: Distribution) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from inspgraph.batch import build
+from inspgraph.errors import is_of_shapes
 from inspgraph.origins import JOURNAL, Fetched, is_address, read_journal
 from inspgraph.records import Origin
 from inspgraph.site.site import Site
@@ -92,7 +93,7 @@ def test_the_graph_and_the_page_say_where_a_document_was_published(
     page = shown(site, f"/id/doc-{entry.sha256[:32]}")
     (link,) = page.xpath(f"//a[@href='{ENTRY.address}']")
     assert "1 March 2026" in link.getparent().text_content()
-    assert not site.graph.validate()
+    assert not [one for one in site.graph.validate() if is_of_shapes(one.code)]
 
 
 def test_a_document_is_built_again_when_its_origin_changes_and_only_then(
