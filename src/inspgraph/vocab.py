@@ -87,6 +87,7 @@ class IG(DefinedNamespace):
     framework: URIRef
     lane: URIRef
     laneOrder: URIRef
+    shortWithin: URIRef
     heading: URIRef
     documentClass: URIRef
     promises: URIRef
