@@ -46,12 +46,12 @@ def main() -> None:
         seconds = []
         for _ in range(2):
             begun = time.process_time()
-            told[job] = graph.ask(question, **given)
+            told[job] = graph.ask(question, follow_succession=False, **given)
             seconds.append(time.process_time() - begun)
         print(
             f"{job:<3}{seconds[0]:7.2f}{seconds[1]:7.2f} s {len(told[job]):6} rows  ask {command}"
         )
-    for job, rows in told.items():
+    for job, rows in told.items() if options.rows else ():
         print(f"\n== {job}")
         for row in rows[:: max(len(rows) // options.rows, 1)][: options.rows]:
             cells = {name: cell for name, cell in row.items() if cell not in (None, "")}

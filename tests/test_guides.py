@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib.util
+import io
 import re
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from types import ModuleType
 import pytest
 
 from inspgraph.api import Graph
+from inspgraph.commands.text.legacy import write_plainly
 from inspgraph.export.write import FORMATS
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -49,6 +51,21 @@ def test_the_commands_of_a_guide_print_what_it_shows(folder: Path, guide: str) -
     text = text_of(guide)
     assert "```console\n$ inspgraph " in text
     assert guides.written(text, folder) == text, "run make guides"
+
+
+@pytest.mark.parametrize("guide", guides.GUIDES)
+def test_what_the_commands_of_a_guide_print_loses_no_sign_on_a_legacy_code_page(
+    guide: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What stands in a guide is what its commands print, which the test above runs.
+    printed = "".join(re.findall(r"```console\n(.*?)```", text_of(guide), re.DOTALL))
+    written = io.BytesIO()
+    out = io.TextIOWrapper(written, encoding="cp1252", newline="\n")
+    monkeypatch.setattr(sys, "stdout", out)
+    write_plainly()
+    out.write(printed)
+    out.flush()
+    assert written.getvalue().count(b"?") == printed.count("?")
 
 
 @pytest.mark.parametrize("guide", ["networks", "exports", "notebooks", "in-spacy"])

@@ -87,6 +87,7 @@ class IG(DefinedNamespace):
     hasFramework: URIRef
     inLane: URIRef
     laneOrder: URIRef
+    shortWithin: URIRef
     heading: URIRef
     documentClass: URIRef
     promises: URIRef
