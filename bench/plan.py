@@ -33,7 +33,7 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=type(value), default=value)
     given = Asked(**vars(parser.parse_args()))
     facts = json.loads(RECORD.read_text(encoding="utf-8"))
-    for name, value in plan(facts["growth"], given):
+    for name, value in plan(facts.get("growth") or facts["memory"], given):
         say(f"| {name} | {value} |")
 
 
