@@ -153,7 +153,7 @@ def questions(figures: Figures) -> Iterator[str]:
 
 def planned(figures: Figures) -> Iterator[str]:
     """The plan for a hundred million documents."""
-    yield from _table(["", ""], plan(figures[_grown(figures)[0][0]], Asked()))
+    yield from _table(["", ""], plan(figures[_grown(figures)[0][0]]["costs"], Asked()))
 
 
 def draw(figures: Figures) -> None:
