@@ -38,6 +38,9 @@ from inspgraph.vocab import STATISTICS
 
 LIMITS = {1_000_000: 0.1, 5_000_000: 0.5}
 """The seconds that a question may take, by the number of triples."""
+_ENDING, _LABEL = b"\x00", b"\x01"
+"""Bytes that no line of N-Quads holds, where a copy's names end and where its labels begin."""
+
 _NAMING = re.compile(
     rb"(#prefLabel>|#name>|#otherName>|#fileName>|#path>|#region>) \"((?:[^\"\\]|\\.)*)\""
 )
@@ -69,8 +72,11 @@ def multiply(source: Graph, folder: Path, triples: int) -> None:
     with drafting(folder) as draft:
         quads = draft / "quads.nq"
         with quads.open("wb") as out:
-            for copy in range(copies):
-                out.writelines(_renamed(source, copy))
+            first, others = _templates(source)
+            out.write(first)
+            for copy in range(1, copies):
+                ending, label = f"-copy{copy}>".encode(), f' "{copy} '.encode()
+                out.write(others.replace(_ENDING, ending).replace(_LABEL, label))
         load(draft, quads)
         quads.unlink()
         for kept in CONTENTS - {STORE}:
@@ -79,22 +85,24 @@ def multiply(source: Graph, folder: Path, triples: int) -> None:
         write_manifest(draft, source.manifest, ())
 
 
-def _renamed(source: Graph, copy: int) -> Iterator[bytes]:
-    """The lines of the source's named graphs, renamed but for the first copy."""
-    base = re.escape(source.manifest.base).encode()
+def _templates(source: Graph) -> tuple[bytes, bytes]:
+    """The lines of the source's named graphs, and those of a copy with marks where it is named."""
+    base = source.manifest.base.encode()
     place = str(STATISTICS).encode()
-    node = re.compile(rb"<((?:%s(?!actor-national)|%s)[^>]+)>" % (base, re.escape(place)))
-    ending, label = f"-copy{copy}>".encode(), f' "{copy} '.encode()
+    node = re.compile(
+        rb"<((?:%s(?!actor-national)|%s)[^>]+)>" % (re.escape(base), re.escape(place))
+    )
+    first, others = [], []
     for quad in source.store.quads_for_pattern(None, None, None, None):
         if not isinstance(quad.graph_name, ox.NamedNode):
             continue
         line = f"{quad.subject} {quad.predicate} {quad.object} {quad.graph_name} .\n".encode()
-        if copy == 0:
-            yield line
-        elif line.startswith(b"<" + source.manifest.base.encode()) or place in line:
-            if not line.startswith(b"<%sactor-national" % source.manifest.base.encode()):
-                line = _NAMING.sub(lambda match: match[1] + label + match[2] + b'"', line)
-            yield node.sub(lambda match: b"<" + match[1] + ending, line)
+        first.append(line)
+        if line.startswith(b"<" + base) or place in line:
+            if not line.startswith(b"<%sactor-national" % base):
+                line = _NAMING.sub(rb"\1" + _LABEL + rb'\2"', line)
+            others.append(node.sub(rb"<\1" + _ENDING, line))
+    return b"".join(first), b"".join(others)
 
 
 def timings(graph: Graph, runs: int, only: list[str], limit: float) -> Iterator[tuple[str, float]]:

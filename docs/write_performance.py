@@ -87,7 +87,7 @@ def beside(figures: Figures) -> Iterator[str]:
 
 def growth(figures: Figures) -> Iterator[str]:
     """Each build by its number of documents, of all reports and of the shortest."""
-    for part, title in (("growth", "reports of all kinds"), ("memory", "the shortest reports")):
+    for part, title in _grown(figures):
         found = figures[part]
         rows = (
             (
@@ -110,7 +110,7 @@ def growth(figures: Figures) -> Iterator[str]:
 def again(figures: Figures) -> Iterator[str]:
     """Building again, as a share of the first build."""
     rows = []
-    for part in ("growth", "memory"):
+    for part, _ in _grown(figures):
         costs = figures[part]["costs"]
         first = [cost for cost in costs if cost["what"].endswith("times")][-1]
         rows += [
@@ -153,7 +153,7 @@ def questions(figures: Figures) -> Iterator[str]:
 
 def planned(figures: Figures) -> Iterator[str]:
     """The plan for a hundred million documents."""
-    yield from _table(["", ""], plan(figures["growth"], Asked()))
+    yield from _table(["", ""], plan(figures[_grown(figures)[0][0]]["costs"], Asked()))
 
 
 def draw(figures: Figures) -> None:
@@ -165,20 +165,24 @@ def draw(figures: Figures) -> None:
     from matplotlib import pyplot as plt
 
     picture, axes = plt.subplots(1, 2, figsize=(9, 3.6), layout="constrained")
-    for part, title, colour in (
-        ("growth", "all kinds", "#1d5a96"),
-        ("memory", "the shortest", "#b35900"),
-    ):
+    for (part, title), colour in zip(_grown(figures), ("#1d5a96", "#b35900"), strict=False):
         costs = [c for c in figures[part]["costs"] if c["what"].endswith("times")]
         documents = [cost["documents"] for cost in costs]
         for axis, what in zip(axes, ("seconds", "megabytes"), strict=True):
             axis.plot(documents, [cost[what] for cost in costs], "o-", color=colour, label=title)
     for axis, title in zip(axes, ("CPU seconds of a build", "most MB of a process"), strict=True):
-        axis.set(xscale="log", xlabel="documents", title=title, ylim=(0, None))
+        axis.set(xscale="log", xlabel="documents", title=title)
         axis.legend(frameon=False)
         axis.spines[["top", "right"]].set_visible(False)
-    axes[0].set(yscale="log", ylim=(None, None))
+    axes[0].set(yscale="log")
+    axes[1].set(ylim=(0, None))
     picture.savefig(PLOT, metadata={"Date": None})
+
+
+def _grown(figures: Figures) -> list[tuple[str, str]]:
+    """The growths that were measured, each with the reports that it is of."""
+    known = (("growth", "reports of all kinds"), ("memory", "the shortest reports"))
+    return [(part, title) for part, title in known if part in figures]
 
 
 def _table(head: list[str], rows: Any) -> Iterator[str]:
