@@ -34,7 +34,12 @@ def written(text: str) -> str:
         "disks": disks,
         "clients": clients,
     }
-    return _MARKED.sub(lambda place: place[1] + made[place[2]](figures[place[2]]) + place[3], text)
+
+    def told(place: re.Match[str]) -> str:
+        found = figures.get(place[2])
+        return place[1] + (made[place[2]](found) if found else "This was not run.\n") + place[3]
+
+    return _MARKED.sub(told, text)
 
 
 def documents(found: dict[str, Any]) -> str:
@@ -88,10 +93,13 @@ def clients(found: dict[str, Any]) -> str:
     return (
         f"{found['clients']} clients at once; the server and its workers took at most "
         f"{found['memory MB']:,} MB; {found['pages searched for scripts']} pages of a graph with a "
-        "hostile document held nothing to execute. Before the attacks the machine had a load of "
-        f"{found['load before']:g} from other work.\n\n"
+        f"hostile document held nothing to execute. {_load(found)}\n\n"
         f"| attack | pages asked for meanwhile | p50 ms | p95 ms | max ms |\n|---|---|---|---|---|\n{rows}"
     )
+
+
+def _load(found: dict[str, Any]) -> str:
+    return f"Before it the machine had a load of {found['load before']:g} from other work."
 
 
 def _ends(found: dict[str, Any]) -> str:
