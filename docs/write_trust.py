@@ -90,8 +90,11 @@ def clients(found: dict[str, Any]) -> str:
         f"| {attack} | {row['pages']} | {row['p50']:,.0f} | {row['p95']:,.0f} | {row['max']:,.0f} |\n"
         for attack, row in found["latency ms"].items()
     )
+    attacks = [row for attack, row in found["latency ms"].items() if attack != "nothing"]
+    in_time = sum(row["p95"] <= 500 for row in attacks)
     return (
-        f"{found['clients']} clients at once; the server and its workers took at most "
+        f"{found['clients']} clients at once; in {in_time} of {len(attacks)} attacks 95 of 100 pages came "
+        f"within 500 ms; the server and its workers took at most "
         f"{found['memory MB']:,} MB; {found['pages searched for scripts']} pages of a graph with a "
         f"hostile document held nothing to execute. {_load(found)}\n\n"
         f"| attack | pages asked for meanwhile | p50 ms | p95 ms | max ms |\n|---|---|---|---|---|\n{rows}"
