@@ -62,6 +62,7 @@ def test_both_ends_are_found(text: str, expected: set[tuple[int, str, int]]) -> 
         "in partnership with the courts , the ‹0O› and the ‹1L› are busy .",
         "the investment by the ‹0O› in the ‹1P› is significant .",
         "the ‹0O› attend ‹1P› safeguarding training .",
+        "the ‹0P› , supported by ‹1O› officers , grew .",
         "the ‹0U› was created by the ‹1O› and the ‹2L› .",
         "the ‹0L› transferred the provision of ‹1S› .",
         "advice is given in centres , the ‹0S› , known as the ‹1U› .",

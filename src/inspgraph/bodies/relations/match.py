@@ -80,10 +80,18 @@ def _read(trigger: Trigger, at: int, end: int, reader: Reader) -> Iterator[Match
         for one, other in couples:
             subject, target = (other, one) if frame.swap else (one, other)
             fits = _fits(reader.row, subject, frame.subject)
+            if (frame.relation, name) == ("supports", "reduced") and _by_people(reader, end, one):
+                continue
             if frame.relation in _OF_WHOLES and _is_attribute(reader, target):
                 continue
             if fits and _fits(reader.row, target, frame.object):
                 yield Match(f"{frame.id}.{name}", frame.relation, subject, target, at, end)
+
+
+def _by_people(reader: Reader, at: int, number: int) -> bool:
+    """Tell whether "supported by" leads to somebody of a body: "supported by police officers"."""
+    place = next(k for k, members in reader.row.lists.items() if number in members)
+    return any(reader.has(k, "speaks-for") for k in (*range(at, place), place + 1))
 
 
 def _is_attribute(reader: Reader, number: int) -> bool:
