@@ -46,6 +46,9 @@ id:statement-{"3" * 24} a ig:ImpliedStatement ; rdf:subject {HUB} ; rdf:predicat
   rdf:object {COUNCIL} ; ig:affirmed true ; ig:modality "stated" ; ig:cue "unit-of-operator" ;
   ig:rule rule:unit-of-operator ; ig:inDocument {DOCUMENT} ; ig:statedFor "2024-05-16"^^xsd:date ;
   ig:evidence {SPAN}-157-167 ; ig:firstEvidence {SPAN}-157-167 .
+id:intervention-{"5" * 24} a ig:Intervention ; ig:inDocument {DOCUMENT} ; ig:about {COUNCIL} ;
+  dct:type kind:intervention-improvement-notice ; ig:modality "stated" ;
+  ig:evidence {SPAN}-14-23 ; ig:firstEvidence {SPAN}-14-23 .
 kind:Service skos:inScheme kind:actors .
 id:problem-{ITEM}-{"4" * 24} a ig:Problem ; ig:inDocument {DOCUMENT} ; ig:code "no-day" ;
   ig:severity "warning" ; ig:found "May" ; ig:hint "Look." ; ig:page 1 ;

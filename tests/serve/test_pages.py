@@ -135,7 +135,7 @@ def test_the_terms_are_on_one_page_with_an_anchor_each(served: Served) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/id/no-such-thing", "/ns/", "/shapes", "/etc/passwd", "/inspgraph.json", "/store/CURRENT",
+        "/id/no-such-thing", "/ns/", "/shapes/", "/etc/passwd", "/inspgraph.json", "/store/CURRENT",
         "/assets/../inspgraph.json", "/assets/%2e%2e/page.py", "/id/..%2f..%2finspgraph.json",
         "/id/%3E%20%7B%7D", "//evil.example/", "/assets/thing.html", "/texts/", "/id/",
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -51,6 +52,8 @@ def writing_folder(path: Path) -> Iterator[Path]:
     """Yield a draft of a folder, and put it in ``path``'s place at the end; see ``writing``."""
     target = Path(os.path.realpath(path))
     try:
+        if target.exists() and not target.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         target.parent.mkdir(parents=True, exist_ok=True)
         for old in left(target, _OLD):
             if target.exists():

@@ -15,8 +15,8 @@ import pyoxigraph as ox
 from inspgraph.query.catalogue import EVIDENCE
 from inspgraph.query.joint_work import Search
 from inspgraph.query.passages_found import by_document
-from inspgraph.query.places import Row
 from inspgraph.query.run import Answer
+from inspgraph.query.text_places import Row
 from inspgraph.query.told_of_bodies import BEGAN, DELEGATED, BodyCues, ToldOf
 from inspgraph.store.fulltext import FoundPassage, match_any
 from inspgraph.store.select import text_of

@@ -17,9 +17,9 @@ from inspgraph.query.catalogue import EVIDENCE
 from inspgraph.query.followed_up import NOTHING, OWN_WORDS, REPEATED
 from inspgraph.query.life_reader import LifeReader, Read, saying
 from inspgraph.query.matters import Matters, matters_of, plain
-from inspgraph.query.places import PageIndex, Place, Row, rows_of
 from inspgraph.query.run import Answer, Term
 from inspgraph.query.similar import CERTAIN, ON_MATTER, LaterOutcome, Said, outcomes
+from inspgraph.query.text_places import PageIndex, Place, Row, rows_of
 from inspgraph.store.select import text_of
 
 COLUMNS: Final = (
