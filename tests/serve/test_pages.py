@@ -207,3 +207,8 @@ def test_the_service_says_what_it_is_and_allows(served: Served) -> None:
     asked = httpx.get(served.sparql, headers={"Accept": "application/rdf+xml"})
     assert len(rdflib.Graph().parse(data=asked.text, format="xml")) == len(graph)
     assert httpx.get(served.sparql, headers={"Accept": "text/html"}).status_code == 406
+
+
+def test_answers_without_a_page_have_the_icon_too(served: Served) -> None:
+    icon = httpx.get(f"{served.url}/favicon.ico", follow_redirects=True)
+    assert (icon.status_code, icon.headers["content-type"]) == (200, "image/svg+xml")

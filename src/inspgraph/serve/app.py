@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -76,6 +76,7 @@ def make_app(settings: Settings, ready: Callable[[], None] = lambda: None) -> St
         routes=[
             Route("/sparql", server.sparql, methods=["GET", "POST"]),
             Route("/graphs", server.graphs),
+            Route("/favicon.ico", _icon),
             Mount("/assets", StaticFiles(packages=[("inspgraph.site", "assets")])),
             *(Route(address, server.page(name)) for name, address in ROUTES),
             Route("/{path:path}", server.thing),
@@ -84,6 +85,11 @@ def make_app(settings: Settings, ready: Callable[[], None] = lambda: None) -> St
         exception_handlers={RefusedError: _refusal},
         lifespan=lifespan,
     )
+
+
+async def _icon(_: Request) -> Response:
+    """Where browsers look for an icon of what has no page, as an answer in JSON."""
+    return RedirectResponse("/assets/icon.svg")
 
 
 class _Server:
