@@ -11,15 +11,7 @@ from inspgraph.bodies.relations.phrases import LIST
 from inspgraph.bodies.relations.row_words import Ends
 
 _OF_SEVERAL: Final = ("partnerOf-12",)
-_HOLDING: Final = frozenset(
-    ("has", "have", "had", "includes", "include", "including", "contains", "ensures", "comprises",
-     "brings", "benefits", "secures", "retains", "enjoys")
-)  # fmt: skip
 _PASSED: Final = ("from", "to")
-_MEETING: Final = ("meet", "engag", "work", "consult", "liais")
-_GAINING: Final = frozenset(
-    ("benefits", "benefited", "benefit", "gains", "gained", "resourced", "strengthened", "enhanced")
-)
 
 
 def role(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
@@ -125,7 +117,7 @@ def _linked(at: int, reader: Reader) -> tuple[str, Ends]:
     beside = word == "with" or (word == "in" and before == k - 2)
     if beside and k > 0 and reader.is_list(before):
         return "with", reader.row.lists[before]
-    gains = word == "from" and reader.word(k - 1) in _GAINING
+    gains = word == "from" and reader.has(k - 1, "gaining")
     if gains or word in ("through", "in", "by", "via", "on", "and", ",", "with", "about"):
         verb = reader.verb_before(k)
         doer = () if verb is None else reader.doer(verb)
@@ -206,8 +198,7 @@ def held(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
             k >= 0 and at - k < 8 and not reader.is_barrier(k) and reader.word(k) not in (LIST, ",")
         ):
             k -= 1
-        is_giving = reader.word(k).startswith(("transfer", "delegat", "outsourc"))
-        is_verb = reader.word(k) in reader.grammar.verbs and not is_giving
+        is_verb = reader.word(k) in reader.grammar.verbs and not reader.has(k, "handing")
         if is_verb and reader.word(k) not in ("support", "influence"):
             doer = reader.doer(k)
     if doer:
@@ -273,13 +264,13 @@ def group(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
     if reader.word(k) == "with":
         before = k - 1 - (reader.word(k - 1) == ",")
         verb = reader.verb_before(k)
-        if verb is not None and reader.word(verb).startswith(_MEETING):
+        if verb is not None and reader.has(verb, "meeting"):
             return  # "the panel meets with members of the council"
         whole = reader.row.lists[before] if reader.is_list(before) else ()
         whole = whole or (() if verb is None else reader.doer(verb))
-    elif reader.word(k) in _HOLDING:
+    elif reader.has(k, "holding"):
         whole = reader.doer(k)
-    elif reader.word(k) in ("from", "by") and reader.word(k - 1) in _GAINING:
+    elif reader.word(k) in ("from", "by") and reader.has(k - 1, "gaining"):
         whole = reader.doer(k - 1)
     if whole:
         yield "group", whole, reader.row.lists[place]
