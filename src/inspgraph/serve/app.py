@@ -88,7 +88,7 @@ def make_app(settings: Settings, ready: Callable[[], None] = lambda: None) -> St
 
 
 async def _icon(_: Request) -> Response:
-    """Where browsers look for an icon of what has no page, as an answer in JSON."""
+    """Send browsers to the icon, which they look for here beside an answer in JSON."""
     return RedirectResponse("/assets/icon.svg")
 
 
