@@ -95,6 +95,13 @@ def test_they_are_the_subject_of_the_sentence_before() -> None:
     assert keys("Most people in town met CAMHS. They agreed.") == [["camhs"]]
 
 
+def test_it_is_nobody_where_it_only_opens_an_opinion() -> None:
+    assert keys("The youth team met CAMHS. It is hard for children to wait for CAMHS.")[1] == [
+        "camhs"
+    ]
+    assert keys("The youth team met CAMHS. It is good for CAMHS.")[1] == ["youth team", "camhs"]
+
+
 def test_quotation_marks_disappear_and_other_words_stay() -> None:
     assert texts("The ‘new’ CAMHS works.") == ["the new ‹0S› works ."]
 

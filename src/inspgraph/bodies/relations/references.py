@@ -26,6 +26,11 @@ Nouns = Mapping[str, str]
 """The nouns that may mean somebody, each with the letters of those it fits without a name."""
 _SUBJECTS: Final = frozenset("LHOEVPUSG")
 _TELLING: Final = frozenset(("of", "that", "which", "provided", "delivered", "offered"))
+_OPINIONS: Final = frozenset(
+    ("hard", "difficult", "easy", "easier", "clear", "unclear", "evident", "apparent", "important",
+     "essential", "vital", "positive", "possible", "likely", "unlikely", "early", "recognised",
+     "acknowledged", "anticipated", "expected", "planned", "hoped")
+)  # fmt: skip
 _OFTEN: Final = 3
 _FIRST_WORDS: Final = 4  # a subject is named this early in its sentence
 
@@ -131,6 +136,8 @@ class Antecedents:
                 continue
             if at > first and norms[at - 1] in ("as", "("):
                 continue  # "as it is known"
+            if _is_nobody(norms[at : min(at + 5, end)]):
+                continue
             before = [slot for slot in inside if slot.start < at]
             own = before[0] if before and before[0].start <= first + _FIRST_WORDS else None
             is_object = norms[at] == "it" and norms[at - 1] in _OBJECTS
@@ -168,6 +175,11 @@ class Antecedents:
 
     def _is_one(self, key: str, noun: str) -> bool:
         return noun in self._nouns[key] or self._slot[key].letter in self._known[noun]
+
+
+def _is_nobody(words: Sequence[str]) -> bool:
+    """Tell whether "it" is nobody: "it is hard for children to", "it is not yet clear that"."""
+    return words[0] == "it" and words[1:2] in (["is"], ["was"]) and not _OPINIONS.isdisjoint(words)
 
 
 def singular(word: str) -> str:
