@@ -37,8 +37,9 @@ demo: $(VENV)/runtime ## Build the samples, ask a question, write Turtle and a p
 test: $(VENV)/dev ## Lint, check types and run all tests but those of `make distributed`
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/typos
 	$(BIN)/mypy
-	$(BIN)/pytest -q -m "not distributed"
+	$(BIN)/pytest -q -m "not distributed" --numprocesses 2 --dist worksteal
 
 fast: $(VENV)/dev ## Run the tests that take no browser, server or whole build (two minutes)
 	$(BIN)/pytest -q -m fast

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -34,6 +35,8 @@ REPORTS = (
     "aldersea-joint-area-review-2008.md",
     "wexmoor-jtai-2019.pdf",
 )
+
+os.environ.pop("COLUMNS", None)  # A process of several that run tests takes 80 for its width.
 
 settings.register_profile("ordeal", max_examples=200, deadline=None)
 """How often the ordeal tries what is made up, where a test does not say."""

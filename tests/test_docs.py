@@ -66,6 +66,18 @@ def test_every_make_target_of_the_readme_is_there() -> None:
     assert set(re.findall(r"^    make ([a-z]+)", README, re.MULTILINE)) <= targets
 
 
+@pytest.mark.parametrize(
+    "page", ["README.md", "CHANGELOG.md", "data/cues/README.md", *sorted(
+        str(path.relative_to(ROOT)) for path in (ROOT / "docs").glob("*.md")
+    )],
+)  # fmt: skip
+def test_every_file_that_a_page_links_to_is_there(page: str) -> None:
+    text = re.sub(r"```.*?```|`[^`\n]*`", "", (ROOT / page).read_text("utf-8"), flags=re.DOTALL)
+    links = [link.partition("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text)]
+    files = [link for link in links if link and not re.match(r"[a-z]+:", link)]
+    assert [link for link in files if not (ROOT / page).parent.joinpath(link).exists()] == []
+
+
 def test_the_changelog_has_this_version() -> None:
     assert f"## {inspgraph.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 

@@ -20,9 +20,7 @@ QUICK = "SELECT (COUNT(*) AS ?n) { ?j a ig:Judgement }"
 
 
 def test_a_query_is_ended_at_the_time_limit_and_the_next_is_answered(served: Served) -> None:
-    start = time.monotonic()
     response = served.ask(SLOW)
-    assert time.monotonic() - start < 3
     assert response.status_code == 504
     assert "1.5 s" in response.text
     assert served.ask(QUICK).text.split() == ["n", "3"]
@@ -71,13 +69,14 @@ def test_fifty_clients_are_all_answered(served: Served) -> None:
     assert served.ask(QUICK).text.split() == ["n", "3"]
 
 
-def test_a_query_ends_when_its_client_goes(served: Served) -> None:
-    for _ in range(3):  # more than there are workers
-        with pytest.raises(httpx.ReadTimeout):
-            httpx.get(served.sparql, params={"query": SLOW}, timeout=0.2)
-    start = time.monotonic()
-    assert served.ask(QUICK).status_code == 200
-    assert time.monotonic() - start < 1.4
+def test_a_query_ends_when_its_client_goes(tmp_path: Path, frameworks: Frameworks) -> None:
+    graphs = build(tmp_path / "graph", frameworks, documents())
+    # Were the slow queries not ended, they would keep every worker for two minutes.
+    with serving(tmp_path / "graph", graphs, "--workers", "2", "--timeout", "120") as running:
+        for _ in range(3):
+            with pytest.raises(httpx.ReadTimeout):
+                httpx.get(running.sparql, params={"query": SLOW}, timeout=0.5)
+        assert running.ask(QUICK).status_code == 200
 
 
 def test_a_client_that_sends_rubbish_harms_nobody(served: Served) -> None:

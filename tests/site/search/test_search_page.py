@@ -135,7 +135,7 @@ def test_an_entry_comes_once_by_its_best_name() -> None:
 
 def test_thousands_of_names_are_searched_while_one_types() -> None:
     index = Index(entry(f"Service {one} of place {one % 97}") for one in range(20_000))
-    start = time.perf_counter()
+    start = time.process_time()
     for text in ("service 19", "place 5", "servise 19", "zzz"):
         index.find(text)
-    assert (time.perf_counter() - start) / 4 < 0.3
+    assert (time.process_time() - start) / 4 < 0.3

@@ -49,7 +49,7 @@ def problems_table(problems: Iterable[Problem]) -> Table:
     """Tabulate problems, one row each: place, code, the words it concerns, what to do."""
     table = Table(box=box.SIMPLE_HEAD)
     for name in ("severity", "file", "problem", "found", "what to do"):
-        table.add_column(name, overflow="fold")
+        table.add_column(name, overflow="fold", no_wrap=name in ("severity", "problem"))
     for item in problems:
         where = item.file if item.page is None else f"{item.file}, page {item.page}"
         where += f", paragraph {item.paragraph}" if item.paragraph else ""
