@@ -216,6 +216,18 @@ def test_teams_joined_by_and_after_an_article_are_two(text: str, names: list[str
     assert [m.form for _, m in mentions(text)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Redshire Police’s public protection unit helps.",
+         ["Redshire Police", "public protection unit"]),
+        ("Redshire Police’s board helps.", ["Redshire Police’s board"]),  # a name in full
+    ],
+)  # fmt: skip
+def test_a_registered_owner_is_no_part_of_a_unit_s_name(text: str, names: list[str]) -> None:
+    assert found(text) == names
+
+
 def test_a_word_that_opens_the_sentence_is_no_part_of_a_term() -> None:
     assert found("Whilst LSCB members met, work began.") == ["LSCB"]
     assert found("The Moor LSCB met.") == ["Moor LSCB"]

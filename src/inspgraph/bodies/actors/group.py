@@ -13,6 +13,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from inspgraph.bodies.actors.apposed import with_names
 from inspgraph.bodies.actors.merge import merge_keys
 from inspgraph.bodies.names.lexicon import Lexicon
 from inspgraph.bodies.names.mentions import Mention
@@ -73,16 +74,14 @@ def group_mentions(
     words = [[doc[i].text for i in range(m.start, m.end)] for m in mentions]
     whom = [_complement(doc, mention, lexicon) for mention in mentions]
     keys = _keys(mentions, words, whom, home, lexicon)
+    keys = with_names(doc, mentions, keys)
     merged = merge_keys(keys, mentions, lexicon)
     keys = [merged.get(key, key) for key in keys]
     members: dict[str, list[int]] = {}
     for index, key in enumerate(keys):
         members.setdefault(key, []).append(index)
     drafts = [
-        _draft(
-            key, indexes, mentions, [_name(doc, mentions[i]) for i in indexes], home, lexicon, doc
-        )
-        for key, indexes in members.items()
+        _draft(key, indexes, mentions, home, lexicon, doc) for key, indexes in members.items()
     ]
     if home is not None and SELF not in members:
         drafts.append(
@@ -174,11 +173,11 @@ def _draft(
     key: str,
     indexes: Sequence[int],
     mentions: Sequence[Mention],
-    names: Sequence[str],
     home: Home | None,
     lexicon: Lexicon,
     doc: Doc,
 ) -> Draft:
+    names = [_name(doc, mentions[i]) for i in indexes]
     is_short = {
         i: mentions[i].source == "abbreviation" and not any(map(str.islower, name))
         for i, name in zip(indexes, names, strict=True)

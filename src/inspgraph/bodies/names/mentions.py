@@ -119,7 +119,8 @@ class MentionFinder:
             elif mention.type == "VoluntaryOrganisation":
                 words.voluntary.update(tokens)
         known = [self._with_proper_part(mention, words) for mention in known]
-        kept = _prefer_longest([*known, *self._headed(words)])
+        headed = [_without_owner(mention, known, words) for mention in self._headed(words)]
+        kept = _prefer_longest([*known, *headed])
         kept = self._without_passing(kept, words)
         kept = _prefer_longest([*kept, *self._explained(kept, words)])
         kept = _prefer_longest([*kept, *self._proposed(kept, doc, words)])
@@ -262,6 +263,18 @@ class MentionFinder:
             yield Mention(start, end, head.kind, head.type, "head")
         for start, end, name, head in coordinated_names(words, self._lexicon):
             yield Mention(start, end, head.kind, head.type, "head", form=name)
+
+
+def _without_owner(mention: Mention, known: Iterable[Mention], words: Words) -> Mention:
+    """A head phrase without the registered body whose it is: "Durham Police's support unit".
+
+    "Durham Police's board" is a name in full: a noun alone names nobody.
+    """
+    for owner in known:
+        is_first = owner.source == "register" and mention.start <= owner.start
+        if is_first and owner.end < mention.end - 2 and words.norms[owner.end] in ("'s", "'"):
+            return replace(mention, start=owner.end + 1)
+    return mention
 
 
 def _prefer_longest(mentions: Iterable[Mention]) -> list[Mention]:

@@ -39,12 +39,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A form of a frame's words: which form it is ("base", "third", "participle" …)."""
+    """A form of a frame's words: which form it is ("base", "third", "participle" …).
+
+    ``verb`` is the place of the verb among the words: the second of "peer review".
+    """
 
     frame: Frame
     words: tuple[str, ...]
     form: str
     after: tuple[str, ...] = ()
+    verb: int = 0
 
 
 Frames = Mapping[str, Sequence[Trigger]]
@@ -77,13 +81,12 @@ def load_frames(folder: Path, grammar: Grammar) -> Frames:
 
 
 def verbs_of(frames: Frames) -> frozenset[str]:
-    """The base forms of the verbs among the frames."""
+    """The forms of the verbs among the frames."""
     return frozenset(
-        words.split()[0]
+        trigger.words[trigger.verb]
         for triggers in frames.values()
         for trigger in triggers
         if trigger.frame.kind == "verb"
-        for words in trigger.frame.words
     )
 
 
@@ -99,16 +102,17 @@ def _triggers(frame: Frame, grammar: Grammar) -> list[Trigger]:
     found = []
     for phrase in frame.words:
         opening, _, closing = phrase.partition(" … ")
-        first, *rest = opening.split()
+        words = opening.split()
         after = tuple(closing.split())
         if frame.kind == "verb":
-            forms = grammar.forms(first)
+            at = next((k for k, word in enumerate(words) if word in grammar.verbs), 0)
+            forms = grammar.forms(words[at])
             found += [
-                Trigger(frame, (form, *rest), _form(form, forms), after)
+                Trigger(frame, (*words[:at], form, *words[at + 1 :]), _form(form, forms), after, at)
                 for form in dict.fromkeys(forms)
             ]
         else:
-            found.append(Trigger(frame, (first, *rest), "", after))
+            found.append(Trigger(frame, tuple(words), "", after))
     return found
 
 

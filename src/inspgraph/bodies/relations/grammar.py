@@ -58,10 +58,9 @@ def load_grammar(path: Path) -> Grammar:
     return Grammar({name: frozenset(words) for name, words in classes.items()}, irregular, verbs)
 
 
-def with_verbs(grammar: Grammar, lemmas: Iterable[str]) -> Grammar:
-    """A grammar that knows the forms of some verbs besides its own."""
-    more = frozenset(form for lemma in lemmas for form in grammar.forms(lemma))
-    return replace(grammar, verbs=grammar.verbs | more)
+def with_verbs(grammar: Grammar, forms: Iterable[str]) -> Grammar:
+    """A grammar that knows some forms of verbs besides its own."""
+    return replace(grammar, verbs=grammar.verbs | frozenset(forms))
 
 
 def inflect(lemma: str) -> Forms:

@@ -1,4 +1,4 @@
-"""Nouns that name a relation: roles, links, what one has or gives, members of a whole."""
+"""Nouns that name a relation: links, what one has or gives, members of a whole."""
 
 from __future__ import annotations
 
@@ -12,45 +12,6 @@ from inspgraph.bodies.relations.row_words import Ends
 
 _OF_SEVERAL: Final = ("partnerOf-12",)
 _PASSED: Final = ("from", "to")
-
-
-def role(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
-    """Find who is what to whom: "the CCG is the commissioner of", "the council, host of"."""
-    to = reader.leads_to(end, frame.prepositions)
-    if to is not None:
-        place = reader.target_place(to)
-        if place is not None:
-            name, holder = _holder(at, place, reader)
-            holder = holder or reader.examples_after(place)
-            if holder:
-                yield name or "examples", holder, reader.row.lists[place]
-        return
-    owner = reader.owner(at)
-    after = end + (reader.word(end) == "," or reader.has(end, "be"))
-    if owner and (after != end or reader.is_list(end)) and (holder := reader.target(after)):
-        yield "possessive", holder, owner
-
-
-def _holder(at: int, place: int, reader: Reader) -> tuple[str, Ends]:
-    """Find who has a role: before "is a" or "as", or beside it in apposition."""
-    k = at - 1
-    while k >= 0 and at - k < 8 and (not reader.is_barrier(k) or reader.word(k).endswith("ed")):
-        if reader.word(k) in (",", LIST, "'s"):
-            break
-        k -= 1
-    if reader.has(k, "be") or reader.word(k) in ("become", "becomes", "became"):
-        return "role", reader.doer(k)
-    if reader.is_list(k) and reader.word(k + 1) == "and" and (earlier := reader.verb_before(k)):
-        return "role", (reader.doer(earlier) if reader.has(earlier, "be") else ())
-    if reader.word(k) == "as" and (earlier := reader.verb_before(k)) is not None:
-        return "role", reader.doer(earlier)
-    if reader.word(k) == "," and reader.is_list(k - 1):
-        return "apposition", reader.row.lists[k - 1]
-    if reader.word(place + 1) == "," and reader.is_list(place + 2):
-        return "apposition", reader.row.lists[place + 2]
-    if reader.has(place + 1, "be"):
-        return "role", reader.target(place + 2)
-    return "", ()
 
 
 def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
@@ -180,6 +141,16 @@ def nominal(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
 
 def held(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
     """A noun that somebody has or gives: "the council has oversight of the trust"."""
+    giver = reader.leads_to(end, ("by", "from"))
+    if giver is not None and (place := reader.target_place(giver)) is not None:
+        to = reader.leads_to(place + 1, frame.prepositions)
+        if frame.prepositions == ("from",):
+            if given := _given(at, place, reader):
+                yield "given", given, reader.row.lists[place]
+                return
+        elif to is not None and (done := reader.target(to)):
+            yield "by", reader.row.lists[place], done
+            return
     to = reader.leads_to(end, frame.prepositions)
     place = None if to is None else reader.target_place(to)
     if place is None:
@@ -203,6 +174,16 @@ def held(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
             doer = reader.doer(k)
     if doer:
         yield "having", doer, done
+
+
+def _given(at: int, place: int, reader: Reader) -> Ends:
+    """Find who has what comes from somebody: "funding from the board has enabled the team to"."""
+    if reader.word(at - 1) == "with":
+        return reader.after_comma(place) if at == 1 else ()
+    k = place + 1
+    while reader.has(k, "auxiliary") or reader.is_adverb(k):
+        k += 1
+    return reader.target(k + 1) if reader.has(k, "causing") else ()
 
 
 def _ends_phrase(at: int, reader: Reader) -> bool:

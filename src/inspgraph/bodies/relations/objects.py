@@ -9,6 +9,8 @@ from inspgraph.bodies.relations.phrases import LIST
 from inspgraph.bodies.relations.row_words import NOBODY, Ends, RowWords
 
 _NOUNS: Final = 13  # words of a noun phrase before the actor it leads to
+_RELATIVE: Final = 9  # words between "on which" and what it goes with
+_ASIDES: Final = 3  # that may stand between a verb and its preposition
 _LEAD: Final = 7  # words between a verb and its preposition
 
 
@@ -17,29 +19,51 @@ class Objects(RowWords):
 
     def leads_to(self, at: int, prepositions: Collection[str]) -> int | None:
         """The place after the preposition that goes with the words ending before ``at``."""
-        for k in range(at, at + _LEAD):
+        k, end, asides = at, at + _LEAD, 0
+        while k < end:
             word = self.word(k)
             if word in prepositions:
                 return k + 1
-            if word == "," and (closing := self._closing(k)) is not None:
-                return self.leads_to(closing + 1, prepositions)
-            if word == LIST or word in ("", ","):
+            beyond = self._beyond_aside(k) if asides < _ASIDES else None
+            if beyond is not None:
+                k, end, asides = beyond, beyond + _LEAD, asides + 1
+                continue
+            if word in ("", ",", LIST):
                 return None
             if "by" in prepositions and (by := self._by_beyond(k)) is not None:
                 return by + 1
-            if word == "in" and any(self.has(j, "together") for j in (k + 1, k + 2, k + 3)):
-                continue
-            if word == "in" and self.word(k + 1) in ("full", "part"):
-                continue
-            if word in ("full", "part") and self.word(k - 1) == "in":
-                continue
-            if self.has(k, "together") or self.is_adverb(k) or word in ("and", "as", "well"):
-                continue
-            if word in ("required", "needed", "appropriate") and self.word(k - 1) == "as":
-                continue
-            if self.is_barrier(k):
+            if self.is_barrier(k) and not self._is_passed(k):
                 return None
+            k += 1
         return None
+
+    def _is_passed(self, at: int) -> bool:
+        """Tell whether a word stands between a verb and its preposition and means no more."""
+        word = self.word(at)
+        if word == "in" and any(self.has(k, "together") for k in (at + 1, at + 2, at + 3)):
+            return True
+        if word == "in" and self.word(at + 1) in ("full", "part"):
+            return True
+        if self.has(at, "together") or self.is_adverb(at) or word == "as":
+            return True
+        # "housed and managed within"
+        return word.endswith("ed") and self.word(at - 1) == "and" and self.is_verb(at)
+
+    def _beyond_aside(self, at: int) -> int | None:
+        """The place after an aside between commas, or a phrase that says when."""
+        if self.word(at) == "," and (closing := self._closing(at)) is not None:
+            return closing + 1
+        return self._beyond_time(at)
+
+    def _beyond_time(self, at: int) -> int | None:
+        """The place after a phrase that says when: "in April 2013", "since May", "since 2009"."""
+        if self.word(at) not in ("in", "since", "from", "during", "until", "on"):
+            return None
+        k = at + 1 + self.has(at + 1, "which-time")
+        first = k
+        while k < at + 4 and (self.word(k).isdigit() or self.has(k, "time")):
+            k += 1
+        return k if k > first else None
 
     def _by_beyond(self, at: int) -> int | None:
         """The place of "by" past a short phrase: "funded in equal shares by", "since 2009 by"."""
@@ -48,7 +72,10 @@ class Objects(RowWords):
         for k in range(at + 1, at + 5):
             if self.word(k) == "by":
                 return k
-            if self.word(k) in ("", ",", LIST) or self.has(k, "clause", "auxiliary"):
+            is_for = self.word(at) == "for" and self.is_list(k)  # "managed for the council by"
+            if self.word(k) in ("", ",") or self.has(k, "clause", "auxiliary"):
+                return None
+            if self.is_list(k) and not is_for:
                 return None
         return None
 
@@ -148,14 +175,35 @@ class Objects(RowWords):
         speaks = any(self.has(k, "speaks-for", "doings") for k in range(at, at + 3))
         return speaks and not self.is_barrier(at)
 
+    def after_comma(self, at: int) -> Ends:
+        """The subject that follows a phrase which ends in the list at a place, and a comma."""
+        for k in range(at + 1, at + 6):
+            if self.word(k) == ",":
+                return self.target(k + 1)
+        return NOBODY
+
+    def led_by_relative(self, prepositions: Collection[str], at: int) -> int | None:
+        """The place before "on which" to the left of a word that takes that preposition."""
+        for k in range(at - 1, max(at - _RELATIVE, 0), -1):
+            if self.word(k) in ("which", "whom") and self.word(k - 1) in prepositions:
+                return k - 2 if self.word(k - 2) != "," else k - 3
+            if self.word(k) in (",", ";"):
+                return None
+        return None
+
     def owner(self, at: int) -> Ends:
         """The actors whose "…'s" stands before a noun at a place, past adjectives."""
+        where = self.owner_place(at)
+        return NOBODY if where is None else self.row.lists[where]
+
+    def owner_place(self, at: int) -> int | None:
+        """The list whose "…'s" stands before a noun at a place, past adjectives."""
         for k in range(at - 1, max(at - 6, -1), -1):
             if self.word(k) in ("'s", "'") and self.is_list(k - 1):
-                return self.row.lists[k - 1]
+                return k - 1
             if self.is_barrier(k) or self.word(k) in (",", LIST):
-                return NOBODY
-        return NOBODY
+                return None
+        return None
 
     def examples_after(self, place: int) -> Ends:
         """Return who is named after the words only: "partners in the MASH, such as the police"."""

@@ -50,7 +50,7 @@ class RowWords:
         word = self.word(at)
         if word not in self.grammar.verbs or self.grammar.has(word, "speaks-for"):
             return False
-        if self.has(at - 1, "determiner", "attributive"):
+        if self.has(at - 1, "determiner", "attributive") or self.word(at - 1) == "'s":
             return False
         after = self.word(at - 1)
         is_noun = self.has(at - 1, "preposition") and after != "to" and not word.endswith("ing")

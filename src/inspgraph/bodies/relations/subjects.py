@@ -46,7 +46,16 @@ class Subjects(RowWords):
         if word in ("to", ",") or self.has(k, "joining"):
             return self._doer_before(k, depth)
         who = self._list_ending(k)
-        return NOBODY if who is None else self.head(who)
+        return self._complemented(k) if who is None else self.head(who)
+
+    def _complemented(self, at: int) -> Ends:
+        """The actors of a noun phrase that ends in whom they are for: "a service for children"."""
+        for k in range(at, max(at - _NEAR, 0), -1):
+            if self.word(k) == "for":
+                return self.head(k - 1) if self.is_list(k - 1) else NOBODY
+            if self.is_barrier(k) or self.is_list(k) or self.word(k) == ",":
+                return NOBODY
+        return NOBODY
 
     def _whose(self, at: int) -> int | None:
         """The place of "whose" before "members", "chair" or "officers"."""
@@ -61,7 +70,7 @@ class Subjects(RowWords):
         for _ in range(_FAR):
             if self.has(k, "auxiliary") or self.is_adverb(k):
                 k -= 1
-            elif self.word(k) == "to" and self.has(k - 1, "semi", "auxiliary"):
+            elif self._is_pair(k):
                 k -= 2
             elif self.word(k) == ")":
                 k = self._opening(k) - 1
@@ -70,6 +79,12 @@ class Subjects(RowWords):
             else:
                 return k
         return -1
+
+    def _is_pair(self, at: int) -> bool:
+        """Tell whether "continues to" or "between them" ends at a place."""
+        if self.word(at) == "to":
+            return self.has(at - 1, "semi", "auxiliary")
+        return self.word(at) == "them" and self.word(at - 1) == "between"
 
     def _doer_before(self, at: int, depth: int) -> Ends:
         """The actors that do what is joined on by "to", a comma or "and": those of the verb before.
@@ -145,6 +160,9 @@ class Subjects(RowWords):
             k = aside - 1
         while k > max(at - _ASIDE, -1):
             if self.is_list(k):
+                if (aside := self._contrast(k)) is not None:
+                    k = aside - 1
+                    continue
                 return self.named(k)
             if self.word(k) == "," and self.is_list(k - 1) and self.has(k + 1, "describing"):
                 return self.row.lists[k - 1]
@@ -156,6 +174,17 @@ class Subjects(RowWords):
                 return NOBODY
             k -= 1
         return NOBODY
+
+    def _contrast(self, at: int) -> int | None:
+        """The comma before "rather than the council" or "not the council" with its actors."""
+        k = at - 1
+        while self.has(k, "determiner"):
+            k -= 1
+        if self.word(k) == "than" or (self.word(k), self.word(k - 1)) == ("of", "instead"):
+            k -= 1
+        elif self.word(k) != "not":
+            return None
+        return k - 1 if self.word(k - 1) == "," else None
 
     def _describes(self, at: int) -> bool:
         """Tell whether a place is within "Kite, a service for …"."""
@@ -196,6 +225,8 @@ class Subjects(RowWords):
         if self.word(k) == ")":
             k = self._opening(k) - 1
         while k > at - 3 and self.has(k, "speaks-for") and not self.is_list(k):
+            k -= 1
+        if k < at and self.word(k) == "'s":
             k -= 1
         return k if self.is_list(k) else None
 

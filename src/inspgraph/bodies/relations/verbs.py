@@ -19,7 +19,7 @@ def verb(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
     frame = trigger.frame
     passive = reader.has(_auxiliary(at, reader), "be") and trigger.form != "gerund"
     participle = trigger.form in ("participle", "any")
-    relative = _led_by_relative(frame, at, reader)
+    relative = reader.led_by_relative(frame.prepositions, at)
     by = None
     if participle:
         by = reader.leads_to(end, ("by",)) if not frame.prepositions else None
@@ -119,7 +119,7 @@ def _active(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
 
 def state(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
     """Find who is in a state that a preposition leads on from: "represented on the board"."""
-    relative = _led_by_relative(frame, at, reader)
+    relative = reader.led_by_relative(frame.prepositions, at)
     if relative is not None:
         k = at - 1
         while reader.is_adverb(k) or reader.has(k, "determiner"):
@@ -186,20 +186,7 @@ def _after_opening(at: int, place: int, reader: Reader) -> Ends:
     """The subject that follows a phrase without one: "Overseen by the board, the team …"."""
     if any(not reader.is_adverb(k) and reader.word(k) != "•" for k in range(at)):
         return ()
-    for k in range(place + 1, place + 6):
-        if reader.word(k) == ",":
-            return reader.target(k + 1)
-    return ()
-
-
-def _led_by_relative(frame: Frame, at: int, reader: Reader) -> int | None:
-    """The place before "on which" to the left of a verb with that preposition."""
-    for k in range(at - 1, max(at - 9, 0), -1):
-        if reader.word(k) in ("which", "whom") and reader.word(k - 1) in frame.prepositions:
-            return k - 2 if reader.word(k - 2) != "," else k - 3
-        if reader.word(k) in (",", ";"):
-            return None
-    return None
+    return reader.after_comma(place)
 
 
 def _which_before(at: int, reader: Reader) -> int | None:
@@ -207,6 +194,6 @@ def _which_before(at: int, reader: Reader) -> int | None:
     for k in range(at - 1, max(at - 9, 0), -1):
         if reader.word(k) in ("which", "that"):
             return k - 2 if reader.word(k - 1) == "," else k - 1
-        if reader.word(k) in reader.grammar.verbs:
+        if reader.word(k) in reader.grammar.verbs and not reader.has(k, "auxiliary"):
             return None
     return None
