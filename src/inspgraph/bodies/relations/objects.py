@@ -46,8 +46,8 @@ class Objects(RowWords):
             return True
         if self.has(at, "together") or self.is_adverb(at) or word == "as":
             return True
-        # "housed and managed within"
-        return word.endswith("ed") and self.word(at - 1) == "and" and self.is_verb(at)
+        # "housed and managed within", "participate as required in"
+        return word.endswith("ed") and self.word(at - 1) in ("and", "as")
 
     def _beyond_aside(self, at: int) -> int | None:
         """The place after an aside between commas, or a phrase that says when."""
