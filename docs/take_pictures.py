@@ -21,6 +21,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 PICTURES = Path(__file__).parent / "pictures"
 COUNCIL = "/id/actor-gss__X06000001"
 SERVICE = "/id/actor-local__aldersea-and-wexmoor__youth-offending-service"
+FUNDED = "actor-gss__X06000002|actor-local__aldersea-and-wexmoor__youth-offending-service"
+FUNDED += "|funds|affirmed|stated"
 PAGES = {
     "overview": "/",
     "authorities": "/authorities",
@@ -31,7 +33,7 @@ PAGES = {
     "authority": COUNCIL,
     "body": SERVICE,
     "reader": "",
-    "explorer": f"/explore?body={SERVICE.removeprefix('/id/')}",
+    "explorer": f"/explore?start=1&relation={FUNDED}",
     "questions": "/questions",
     "question": "/questions/partners?body=Wexmoor",
     "sparql": "/query?example=network",

@@ -162,7 +162,7 @@ export class Drawing {
     this.sigma.refresh({ skipIndexation: true });
   }
 
-  /** Show all, but nothing larger than it was placed. */
+  /** Show all; a few bodies are drawn apart, but not so far that lines get empty. */
   fit(): void {
     const all = [...this.bodies.keys()].map((id) => this.places.get(id)!);
     if (!all.length) return;
@@ -172,7 +172,7 @@ export class Drawing {
     const [top, bottom] = [ys.reduce((a, b) => Math.min(a, b)), ys.reduce((a, b) => Math.max(a, b))];
     const { width, height } = this.sigma.getDimensions();
     const scale = Math.min(
-      (width - 4 * MARGIN) / Math.max(right - left, 1), (height - 2 * MARGIN) / Math.max(bottom - top, 1), 1.15,
+      (width - 4 * MARGIN) / Math.max(right - left, 1), (height - 2 * MARGIN) / Math.max(bottom - top, 1), 1.7,
     );
     const camera = { x: 0.5 + (left + right) / 2 / (2 * FRAME), y: 0.5 - (top + bottom) / 2 / (2 * FRAME), ratio: this.whole / scale, angle: 0 };
     void this.moveTo(camera);
