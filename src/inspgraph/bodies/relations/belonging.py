@@ -67,6 +67,8 @@ def its_own(reader: Reader) -> Iterator[Match]:
     for at, word in enumerate(reader.words):
         if word not in ("its", "their"):
             continue
+        if reader.has(at - 1, "handing"):
+            continue  # "delegated its social care services"
         place = reader.target_place_after_owner(at + 1)
         wholes = _whose(at, place, reader)
         if place is None or len(wholes) != 1:

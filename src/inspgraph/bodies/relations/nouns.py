@@ -34,6 +34,8 @@ def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
     to = reader.leads_to(end if place is None else place + 1, frame.prepositions)
     if of is not None and to is not None and (reader.word(of - 1), reader.word(to - 1)) == _PASSED:
         return
+    if to is not None and reader.word(to - 1) == "to" and not _leads_on(end, to - 1, reader):
+        to = None
     done = () if to is None else reader.target(to)
     if not done:
         joined = () if place is None else reader.row.lists[place]
@@ -48,6 +50,17 @@ def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
         name, doer = _linked(at, reader)
         if doer:
             yield name, doer, done
+
+
+def _leads_on(at: int, to: int, reader: Reader) -> bool:
+    """Tell whether no other noun has the "to": not "partnership contributions to the board"."""
+    return all(
+        reader.is_adverb(k)
+        or reader.is_barrier(k)
+        or reader.is_list(k)
+        or reader.has(k, "determiner")
+        for k in range(at, to)
+    )
 
 
 def _forged(at: int, prepositions: tuple[str, ...], reader: Reader) -> tuple[Ends, Ends] | None:
@@ -75,6 +88,8 @@ def _linked(at: int, reader: Reader) -> tuple[str, Ends]:
         k -= 1
     before = k - 1 - (reader.word(k - 1) == ",")
     word = reader.word(k)
+    if word == "that" and (said := _said(k - 1, reader)) is not None:
+        return "said", reader.doer(said)
     beside = word == "with" or (word == "in" and before == k - 2)
     if beside and k > 0 and reader.is_list(before):
         return "with", reader.row.lists[before]
@@ -90,6 +105,14 @@ def _linked(at: int, reader: Reader) -> tuple[str, Ends]:
     if k >= 0 and (word in reader.grammar.verbs or reader.has(k, "auxiliary")):
         return "having", reader.doer(k)
     return "", ()
+
+
+def _said(at: int, reader: Reader) -> int | None:
+    """The place of the verb of "staff told inspectors that", if its "that" follows a place."""
+    for k in (at, at - 1):
+        if reader.has(k, "reporting"):
+            return k
+    return None
 
 
 def _is_left_out(k: int, at: int, reader: Reader) -> bool:
@@ -108,7 +131,7 @@ def _between(end: int, reader: Reader) -> int | None:
     """The place after "between", also past "was agreed", "are in place"."""
     for k in range(end, end + 8):
         word = reader.word(k)
-        if word in ("between", "among", "amongst", "linking", "involving"):
+        if word in ("between", "among", "amongst", "across", "linking", "involving"):
             return k + 1
         if word == "," and reader.word(k + 1) == "between":
             continue

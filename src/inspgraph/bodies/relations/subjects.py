@@ -146,6 +146,8 @@ class Subjects(RowWords):
         if self.word(k) == "by" and self.word(b) in self.grammar.verbs:
             who = self._list_ending(b - 1)
             return NOBODY if who is None else self.row.lists[who]
+        if self.word(k) == "of" and self.has(b, "doings"):
+            return self.row.lists[at]  # "the quality of the team is monitored by"
         if self.has(b, "speaks-for", "collective"):
             return self.row.lists[b - 1] if self.is_list(b - 1) else self.row.lists[at]
         return NOBODY
@@ -202,10 +204,17 @@ class Subjects(RowWords):
             if word in self.grammar.verbs and not self.has(k, "speaks-for"):
                 if word.endswith(("ing", "ed")) and not self._is_finite(k):
                     continue
+                if self._is_given(k):
+                    continue
                 return k
             if self.has(k, "auxiliary"):
                 return k
         return None
+
+    def _is_given(self, at: int) -> bool:
+        """Tell whether a verb's word is the noun that a verb before it gives: "offers support"."""
+        before = self.word(at - 1)
+        return before.endswith("s") and before in self.grammar.verbs and self.is_verb(at - 1)
 
     def _is_finite(self, at: int) -> bool:
         k = at - 1
@@ -224,7 +233,7 @@ class Subjects(RowWords):
         k = at
         if self.word(k) == ")":
             k = self._opening(k) - 1
-        while k > at - 3 and self.has(k, "speaks-for") and not self.is_list(k):
+        while k > at - 3 and self.has(k, "speaks-for", "gathering") and not self.is_list(k):
             k -= 1
         if k < at and self.word(k) == "'s":
             k -= 1

@@ -167,7 +167,10 @@ def _reduced(reader: Reader, at: int) -> Ends:
         if reader.word(k) == "and" and reader.word(k - 1) in reader.grammar.verbs:
             k -= 1
         k -= 1
-    return reader.antecedent(k)
+    found = reader.antecedent(k)
+    if reader.word(at - 1) == "," and found and all(reader.row.letters[n] == "Z" for n in found):
+        return reader.opening()  # "The team moved to Redvale, co-located with the hub"
+    return found
 
 
 def _compounded(trigger: Trigger, at: int, place: int, reader: Reader) -> Ends:
