@@ -41,6 +41,10 @@ _SELF_NOUNS: Final = frozenset(("council", "authority"))
 _BARE: Final = frozenset(("and", "between", "with", "by"))
 _PLACE_NOUNS: Final = frozenset(("borough", "county", "city", "area", "district"))
 _BEFORE_SELF: Final = frozenset(("the", "this", "local", "our", "that", "whole"))
+_NOT_OWN: Final = frozenset(
+    ("another", "other", "neighbouring", "adjoining", "different", "each", "every", "any", "a",
+     "placing", "host", "nearby")
+)  # fmt: skip
 _AFTER_AREA: Final = frozenset(("of", "for", "in", "that", "which", "where", "requiring", "to"))
 _POSSESSIVE: Final = ("its", "their")
 _ASIDE: Final = 6  # words that may follow a second name within brackets
@@ -132,6 +136,8 @@ def _slots(
             continue
         before = norms[at - 1] if at else ""
         after = norms[at + 1] if at + 1 < len(norms) else ""
+        if norm in _SELF_NOUNS and before == "local" and norms[at - 2] in _NOT_OWN:
+            continue
         if norm in _SELF_NOUNS and (before in _BEFORE_SELF or _is_bare(norm, before, after)):
             slots.append(Slot(SELF, "L", at - (before == "local"), at + 1))
         elif norm in _SELF_NOUNS and before in _PLACE_NOUNS and norms[at - 2] in _BEFORE_SELF:

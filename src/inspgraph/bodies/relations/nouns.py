@@ -12,6 +12,7 @@ from inspgraph.bodies.relations.row_words import Ends
 
 _OF_SEVERAL: Final = ("partnerOf-12",)
 _PASSED: Final = ("from", "to")
+_MEANS: Final = ("through", "by", "via")
 
 
 def role(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
@@ -118,6 +119,8 @@ def _linked(at: int, reader: Reader) -> tuple[str, Ends]:
     if beside and k > 0 and reader.is_list(before):
         return "with", reader.row.lists[before]
     gains = word == "from" and reader.has(k - 1, "gaining")
+    if not (gains or word in _MEANS) and _is_of_others(k, at, reader):
+        return "", ()
     if gains or word in ("through", "in", "by", "via", "on", "and", ",", "with", "about"):
         verb = reader.verb_before(k)
         doer = () if verb is None else reader.doer(verb)
@@ -131,11 +134,21 @@ def _linked(at: int, reader: Reader) -> tuple[str, Ends]:
     return "", ()
 
 
+def _is_of_others(k: int, at: int, reader: Reader) -> bool:
+    """Tell whether the link of a phrase that begins after ``k`` is families' ("parental …")."""
+    for j in range(at - 1, max(k - 5, -1), -1):
+        if reader.word(j) in (",", LIST):
+            return False
+        if reader.has(j, "others") and reader.word(j + 1) != "'s":
+            return True
+    return False
+
+
 def _is_left_out(k: int, at: int, reader: Reader) -> bool:
     """Tell whether nobody is named who has the link of which the noun phrase begins after ``k``."""
     if any(reader.is_list(j) or reader.has(j, "pronoun") for j in range(at)):
         return False
-    if reader.word(k) in ("through", "by", "via"):
+    if reader.word(k) in _MEANS:
         return not any(reader.has(j, "others") for j in range(at))
     if any(reader.has(j, "others") for j in range(max(k, 0), at)):
         return False

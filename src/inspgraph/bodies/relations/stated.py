@@ -13,7 +13,8 @@ from inspgraph.bodies.relations.grammar import Grammar, load_grammar, with_verbs
 from inspgraph.bodies.relations.idioms import Idiom, find_idioms, load_idioms
 from inspgraph.bodies.relations.match import match, offsets
 from inspgraph.bodies.relations.modality import Modality, Modals, Said, judge, load_modals
-from inspgraph.bodies.relations.pairs import LEFT_OUT
+from inspgraph.bodies.relations.pairs import LEFT_OUT, Match
+from inspgraph.bodies.relations.phrases import ListRow
 from inspgraph.bodies.relations.quality import Qualities, load_qualities, quality_of
 from inspgraph.bodies.relations.references import Nouns, People, load_nouns, load_people
 from inspgraph.records import Basis, Quality, Reference
@@ -85,6 +86,8 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
                 continue
             if one.relation in _OF_BODIES and _is_people(clause, one.object):
                 continue
+            if _is_by_the_way(clause, row, one):
+                continue
             start, end = starts[one.start], starts[min(one.end, len(row.words))] - 1
             modality = judge(text, start, end, rules.modals, _said_by(one.rule))
             modality = _meant(one.relation, modality)
@@ -120,6 +123,22 @@ def _said_by(rule: str) -> Said:
 
 def _is_people(clause: Clause, end: int) -> bool:
     return end == LEFT_OUT or clause.slots[end].reference == "people"
+
+
+def _is_by_the_way(clause: Clause, row: ListRow, one: Match) -> bool:
+    """Tell whether people or a pronoun are no party to a relation.
+
+    They are none in "supported by managers", "the team of social workers", "the support it needs".
+    """
+    if one.rule.startswith("owned.") and one.rule != "owned.its":
+        return _is_people(clause, one.subject) or _is_people(clause, one.object)
+    if one.relation != "supports" or LEFT_OUT in (one.subject, one.object):
+        return False
+    if one.rule.endswith(".reduced") and _is_people(clause, one.subject):
+        return True
+    place = next(at for at, members in row.lists.items() if one.object in members)
+    is_it = clause.slots[one.object].reference == "pronoun"
+    return is_it and place == one.end and place + 1 < len(row.words)
 
 
 def _only_people(clause: Clause, *ends: int) -> bool:

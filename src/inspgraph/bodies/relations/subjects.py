@@ -76,6 +76,8 @@ class Subjects(RowWords):
 
         "commissions the trust to provide it" means the trust.
         """
+        if self.word(at) == "to" and self.has(at - 1, "others"):
+            return NOBODY  # "helps families to engage with"
         before = self.verb_before(at)
         who = self._list_ending(at - 1)
         if self.word(at) == "to" and (aside := self._aside(at - 1)) is not None:
@@ -145,7 +147,9 @@ class Subjects(RowWords):
             k = aside - 1
         while k > max(at - _ASIDE, -1):
             if self.is_list(k):
-                return self.named(k)
+                return NOBODY if self._is_where(k) else self.named(k)
+            if self.has(k, "joining") and self.has(k + 1, "preposition"):
+                return NOBODY
             if self.word(k) == "," and self.is_list(k - 1) and self.has(k + 1, "describing"):
                 return self.row.lists[k - 1]
             if self.word(k) in (";", ":", ",", "(") or self.has(k, "clause", "auxiliary"):
@@ -156,6 +160,20 @@ class Subjects(RowWords):
                 return NOBODY
             k -= 1
         return NOBODY
+
+    def _is_where(self, at: int) -> bool:
+        """Tell whether a place only says where something is: "a post in the hub that is funded"."""
+        k = at - 1
+        while self.has(k, "determiner"):
+            k -= 1
+        if self.word(k) not in ("in", "within"):
+            return False
+        for j in range(k - 1, max(k - _NEAR, -1), -1):
+            if self.word(j) in ("a", "an"):
+                return True
+            if self.is_list(j) or self.is_barrier(j) or self.word(j) == ",":
+                return False
+        return False
 
     def _describes(self, at: int) -> bool:
         """Tell whether a place is within "Kite, a service for …"."""

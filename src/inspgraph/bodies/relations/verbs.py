@@ -99,8 +99,8 @@ def _by_and_with(frame: Frame, at: int, reader: Reader) -> Pairs:
 def _active(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
     frame = trigger.frame
     to = reader.leads_to(end, frame.prepositions) if frame.prepositions else end
-    if to is None:
-        return
+    if to is None or reader.has(to, "joining"):
+        return  # "commissioning and the head of the virtual school"
     place = reader.target_place(to)
     # "the MASH, including the police", but not "works with others, including the police"
     beside = frame.swap and trigger.form == "gerund"
@@ -113,7 +113,8 @@ def _active(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
             yield "active", doer, reader.row.lists[place]
     elif doer and not frame.prepositions:
         which = _which_before(at, reader)
-        if which is not None and (done := reader.antecedent(which)) and done != doer:
+        is_inside = which is not None and any(reader.is_list(k) for k in range(which + 1, at))
+        if which is not None and is_inside and (done := reader.antecedent(which)) != doer and done:
             yield "relative", doer, done
 
 
