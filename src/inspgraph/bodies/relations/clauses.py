@@ -53,12 +53,16 @@ _STATING: Final = frozenset(("commissioned", "jointly", "previous", "former", "p
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One sentence: the text with slots, the slots by number, and the words it covers."""
+    """One sentence: the text with slots, the slots by number, and the words it covers.
+
+    ``above`` is the partnership that the heading names alone, "" for none.
+    """
 
     text: str
     slots: tuple[Slot, ...]
     span: Span
     index: int
+    above: str = ""
 
 
 def clauses(
@@ -87,6 +91,7 @@ def clauses(
     antecedents = Antecedents(slots, norms, nouns)
     at = 0
     line = -1
+    above = ""
     for index, (start, end, paragraph) in enumerate(_sentences(texts)):
         inside: list[Slot] = []
         while at < len(slots) and slots[at].start < end:
@@ -99,6 +104,7 @@ def clauses(
             antecedents.new_paragraph()
         if is_heading:
             antecedents.heading(inside)
+            above = _partnership(inside)
         else:
             inside += antecedents.find(start, end, inside, norms, texts)
             if people is not None:
@@ -109,7 +115,14 @@ def clauses(
         if inside:
             first, final = doc[start], doc[end - 1]
             span = Span(first.idx, final.idx + len(final.text))
-            yield Clause(_render(start, end, inside, norms), tuple(inside), span, index)
+            text = _render(start, end, inside, norms)
+            yield Clause(text, tuple(inside), span, index, above)
+
+
+def _partnership(heading: Sequence[Slot]) -> str:
+    """The key of the partnership that a heading names alone, "" for none."""
+    keys = {slot.key for slot in heading if slot.letter != "Z"}
+    return keys.pop() if len(keys) == 1 and {"P"} == {s.letter for s in heading} - {"Z"} else ""
 
 
 def _start(slot: Slot) -> int:
@@ -127,6 +140,7 @@ def _slots(
     slots = [
         Slot(key, LETTERS.get(types.get(key, ""), "V"), _named_from(m, norms), m.end)
         for m, key in zip(mentions, keys, strict=True)
+        if not _is_of_others(m, norms)
     ]
     taken = {at for slot in slots for at in range(slot.start, slot.end)}
     slots += [Slot(key, "Z", s, e) for s, e, key in areas if taken.isdisjoint(range(s, e))]
@@ -148,6 +162,12 @@ def _slots(
         elif own_voice and norm == "we":
             slots.append(Slot(SELF, "L", at, at + 1))
     return sorted(slots, key=_start)
+
+
+def _is_of_others(mention: Mention, norms: Sequence[str]) -> bool:
+    """Tell "the other local LSCBs", which are none of the report's."""
+    before = norms[max(mention.start - 2, 0) : mention.start]
+    return norms[mention.end - 1].endswith("s") and before in (["other", "local"], ["the", "other"])
 
 
 def _is_bare(noun: str, before: str, after: str) -> bool:

@@ -75,8 +75,12 @@ class Rules:
 
 
 def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
-    """The relations a clause states; ``left_out`` is whom a missing party means, "" for nobody."""
+    """The relations a clause states; ``left_out`` is whom a missing party means, "" for nobody.
+
+    Below a partnership's heading it is the partnership.
+    """
     row, matches = match(clause.text, rules.frames, rules.grammar)
+    left_out = clause.above or left_out
     if matches:
         text, starts = offsets(row)
         for one in matches:
@@ -163,7 +167,9 @@ def _stated(
     quality: Quality,
 ) -> Stated:
     subject, target = (left_out if n == LEFT_OUT else clause.slots[n].key for n in ends)
-    said: Reference = "people" if LEFT_OUT in ends else ""
+    said: Reference = ""
+    if LEFT_OUT in ends:
+        said = "heading" if clause.above else "people"
     for number in ends:
         if number != LEFT_OUT and not said:
             said = clause.slots[number].reference
