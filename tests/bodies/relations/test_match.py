@@ -69,6 +69,7 @@ def test_both_ends_are_found(text: str, expected: set[tuple[int, str, int]]) -> 
         "‹0O› helps families to engage with the ‹1S› .",
         "the ‹0L› has trained staff and placing an assistant in the ‹1P› .",
         "the ‹0L› oversees the ‹1P› strategy .",
+        "they worked to strengthen voices in the ‹0P› , establishing a ‹1U› .",
         "‹0S› gives support to children and an advice line to the ‹1P› .",
         "the ‹0S› worker based in the ‹1U› helps .",
         "the profile of the ‹0S› within the ‹1P› grew .",

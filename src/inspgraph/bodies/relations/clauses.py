@@ -150,7 +150,11 @@ def _slots(
             continue
         before = norms[at - 1] if at else ""
         after = norms[at + 1] if at + 1 < len(norms) else ""
-        if norm in _SELF_NOUNS and before == "local" and norms[at - 2] in _NOT_OWN:
+        if (
+            norm in _SELF_NOUNS
+            and before == "local"
+            and _is_another(norms[max(at - 3, 0) : at - 1])
+        ):
             continue
         if norm in _SELF_NOUNS and (before in _BEFORE_SELF or _is_bare(norm, before, after)):
             slots.append(Slot(SELF, "L", at - (before == "local"), at + 1))
@@ -162,6 +166,11 @@ def _slots(
         elif own_voice and norm == "we":
             slots.append(Slot(SELF, "L", at, at + 1))
     return sorted(slots, key=_start)
+
+
+def _is_another(before: Sequence[str]) -> bool:
+    """Tell whether words before "local authority" say that it is another one."""
+    return before[-1:] != [] and (before[-1] in _NOT_OWN or before[0] == "another")
 
 
 def _is_of_others(mention: Mention, norms: Sequence[str]) -> bool:

@@ -10,7 +10,6 @@ from inspgraph.bodies.relations.pairs import LEFT_OUT, Pairs
 from inspgraph.bodies.relations.phrases import LIST
 from inspgraph.bodies.relations.row_words import Ends
 
-_OF_SEVERAL: Final = ("partnerOf-12",)
 _PASSED: Final = ("from", "to")
 _MEANS: Final = ("through", "by", "via")
 
@@ -77,8 +76,8 @@ def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
     done = () if to is None else reader.target(to)
     if not done:
         joined = () if place is None else reader.row.lists[place]
-        if len(joined) > 1 and frame.id in _OF_SEVERAL:
-            yield "between", joined, joined
+        if len(joined) > 1 and "by" in frame.prepositions:
+            yield "between", joined, joined  # "a joint enterprise of the council and the trust"
         return
     if place is not None:
         yield "nominal", reader.row.lists[place], done

@@ -102,8 +102,9 @@ def _active(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
     if to is None or reader.has(to, "joining"):
         return  # "commissioning and the head of the virtual school"
     place = reader.target_place(to)
-    # "the MASH, including the police", but not "works with others, including the police"
-    beside = frame.swap and trigger.form == "gerund"
+    # "the MASH, including the police", but not "works with others, including the police" nor
+    # "works in the board, establishing a team"
+    beside = frame.swap and trigger.form == "gerund" and not reader.has(at, "founding")
     doer = _named_before(at, reader) if beside else reader.doer(at)
     if place is not None:
         doer = doer or _after_opening(at, place, reader) or _compounded(trigger, at, place, reader)
