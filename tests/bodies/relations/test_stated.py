@@ -245,6 +245,8 @@ def test_what_is_denied_planned_asked_for_or_over_is_no_plain_relation(
         "Progress has not lasted since CAMHS worked with the missing team.",
         "There is good, if not routinely recorded, communication between CAMHS and the LSCB.",
         "The LSCB’s missing team would benefit from a plan.",
+        "The council has mended its formerly poor working relationship with Cafcass.",
+        "Ensure that the MASH, including the police, meets.",
     ],
 )
 def test_what_is_weak_or_said_of_something_else_is_not_denied(sentence: str) -> None:

@@ -88,6 +88,8 @@ def _read(trigger: Trigger, at: int, end: int, reader: Reader) -> Iterator[Match
                 continue
             if frame.relation in _OF_BODIES and not _is_one_object(reader, end, other):
                 continue
+            if frame.relation == "oversees" and _is_shared_chair(reader, end, one):
+                continue
             if any(_is_paper(reader, end, number) for number in (one, other)):
                 continue
             if frame.relation in _OF_PARTS and _is_for_people(reader, subject):
@@ -116,6 +118,14 @@ def _is_for_people(reader: Reader, number: int) -> bool:
         and reader.word(place - 2) == "of"
         and reader.has(place - 3, "doings")
     )
+
+
+def _is_shared_chair(reader: Reader, end: int, number: int) -> bool:
+    """Tell whether two bodies only have one chair: "the board's chair also chairs the panel"."""
+    if number == LEFT_OUT:
+        return False
+    place = _place(reader, number)
+    return {"chair", "also"} <= set(reader.words[place + 1 : end + 1])
 
 
 def _is_one_object(reader: Reader, end: int, number: int) -> bool:

@@ -264,8 +264,8 @@ def group(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
     """A noun for members that a whole has: "the board has representation from the police"."""
     to = reader.leads_to(end, frame.prepositions)
     place = None if to is None else reader.target_place(to)
-    if place is None:
-        return
+    if place is None or any(reader.has(k, "occasion") for k in range(place + 1, place + 6)):
+        return  # "the panel includes representatives of the council on annual training"
     whole = reader.owner(at)
     k = at - 1
     while not whole and k >= 0 and at - k < 8 and not _ends_phrase(k, reader):

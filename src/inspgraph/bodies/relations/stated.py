@@ -26,6 +26,9 @@ _BY_NOUNS: Final = frozenset(("between", "nominal", "by", "possessive", "of", "l
 _OF_BODIES: Final = frozenset(("supports", "servesArea"))
 """The relations to a body or an area: who helps social workers helps no council by that."""
 
+_HEARD: Final = frozenset(("t:children-in-care-council",))
+"""Bodies of children, whose meetings councillors attend without being members."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -120,7 +123,7 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
 def _said_by(rule: str) -> Said:
     """Return what states a relation by that rule."""
     name, _, construction = rule.rpartition(".")
-    if name == "owned" or rule == "posted":
+    if name == "owned" or rule == "posted" or construction == "beside":
         return "owned"
     return "noun" if construction in _BY_NOUNS else "verb"
 
@@ -136,7 +139,15 @@ def _is_by_the_way(clause: Clause, row: ListRow, one: Match) -> bool:
     """
     if one.rule.startswith("owned.") and one.rule != "owned.its":
         return _is_people(clause, one.subject) or _is_people(clause, one.object)
-    if one.relation != "supports" or LEFT_OUT in (one.subject, one.object):
+    if LEFT_OUT in (one.subject, one.object):
+        return False
+    if _is_people(clause, one.subject):
+        slot = clause.slots[one.object]
+        if one.relation == "servesArea" or (one.relation == "memberOf" and slot.key in _HEARD):
+            return True
+    if one.rule.startswith("provides-02.") and clause.slots[one.object].reference:
+        return True  # "leaders plan to develop this service"
+    if one.relation != "supports":
         return False
     if one.rule.endswith(".reduced") and _is_people(clause, one.subject):
         return True
