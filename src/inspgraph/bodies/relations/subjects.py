@@ -96,6 +96,8 @@ class Subjects(RowWords):
         """The actors that the sentence begins with."""
         k = int(self.has(0, "preposition"))
         while k < 7 and not self.is_list(k):
+            if self.has(k, "pronoun") and self.word(k) != "school":
+                return NOBODY  # "She chairs the board and is a member of"
             if self.is_barrier(k) and not (
                 (self.has(k, "preposition") and self.has(k - 1, "speaks-for"))
                 or self.word(k) == "•"
@@ -150,6 +152,8 @@ class Subjects(RowWords):
                 return NOBODY if self._is_where(k) else self.named(k)
             if self.has(k, "joining") and self.has(k + 1, "preposition"):
                 return NOBODY
+            if self.word(k) in ("a", "an") and self.word(k - 1) != ",":
+                return NOBODY  # "the school in founding a body that reports to"
             if self.word(k) == "," and self.is_list(k - 1) and self.has(k + 1, "describing"):
                 return self.row.lists[k - 1]
             if self.word(k) in (";", ":", ",", "(") or self.has(k, "clause", "auxiliary"):
@@ -166,6 +170,8 @@ class Subjects(RowWords):
         k = at - 1
         while self.has(k, "determiner"):
             k -= 1
+        if self.word(k) == "of" and self.word(k - 1).startswith("sub"):
+            return True  # "sub-groups of the board chaired by"
         if self.word(k) not in ("in", "within"):
             return False
         for j in range(k - 1, max(k - _NEAR, -1), -1):

@@ -45,10 +45,12 @@ def verb(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
 
 
 def _is_adjective(trigger: Trigger, at: int, reader: Reader) -> bool:
-    """Tell whether a participle describes a noun: "is a well-run, independently chaired panel"."""
+    """Tell whether a verb is none: "an independently chaired panel", "the annual MASH report"."""
     k = at - 1
     while reader.is_adverb(k):
         k -= 1
+    if reader.is_list(at - 1) and reader.has(at - 2, "periodic"):
+        return trigger.form == "base"
     is_one = trigger.form == "participle" and k < at - 1 and not reader.has(at + 1, "determiner")
     return is_one and (reader.has(k, "determiner") or reader.word(k) == ",")
 
