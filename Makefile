@@ -6,11 +6,13 @@ BIN := $(VENV)/bin
 DOCUMENTS ?= data/samples/reports
 # The reports over which `make corpus` checks the answers of every council.
 CORPUS ?= ../shared/corpus
+# Annotated documents and sentences, where there are any.
+GOLD ?= ../shared/gold
 # Pythons of throw-away environments with what is compared: --tabula PYTHON --spacy PYTHON MODEL
 BESIDE ?=
 SAMPLES := data/samples
 
-.PHONY: help demo test fast distributed corpus ordeal lint format bench questions guides docs wheel supply assets lock clean
+.PHONY: help demo test fast distributed corpus firing ordeal lint format bench questions guides docs wheel supply assets lock clean
 help:            ## List what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
@@ -50,6 +52,9 @@ distributed: $(VENV)/dev ## Run the tests of clusters and of pushing to servers,
 corpus: $(VENV)/dev ## Check the latest grades of every council over CORPUS, built first (half an hour)
 	$(BIN)/inspgraph build $(CORPUS)/reports --output demo/corpus
 	INSPGRAPH_CORPUS_GRAPH=demo/corpus $(BIN)/pytest -q tests/query/test_lanes.py
+
+firing: $(VENV)/dev ## Print how often each rule for relations fires on samples and gold, and is right
+	$(BIN)/python -m bench.firing $(DOCUMENTS) --gold $(GOLD) --bank $(GOLD)/sentences/sentences.jsonl --of-gold $(CORPUS)
 
 ordeal: $(VENV)/dev ## Try to break it: hostile documents, kills, full disks, clients that attack (ten minutes)
 	$(BIN)/python -m ordeal --documents $(DOCUMENTS) --json docs/ordeal.json

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -170,6 +171,13 @@ class TestAsRelations:
         assert found == (
             Relation("k:a", "funds", "k:b", False, "stated", "a-cue", (Span(0, 5), Span(9, 12))),
         )
+
+    def test_the_first_sentence_that_tells_of_the_quality_counts(self) -> None:
+        keys = {"a": "one", "b": "two"}
+        plain = _stated("a", "partnerOf", "b", Span(0, 5))
+        strong = replace(_stated("a", "partnerOf", "b", Span(9, 15)), quality="strong")
+        (found,) = as_relations([plain, strong], keys)
+        assert (found.quality, len(found.evidence)) == ("strong", 2)
 
     def test_partners_have_no_direction(self) -> None:
         keys = {"a": "k:a", "b": "k:b"}

@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 import inspgraph
 from inspgraph.api import Graph
 from inspgraph.commands.main import app
+from inspgraph.store.named_ends import check_ends
 from inspgraph.store.seal import seal
 
 LETTER = "wexmoor-apa-letter-2006.txt"
@@ -150,6 +151,12 @@ def test_the_spans_are_counted(small_graph: Graph) -> None:
     total = small_graph.check_spans().total
     shown = quick("check-spans", "--graph", small_graph.folder)
     assert shown == f"{total} of {total} spans: text[start:end] == exact\n"
+
+
+def test_the_ends_of_stated_relations_are_counted(small_graph: Graph) -> None:
+    total = check_ends(small_graph.store).total
+    shown = quick("check-spans", "--ends", "--graph", small_graph.folder).splitlines()
+    assert shown[1].startswith(f"{total} of {total} stated relations: ")
 
 
 def test_a_validation_counts_documents_and_problems(letter: Built) -> None:

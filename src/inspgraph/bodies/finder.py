@@ -6,7 +6,7 @@ import csv
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
@@ -214,7 +214,7 @@ def as_relations(stated: Iterable[Stated], keys: Mapping[str, str]) -> tuple[Rel
 
     ``keys`` gives the actor's key for each draft's; what became one body has no relation to
     itself, and what a sentence states is not implied as well. A partnership has no direction, so
-    its two keys stand in alphabetical order.
+    its two keys stand in alphabetical order. The first sentence that tells of its quality counts.
     """
     found: dict[tuple[str, str, str, bool, str], tuple[Stated, list[Span]]] = {}
     for one in stated:
@@ -233,6 +233,8 @@ def as_relations(stated: Iterable[Stated], keys: Mapping[str, str]) -> tuple[Rel
             first, spans = found[way] = (one, [])
         if one.clause.span not in spans:
             spans.append(one.clause.span)
+        if not first.quality and one.quality:
+            found[way] = (replace(first, quality=one.quality), spans)
     return tuple(
         Relation(
             s,

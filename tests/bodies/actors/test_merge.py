@@ -114,6 +114,7 @@ def test_a_name_that_leaves_out_words_of_the_middle_is_short_for_it() -> None:
     ("short", "long"),
     [
         ("h:fostering team", "h:fostering support team"),
+        ("h:children looked after service", "h:children looked after therapies service"),
         ("h:teenage pregnancy panel", "h:teenage pregnancy support team"),
         ("h:teenage parents team", "h:teenage pregnancy support team"),
         ("h:young pregnancy team", "h:teenage young pregnancy support team"),

@@ -142,6 +142,7 @@ def test_a_proper_name_goes_with_the_term_it_stands_beside(text: str, name: str)
         "Police, the youth service, Redvale and schools met.",
         "Links between the Redvale Board, the fostering service, are good.",
         "The fostering team (Recommendation 4) grew.",
+        "Subsequently, the fostering team, which grew, has moved.",
     ],
 )
 def test_a_place_a_month_or_a_list_explains_no_name(text: str) -> None:

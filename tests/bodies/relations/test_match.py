@@ -65,11 +65,35 @@ def test_both_ends_are_found(text: str, expected: set[tuple[int, str, int]]) -> 
         "the ‹0P› , supported by ‹1O› officers , grew .",
         "the ‹0U› was created by the ‹1O› and the ‹2L› .",
         "the ‹0L› transferred the provision of ‹1S› .",
+        "parental engagement of families with the ‹0S› improved .",
+        "‹0O› helps families to engage with the ‹1S› .",
+        "the ‹0L› has trained staff and placing an assistant in the ‹1P› .",
+        "the ‹0L› oversees the ‹1P› strategy .",
+        "the ‹0P› chair is also chair of the ‹1P› .",
+        "she also chairs the ‹0P› and is a member of the ‹1P› .",
+        "changes to the ‹0S› in founding a governing body that reports to the ‹1P› .",
+        "sub-groups of the ‹0P› chaired by the ‹1O› meet .",
+        "the annual ‹0S› report to the ‹1P› is good .",
+        "the ‹0P› chair also chairs the ‹1P› .",
+        "the ‹0P› is a well-regarded , independently chaired joint ‹1U› .",
+        "close control of the ‹0S› , and chaired by the ‹1L› , helped .",
+        "the ‹0U› has engagement from the ‹1O› on annual panel training .",
+        "they worked to strengthen voices in the ‹0P› , establishing a ‹1U› .",
+        "‹0S› gives support to children and an advice line to the ‹1P› .",
+        "the ‹0S› worker based in the ‹1U› helps .",
+        "the profile of the ‹0S› within the ‹1P› grew .",
+        "shared posts – ‹0U› , commissioning and the head of the ‹1S› – are good .",
+        "a new post in the ‹0P› that is funded by the ‹1L› helps .",
+        "the ‹0L› is one of the key partnerships relating to the ‹1S› .",
         "advice is given in centres , the ‹0S› , known as the ‹1U› .",
     ],
 )
 def test_a_near_miss_states_nothing(text: str) -> None:
     assert said(text) == set()
+
+
+def test_a_panel_that_somebody_of_the_council_chairs_is_no_part_of_it() -> None:
+    assert said("the ‹0L› 's chief executive chairs the ‹1U› .") == {(0, "oversees", 1)}
 
 
 def test_who_meets_members_of_a_body_has_none_of_them() -> None:

@@ -31,6 +31,8 @@ def modalities(sentence: str) -> set[Modality]:
 
 
 def fits(found: Modality, effect: str) -> bool:
+    if effect == "weak":
+        return found == Modality()
     return found.negated if effect == "negated" else found.mode == effect
 
 

@@ -178,6 +178,9 @@ def test_wordings_by_nouns_and_of_several(sentence: str, expected: tuple[str, st
         "Schools value the links with Cafcass.",
         "The housing team became a member of the LSCB.",
         "The youth service supports social workers.",
+        "The police, supported by senior leaders, helped.",
+        "An integrated youth team of social workers helps.",
+        "Redvale Council has trouble in securing the LSCB support it needs.",
     ],
 )
 def test_where_a_rule_must_stop(sentence: str) -> None:
@@ -232,6 +235,23 @@ def test_what_is_denied_planned_asked_for_or_over_is_no_plain_relation(
 ) -> None:
     assert not plain(sentence)
     assert expected in {one.modality for one in stated(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "CAMHS is not linked closely enough with the missing team.",
+        "The relationship between CAMHS and the missing team needs to be strengthened.",
+        "Progress has not lasted since CAMHS worked with the missing team.",
+        "There is good, if not routinely recorded, communication between CAMHS and the LSCB.",
+        "The LSCB’s missing team would benefit from a plan.",
+        "The council has mended its formerly poor working relationship with Cafcass.",
+        "Ensure that the MASH, including the police, meets.",
+    ],
+)
+def test_what_is_weak_or_said_of_something_else_is_not_denied(sentence: str) -> None:
+    assert plain(sentence)
+    assert {one.modality for one in stated(sentence)} == {Modality()}
 
 
 @pytest.mark.parametrize(

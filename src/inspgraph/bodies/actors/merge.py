@@ -17,6 +17,11 @@ _INTERCHANGEABLE: Final = dict.fromkeys(
     ("team", "service", "agency", "hub", "programme", "group", "meeting", "directorate"), "team"
 )
 
+_LINES_OF_WORK: Final = frozenset(
+    ("therapy", "therapies", "health", "nursing", "education", "psychology", "legal", "housing")
+)
+"""What no name leaves out: a therapies service is another than the social workers' service."""
+
 
 def merge_keys(
     keys: Sequence[str], mentions: Sequence[Mention], lexicon: Lexicon
@@ -98,6 +103,8 @@ def _shortens(short: str, long: str) -> bool:
     if head != other_head or len(few) >= len(many) or few[0] != many[0]:
         return False
     if len(few) < 2 and "-" not in few[0]:
+        return False
+    if not _LINES_OF_WORK.isdisjoint(set(many) - set(few)):
         return False
     rest = iter(many)
     return all(word in rest for word in few)

@@ -228,5 +228,7 @@ def _may_name(
         return False
     if len(texts) == 1 and (len(texts[0]) < 4 or PERSONS.match(texts[0])):
         return False
+    if len(texts) == 1 and norms[0].endswith("ly"):
+        return False  # "Subsequently, the panel, which …"
     after = words.norms[name.end] if name.end < len(words.norms) else ""
     return after not in lexicon.followers and norms[-1] not in lexicon.followers

@@ -127,8 +127,8 @@ def posted(reader: Reader) -> Iterator[Match]:
             k += 1
         place = _next_list(k + 1, reader)
         members_of = "HOEVSL" if k > at + 1 else "HOEVS"
-        if k == at + 1 and _is_agent(at, reader):
-            continue  # "the investment by the police in the hub"
+        if k == at + 1 and (_is_agent(at, reader) or _is_of(at, reader)):
+            continue  # "the investment by the police in the hub", "the profile of the team within"
         if place is None or reader.word(k) not in ("in", "within", "on", "at"):
             continue
         for one, whole in itertools.product(members, reader.row.lists[place]):
@@ -140,6 +140,11 @@ def _is_agent(at: int, reader: Reader) -> bool:
     """Tell whether "by" leads from a noun to the actors at a place: "the investment by"."""
     k = at - 1 - reader.has(at - 1, "determiner")
     return reader.word(k) == "by" and not reader.is_verb(k - 1)
+
+
+def _is_of(at: int, reader: Reader) -> bool:
+    """Tell whether "of" leads from a noun to the actors at a place: "the profile of"."""
+    return reader.word(at - 1 - reader.has(at - 1, "determiner")) == "of"
 
 
 def housed(reader: Reader) -> Iterator[Match]:

@@ -41,6 +41,10 @@ _SELF_NOUNS: Final = frozenset(("council", "authority"))
 _BARE: Final = frozenset(("and", "between", "with", "by"))
 _PLACE_NOUNS: Final = frozenset(("borough", "county", "city", "area", "district"))
 _BEFORE_SELF: Final = frozenset(("the", "this", "local", "our", "that", "whole"))
+_NOT_OWN: Final = frozenset(
+    ("another", "other", "neighbouring", "adjoining", "different", "each", "every", "any", "a",
+     "placing", "host", "nearby")
+)  # fmt: skip
 _AFTER_AREA: Final = frozenset(("of", "for", "in", "that", "which", "where", "requiring", "to"))
 _POSSESSIVE: Final = ("its", "their")
 _ASIDE: Final = 6  # words that may follow a second name within brackets
@@ -49,12 +53,16 @@ _STATING: Final = frozenset(("commissioned", "jointly", "previous", "former", "p
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One sentence: the text with slots, the slots by number, and the words it covers."""
+    """One sentence: the text with slots, the slots by number, and the words it covers.
+
+    ``above`` is the partnership that the heading names alone, "" for none.
+    """
 
     text: str
     slots: tuple[Slot, ...]
     span: Span
     index: int
+    above: str = ""
 
 
 def clauses(
@@ -83,6 +91,7 @@ def clauses(
     antecedents = Antecedents(slots, norms, nouns)
     at = 0
     line = -1
+    above = ""
     for index, (start, end, paragraph) in enumerate(_sentences(texts)):
         inside: list[Slot] = []
         while at < len(slots) and slots[at].start < end:
@@ -95,6 +104,7 @@ def clauses(
             antecedents.new_paragraph()
         if is_heading:
             antecedents.heading(inside)
+            above = _partnership(inside)
         else:
             inside += antecedents.find(start, end, inside, norms, texts)
             if people is not None:
@@ -105,7 +115,14 @@ def clauses(
         if inside:
             first, final = doc[start], doc[end - 1]
             span = Span(first.idx, final.idx + len(final.text))
-            yield Clause(_render(start, end, inside, norms), tuple(inside), span, index)
+            text = _render(start, end, inside, norms)
+            yield Clause(text, tuple(inside), span, index, above)
+
+
+def _partnership(heading: Sequence[Slot]) -> str:
+    """The key of the partnership that a heading names alone, "" for none."""
+    keys = {slot.key for slot in heading if slot.letter != "Z"}
+    return keys.pop() if len(keys) == 1 and {"P"} == {s.letter for s in heading} - {"Z"} else ""
 
 
 def _start(slot: Slot) -> int:
@@ -123,6 +140,7 @@ def _slots(
     slots = [
         Slot(key, LETTERS.get(types.get(key, ""), "V"), _named_from(m, norms), m.end)
         for m, key in zip(mentions, keys, strict=True)
+        if not _is_of_others(m, norms)
     ]
     taken = {at for slot in slots for at in range(slot.start, slot.end)}
     slots += [Slot(key, "Z", s, e) for s, e, key in areas if taken.isdisjoint(range(s, e))]
@@ -132,6 +150,12 @@ def _slots(
             continue
         before = norms[at - 1] if at else ""
         after = norms[at + 1] if at + 1 < len(norms) else ""
+        if (
+            norm in _SELF_NOUNS
+            and before == "local"
+            and _is_another(norms[max(at - 3, 0) : at - 1])
+        ):
+            continue
         if norm in _SELF_NOUNS and (before in _BEFORE_SELF or _is_bare(norm, before, after)):
             slots.append(Slot(SELF, "L", at - (before == "local"), at + 1))
         elif norm in _SELF_NOUNS and before in _PLACE_NOUNS and norms[at - 2] in _BEFORE_SELF:
@@ -142,6 +166,17 @@ def _slots(
         elif own_voice and norm == "we":
             slots.append(Slot(SELF, "L", at, at + 1))
     return sorted(slots, key=_start)
+
+
+def _is_another(before: Sequence[str]) -> bool:
+    """Tell whether words before "local authority" say that it is another one."""
+    return before[-1:] != [] and (before[-1] in _NOT_OWN or before[0] == "another")
+
+
+def _is_of_others(mention: Mention, norms: Sequence[str]) -> bool:
+    """Tell "the other local LSCBs", which are none of the report's."""
+    before = norms[max(mention.start - 2, 0) : mention.start]
+    return norms[mention.end - 1].endswith("s") and before in (["other", "local"], ["the", "other"])
 
 
 def _is_bare(noun: str, before: str, after: str) -> bool:

@@ -19,6 +19,8 @@ from inspgraph.bodies.relations.phrases import ListRow, as_row
 from inspgraph.bodies.relations.row_words import Ends
 
 _OF_WHOLES: Final = frozenset(("memberOf", "partOf"))
+_OF_PARTS: Final = frozenset(("partOf",))
+_OF_BODIES: Final = frozenset(("oversees", "supports"))
 
 
 def match(text: str, frames: Frames, grammar: Grammar) -> tuple[ListRow, list[Match]]:
@@ -84,21 +86,74 @@ def _read(trigger: Trigger, at: int, end: int, reader: Reader) -> Iterator[Match
                 continue
             if frame.relation in _OF_WHOLES and _is_attribute(reader, target):
                 continue
+            if frame.relation in _OF_BODIES and not _is_one_object(reader, end, other):
+                continue
+            if frame.relation == "oversees" and _is_shared_chair(reader, end, one):
+                continue
+            if any(_is_paper(reader, end, number) for number in (one, other)):
+                continue
+            if frame.relation in _OF_PARTS and _is_for_people(reader, subject):
+                continue
             if fits and _fits(reader.row, target, frame.object):
                 yield Match(f"{frame.id}.{name}", frame.relation, subject, target, at, end)
 
 
 def _by_people(reader: Reader, at: int, number: int) -> bool:
     """Tell whether "supported by" leads to somebody of a body: "supported by police officers"."""
-    place = next(k for k, members in reader.row.lists.items() if number in members)
+    place = _place(reader, number)
     return any(reader.has(k, "speaks-for") for k in (*range(at, place), place + 1))
+
+
+def _place(reader: Reader, number: int) -> int:
+    return next(at for at, members in reader.row.lists.items() if number in members)
+
+
+def _is_for_people(reader: Reader, number: int) -> bool:
+    """Tell whether somebody or some work of a body is meant: "the social care worker based in"."""
+    if number == LEFT_OUT:
+        return False
+    place = _place(reader, number)
+    return reader.has(place + 1, "speaks-for") or (
+        reader.word(place - 1) == "the"
+        and reader.word(place - 2) == "of"
+        and reader.has(place - 3, "doings")
+    )
+
+
+def _is_shared_chair(reader: Reader, end: int, number: int) -> bool:
+    """Tell whether two bodies only have one chair: "the board's chair also chairs the panel"."""
+    if number == LEFT_OUT:
+        return False
+    place = _place(reader, number)
+    return {"chair", "also"} <= set(reader.words[place + 1 : end + 1])
+
+
+def _is_one_object(reader: Reader, end: int, number: int) -> bool:
+    """Tell whether the words that end at a place lead to a body and not past another object.
+
+    "Gives help to children and an advice service to schools" does.
+    """
+    if number == LEFT_OUT:
+        return True
+    place = _place(reader, number)
+    return not any(
+        reader.has(k, "joining") and reader.has(k + 1, "determiner") for k in range(end, place)
+    )
+
+
+def _is_paper(reader: Reader, end: int, number: int) -> bool:
+    """Tell whether an actor after the words only says what a paper is of: "the MASH strategy"."""
+    if number == LEFT_OUT:
+        return False
+    place = _place(reader, number)
+    return place >= end and reader.has(place + 1, "paper")
 
 
 def _is_attribute(reader: Reader, number: int) -> bool:
     """Tell whether an actor only says of what kind a noun is: "attends board training"."""
     if number == LEFT_OUT:
         return False
-    place = next(at for at, members in reader.row.lists.items() if number in members)
+    place = _place(reader, number)
     for k in range(place + 1, place + 7):
         if reader.has(k, "occasion"):
             return True

@@ -15,6 +15,7 @@ from typing import Final, Literal
 
 from inspgraph.records import Modality as Mode
 
+_BORDERS: Final = frozenset(("since", "because", "although", "though", "while", "whereas", "but"))
 _BULLET: Final = re.compile(r"^[^\w‹]+(?=[\w‹])")
 
 
@@ -59,16 +60,19 @@ def judge(text: str, start: int, end: int, modals: Modals, said: Said = "verb") 
     """Return the modality of a cue between two offsets of a clause's text.
 
     A modal counts inside the cue and before it within its reach of words ("before"), inside and
-    after it ("after"), as the first words of the clause ("start") or anywhere ("clause"). Where a
-    noun phrase states the relation, what is said of it counts ("predicate"); where ``said`` is
-    "owned", that alone: whose a team is does not depend on what it does.
+    after it ("after"), as the first words of the clause ("start") or anywhere ("clause"); one of
+    "degree" beside a denial makes it weak. Where a noun phrase states the relation, what is said of
+    it counts ("predicate"); where ``said`` is "owned", that alone, and no supposition: whose a team
+    is does not depend on what it would do.
     """
     negated = False
     mode: Mode = "stated"
-    before = text[:start].split()
+    before = _within(text[:start].split())
     for modal in modals:
         is_predicate = modal.where == "predicate"
         if (is_predicate and said == "verb") or (said == "owned" and not is_predicate):
+            continue
+        if modal.where == "degree" or (said == "owned" and modal.effect == "hypothetical"):
             continue
         if modal.where == "clause":
             stretch = text
@@ -82,10 +86,29 @@ def judge(text: str, start: int, end: int, modals: Modals, said: Said = "verb") 
         if not found(stretch):
             continue
         if modal.effect == "negated":
-            negated = True
+            negated = negated or not (said == "verb" and _is_weak(before, text, end, modals))
         elif mode == "stated":
             mode = _mode(modal.effect)
     return Modality(negated, mode)
+
+
+def _is_weak(before: Sequence[str], text: str, end: int, modals: Modals) -> bool:
+    """Tell whether "not" denies how good a link is and not the link: "not linked closely enough".
+
+    ``before`` are the words before the cue in its clause, ``end`` is where the cue ends.
+    """
+    at = len(before) - 1 - before[::-1].index("not") if "not" in before else len(before)
+    for modal in modals:
+        if modal.where == "degree" and at < len(before):
+            words = [*before[at + 1 :], *text[end:].split()[: modal.reach]]
+            return any(modal.pattern.fullmatch(word) for word in words)
+    return False
+
+
+def _within(before: list[str]) -> list[str]:
+    """The words before a cue that belong to its own clause: not "not sustained since"."""
+    last = max((at for at, word in enumerate(before) if word in _BORDERS), default=-1)
+    return before[last + 1 :]
 
 
 def _mode(effect: str) -> Mode:

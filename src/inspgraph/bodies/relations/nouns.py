@@ -10,8 +10,8 @@ from inspgraph.bodies.relations.pairs import LEFT_OUT, Pairs
 from inspgraph.bodies.relations.phrases import LIST
 from inspgraph.bodies.relations.row_words import Ends
 
-_OF_SEVERAL: Final = ("partnerOf-12",)
 _PASSED: Final = ("from", "to")
+_MEANS: Final = ("through", "by", "via")
 
 
 def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
@@ -39,8 +39,8 @@ def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
     done = () if to is None else reader.target(to)
     if not done:
         joined = () if place is None else reader.row.lists[place]
-        if len(joined) > 1 and frame.id in _OF_SEVERAL:
-            yield "between", joined, joined
+        if len(joined) > 1 and "by" in frame.prepositions:
+            yield "between", joined, joined  # "a joint enterprise of the council and the trust"
         return
     if place is not None:
         yield "nominal", reader.row.lists[place], done
@@ -94,6 +94,8 @@ def _linked(at: int, reader: Reader) -> tuple[str, Ends]:
     if beside and k > 0 and reader.is_list(before):
         return "with", reader.row.lists[before]
     gains = word == "from" and reader.has(k - 1, "gaining")
+    if not (gains or word in _MEANS) and _is_of_others(k, at, reader):
+        return "", ()
     if gains or word in ("through", "in", "by", "via", "on", "and", ",", "with", "about"):
         verb = reader.verb_before(k)
         doer = () if verb is None else reader.doer(verb)
@@ -115,11 +117,21 @@ def _said(at: int, reader: Reader) -> int | None:
     return None
 
 
+def _is_of_others(k: int, at: int, reader: Reader) -> bool:
+    """Tell whether the link of a phrase that begins after ``k`` is families' ("parental …")."""
+    for j in range(at - 1, max(k - 5, -1), -1):
+        if reader.word(j) in (",", LIST):
+            return False
+        if reader.has(j, "others") and reader.word(j + 1) != "'s":
+            return True
+    return False
+
+
 def _is_left_out(k: int, at: int, reader: Reader) -> bool:
     """Tell whether nobody is named who has the link of which the noun phrase begins after ``k``."""
     if any(reader.is_list(j) or reader.has(j, "pronoun") for j in range(at)):
         return False
-    if reader.word(k) in ("through", "by", "via"):
+    if reader.word(k) in _MEANS:
         return not any(reader.has(j, "others") for j in range(at))
     if any(reader.has(j, "others") for j in range(max(k, 0), at)):
         return False
@@ -256,8 +268,8 @@ def group(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
     """A noun for members that a whole has: "the board has representation from the police"."""
     to = reader.leads_to(end, frame.prepositions)
     place = None if to is None else reader.target_place(to)
-    if place is None:
-        return
+    if place is None or any(reader.has(k, "occasion") for k in range(place + 1, place + 6)):
+        return  # "the panel includes representatives of the council on annual training"
     whole = reader.owner(at)
     k = at - 1
     while not whole and k >= 0 and at - k < 8 and not _ends_phrase(k, reader):

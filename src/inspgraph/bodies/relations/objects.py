@@ -23,7 +23,8 @@ class Objects(RowWords):
         while k < end:
             word = self.word(k)
             if word in prepositions:
-                return k + 1
+                is_other = word == "to" and k > at and self.word(k - 1).endswith("ing")
+                return None if is_other else k + 1  # "the partnership relating to"
             beyond = self._beyond_aside(k) if asides < _ASIDES else None
             if beyond is not None:
                 k, end, asides = beyond, beyond + _LEAD, asides + 1
@@ -110,10 +111,15 @@ class Objects(RowWords):
                     return None
                 has_comma = has_comma or closing is None
                 k = closing or k
-            elif self._leads_elsewhere(k):
+            elif self._leads_elsewhere(k) or self._begins_another(k):
                 return None
             k += 1
         return None
+
+    def _begins_another(self, at: int) -> bool:
+        """Tell whether another thing done begins: "trains staff and placing somebody in"."""
+        is_done = self.word(at + 1).endswith("ing") and self.has(at + 2, "determiner")
+        return self.has(at, "joining") and is_done
 
     def _owned_or_named(self, at: int) -> int | None:
         """The list that a noun phrase ends in whose first actors stand at a place.
@@ -125,7 +131,7 @@ class Objects(RowWords):
         if self.word(at + 1) not in ("'s", "'"):
             return at
         owned = self.target_place_after_owner(at + 2)
-        if owned is not None:
+        if owned is not None and len(self.row.lists[at]) == 1:
             return owned
         return at if self._speaks_after(at + 2) else None
 
@@ -165,8 +171,8 @@ class Objects(RowWords):
         for k in range(at, at + 5):
             if self.is_list(k):
                 return k
-            if self.is_barrier(k) or self.word(k) == ",":
-                return None
+            if self.is_barrier(k) or self.word(k) in (",", "the", "a", "an"):
+                return None  # "the council's director chairs the panel"
         return None
 
     def _speaks_after(self, at: int) -> bool:

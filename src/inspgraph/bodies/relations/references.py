@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from inspgraph.records import Reference
 
@@ -22,9 +22,21 @@ _ARTICLES: Final = frozenset(("the", "this", "that", "these", "both"))
 _PRONOUNS: Final = frozenset(("it", "they", "its", "their"))
 _OBJECTS: Final = frozenset(("by", "on", "with", "to", "of", "in", "from"))
 
-Nouns = Mapping[str, str]
-"""The nouns that may mean somebody, each with the letters of those it fits without a name."""
+
+class Noun(NamedTuple):
+    """A noun that may mean somebody, with the letters of those it fits without a name.
+
+    One of ``near`` alone means nobody told of before its paragraph: documents have many services.
+    """
+
+    letters: str
+    near: bool
+
+
+Nouns = Mapping[str, Noun]
+"""The nouns that may mean somebody."""
 _SUBJECTS: Final = frozenset("LHOEVPUSG")
+_OF: Final = frozenset(("of", "in", "from", "at", "within", "across", "'s"))
 _TELLING: Final = frozenset(("of", "that", "which", "provided", "delivered", "offered"))
 _OPINIONS: Final = frozenset(
     ("hard", "difficult", "easy", "easier", "clear", "unclear", "evident", "apparent", "important",
@@ -120,7 +132,9 @@ class Antecedents:
     def _is_compound(self, noun: str, after: Sequence[str]) -> bool:
         """Return whether the next word is a noun for bodies of the same types."""
         return any(
-            set(self._known[noun]) & set(self._known.get(singular(word), "")) for word in after
+            set(self._known[noun].letters) & set(self._known[singular(word)].letters)
+            for word in after
+            if singular(word) in self._known
         )
 
     def _pronouns(
@@ -157,12 +171,14 @@ class Antecedents:
         here = [key for key in near if noun in self._nouns[key]]
         if here:
             return here[-1], "noun"
-        alike = {key for key in near if self._slot[key].letter in self._known[noun]}
+        alike = {key for key in near if self._slot[key].letter in self._known[noun].letters}
         if len(alike) == 1:
             return alike.pop(), "noun"
         above = [key for key in self._above if self._is_one(key, noun)]
         if len(above) == 1:
             return above[0], "heading"
+        if self._known[noun].near:
+            return None
         if noun in self._last:
             return self._last[noun], "noun"
         return self._foremost(noun)
@@ -174,7 +190,7 @@ class Antecedents:
         return (first[0], "noun") if is_clear else None
 
     def _is_one(self, key: str, noun: str) -> bool:
-        return noun in self._nouns[key] or self._slot[key].letter in self._known[noun]
+        return noun in self._nouns[key] or self._slot[key].letter in self._known[noun].letters
 
 
 def _is_nobody(words: Sequence[str]) -> bool:
@@ -254,15 +270,7 @@ class People:
             )
         ):
             return False
-        if norms[end : end + 1] and norms[end] in (
-            "of",
-            "in",
-            "from",
-            "at",
-            "within",
-            "across",
-            "'s",
-        ):
+        if norms[end : end + 1] and norms[end] in _OF:
             return not any(k in taken for k in range(end + 1, end + 5))
         return True
 
@@ -270,7 +278,10 @@ class People:
 def load_nouns(path: Path) -> Nouns:
     """The nouns of data/cues/frames/references.csv."""
     with path.open(encoding="utf-8", newline="") as handle:
-        return {row["noun"]: row["letters"] for row in csv.DictReader(handle)}
+        return {
+            row["noun"]: Noun(row["letters"], row["reach"] == "paragraph")
+            for row in csv.DictReader(handle)
+        }
 
 
 def load_people(path: Path) -> People:

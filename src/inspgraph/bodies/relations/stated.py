@@ -13,7 +13,8 @@ from inspgraph.bodies.relations.grammar import Grammar, load_grammar, with_verbs
 from inspgraph.bodies.relations.idioms import Idiom, find_idioms, load_idioms
 from inspgraph.bodies.relations.match import match, offsets
 from inspgraph.bodies.relations.modality import Modality, Modals, Said, judge, load_modals
-from inspgraph.bodies.relations.pairs import LEFT_OUT
+from inspgraph.bodies.relations.pairs import LEFT_OUT, Match
+from inspgraph.bodies.relations.phrases import ListRow
 from inspgraph.bodies.relations.quality import Qualities, load_qualities, quality_of
 from inspgraph.bodies.relations.references import Nouns, People, load_nouns, load_people
 from inspgraph.records import Basis, Quality, Reference
@@ -24,6 +25,9 @@ _BY_NOUNS: Final = frozenset(("between", "nominal", "by", "possessive", "of", "l
 
 _OF_BODIES: Final = frozenset(("supports", "servesArea"))
 """The relations to a body or an area: who helps social workers helps no council by that."""
+
+_HEARD: Final = frozenset(("t:children-in-care-council",))
+"""Bodies of children, whose meetings councillors attend without being members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,12 @@ class Rules:
 
 
 def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
-    """The relations a clause states; ``left_out`` is whom a missing party means, "" for nobody."""
+    """The relations a clause states; ``left_out`` is whom a missing party means, "" for nobody.
+
+    Below a partnership's heading it is the partnership.
+    """
     row, matches = match(clause.text, rules.frames, rules.grammar)
+    left_out = clause.above or left_out
     if matches:
         text, starts = offsets(row)
         for one in matches:
@@ -84,6 +92,8 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
             if _only_people(clause, one.subject, one.object):
                 continue
             if one.relation in _OF_BODIES and _is_people(clause, one.object):
+                continue
+            if _is_by_the_way(clause, row, one):
                 continue
             start, end = starts[one.start], starts[min(one.end, len(row.words))] - 1
             modality = judge(text, start, end, rules.modals, _said_by(one.rule))
@@ -113,13 +123,37 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
 def _said_by(rule: str) -> Said:
     """Return what states a relation by that rule."""
     name, _, construction = rule.rpartition(".")
-    if name == "owned" or rule == "posted":
+    if name == "owned" or rule == "posted" or construction == "beside":
         return "owned"
     return "noun" if construction in _BY_NOUNS else "verb"
 
 
 def _is_people(clause: Clause, end: int) -> bool:
     return end == LEFT_OUT or clause.slots[end].reference == "people"
+
+
+def _is_by_the_way(clause: Clause, row: ListRow, one: Match) -> bool:
+    """Tell whether people or a pronoun are no party to a relation.
+
+    They are none in "supported by managers", "the team of social workers", "the support it needs".
+    """
+    if one.rule.startswith("owned.") and one.rule != "owned.its":
+        return _is_people(clause, one.subject) or _is_people(clause, one.object)
+    if LEFT_OUT in (one.subject, one.object):
+        return False
+    if _is_people(clause, one.subject):
+        slot = clause.slots[one.object]
+        if one.relation == "servesArea" or (one.relation == "memberOf" and slot.key in _HEARD):
+            return True
+    if one.rule.startswith("provides-02.") and clause.slots[one.object].reference:
+        return True  # "leaders plan to develop this service"
+    if one.relation != "supports":
+        return False
+    if one.rule.endswith(".reduced") and _is_people(clause, one.subject):
+        return True
+    place = next(at for at, members in row.lists.items() if one.object in members)
+    is_it = clause.slots[one.object].reference == "pronoun"
+    return is_it and place == one.end and place + 1 < len(row.words)
 
 
 def _only_people(clause: Clause, *ends: int) -> bool:
@@ -144,7 +178,9 @@ def _stated(
     quality: Quality,
 ) -> Stated:
     subject, target = (left_out if n == LEFT_OUT else clause.slots[n].key for n in ends)
-    said: Reference = "people" if LEFT_OUT in ends else ""
+    said: Reference = ""
+    if LEFT_OUT in ends:
+        said = "heading" if clause.above else "people"
     for number in ends:
         if number != LEFT_OUT and not said:
             said = clause.slots[number].reference

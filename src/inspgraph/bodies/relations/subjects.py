@@ -91,6 +91,8 @@ class Subjects(RowWords):
 
         "commissions the trust to provide it" means the trust.
         """
+        if self.word(at) == "to" and self.has(at - 1, "others"):
+            return NOBODY  # "helps families to engage with"
         before = self.verb_before(at)
         who = self._list_ending(at - 1)
         if self.word(at) == "to" and (aside := self._aside(at - 1)) is not None:
@@ -109,6 +111,8 @@ class Subjects(RowWords):
         """The actors that the sentence begins with."""
         k = int(self.has(0, "preposition"))
         while k < 7 and not self.is_list(k):
+            if self.has(k, "pronoun") and self.word(k) != "school":
+                return NOBODY  # "She chairs the board and is a member of"
             if self.is_barrier(k) and not (
                 (self.has(k, "preposition") and self.has(k - 1, "speaks-for"))
                 or self.word(k) == "•"
@@ -165,7 +169,11 @@ class Subjects(RowWords):
                 if (aside := self._contrast(k)) is not None:
                     k = aside - 1
                     continue
-                return self.named(k)
+                return NOBODY if self._is_where(k) else self.named(k)
+            if self.has(k, "joining") and self.has(k + 1, "preposition"):
+                return NOBODY
+            if self.word(k) in ("a", "an") and self.word(k - 1) != ",":
+                return NOBODY  # "the school in founding a body that reports to"
             if self.word(k) == "," and self.is_list(k - 1) and self.has(k + 1, "describing"):
                 return self.row.lists[k - 1]
             if self.word(k) in (";", ":", ",", "(") or self.has(k, "clause", "auxiliary"):
@@ -187,6 +195,22 @@ class Subjects(RowWords):
         elif self.word(k) != "not":
             return None
         return k - 1 if self.word(k - 1) == "," else None
+
+    def _is_where(self, at: int) -> bool:
+        """Tell whether a place only says where something is: "a post in the hub that is funded"."""
+        k = at - 1
+        while self.has(k, "determiner"):
+            k -= 1
+        if self.word(k) == "of" and self.word(k - 1).startswith("sub"):
+            return True  # "sub-groups of the board chaired by"
+        if self.word(k) not in ("in", "within"):
+            return False
+        for j in range(k - 1, max(k - _NEAR, -1), -1):
+            if self.word(j) in ("a", "an"):
+                return True
+            if self.is_list(j) or self.is_barrier(j) or self.word(j) == ",":
+                return False
+        return False
 
     def _describes(self, at: int) -> bool:
         """Tell whether a place is within "Kite, a service for …"."""
@@ -214,7 +238,7 @@ class Subjects(RowWords):
     def _is_given(self, at: int) -> bool:
         """Tell whether a verb's word is the noun that a verb before it gives: "offers support"."""
         before = self.word(at - 1)
-        return before.endswith("s") and before in self.grammar.verbs and self.is_verb(at - 1)
+        return before.endswith("s") and self.is_verb(at - 1) and not self.has(at - 1, "auxiliary")
 
     def _is_finite(self, at: int) -> bool:
         k = at - 1

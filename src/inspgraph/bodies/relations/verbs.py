@@ -44,6 +44,17 @@ def verb(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
         yield from _active(trigger, at, end, reader)
 
 
+def _is_adjective(trigger: Trigger, at: int, reader: Reader) -> bool:
+    """Tell whether a verb is none: "an independently chaired panel", "the annual MASH report"."""
+    k = at - 1
+    while reader.is_adverb(k):
+        k -= 1
+    if reader.is_list(at - 1) and reader.has(at - 2, "periodic"):
+        return trigger.form == "base"
+    is_one = trigger.form == "participle" and k < at - 1 and not reader.has(at + 1, "determiner")
+    return is_one and (reader.has(k, "determiner") or reader.word(k) == ",")
+
+
 def _inverted(frame: Frame, at: int, reader: Reader) -> int | None:
     """The list before a verb that is its object: "On the board sit the police"."""
     k = at - 1
@@ -85,7 +96,19 @@ def _by(at: int, by: int, passive: bool, reader: Reader) -> Pairs:
     done = reader.doer(at) if passive else _reduced(reader, at)
     done = done or _after_opening(at, place, reader)
     if done:
-        yield ("passive" if passive else "reduced"), reader.row.lists[place], done
+        yield ("passive" if passive else "reduced"), _agents(place, reader), done
+
+
+def _agents(place: int, reader: Reader) -> Ends:
+    """The actors of a list but for a last one that only describes a noun after it.
+
+    "Chaired by the council, a public health ongoing assessment" has the council.
+    """
+    ones, after = reader.row.lists[place], place + 1
+    word = reader.word(after)
+    goes_on = word.isalpha() and not reader.has(after, "speaks-for", "joining", "adverb")
+    is_noun = goes_on and not reader.is_barrier(after) and not reader.is_adverb(after)
+    return ones[:-1] if is_noun and len(ones) > 1 and ones[-1] in reader.row.articled else ones
 
 
 def _by_and_with(frame: Frame, at: int, reader: Reader) -> Pairs:
@@ -99,21 +122,23 @@ def _by_and_with(frame: Frame, at: int, reader: Reader) -> Pairs:
 def _active(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
     frame = trigger.frame
     to = reader.leads_to(end, frame.prepositions) if frame.prepositions else end
-    if to is None:
-        return
+    if to is None or reader.has(to, "joining") or _is_adjective(trigger, at, reader):
+        return  # "commissioning and the head of the virtual school"
     place = reader.target_place(to)
-    # "the MASH, including the police", but not "works with others, including the police"
-    beside = frame.swap and trigger.form == "gerund"
+    # "the MASH, including the police", but not "works with others, including the police" nor
+    # "works in the board, establishing a team"
+    beside = frame.swap and trigger.form == "gerund" and not reader.has(at, "founding")
     doer = _named_before(at, reader) if beside else reader.doer(at)
     if place is not None:
         doer = doer or _after_opening(at, place, reader) or _compounded(trigger, at, place, reader)
         is_other = trigger.words[0] in _GIVING and reader.word(place + 1) == "with"
         is_other = is_other or (frame.relation == "successorOf" and "of" in reader.words[to:place])
         if doer and not is_other:
-            yield "active", doer, reader.row.lists[place]
+            yield ("beside" if beside else "active"), doer, reader.row.lists[place]
     elif doer and not frame.prepositions:
         which = _which_before(at, reader)
-        if which is not None and (done := reader.antecedent(which)) and done != doer:
+        is_inside = which is not None and any(reader.is_list(k) for k in range(which + 1, at))
+        if which is not None and is_inside and (done := reader.antecedent(which)) != doer and done:
             yield "relative", doer, done
 
 
@@ -164,6 +189,8 @@ def _reduced(reader: Reader, at: int) -> Ends:
     """Find what a participle without "is" is about: "CAMHS, commissioned by", "(run by …)"."""
     k = at - 1
     while reader.is_adverb(k) or reader.word(k) in (",", "(", "and", "being", "both", "each"):
+        if reader.word(k) == "and" and reader.word(k - 1) == ",":
+            return ()  # "the board, set up to improve the school, and chaired by the council"
         if reader.word(k) == "and" and reader.word(k - 1) in reader.grammar.verbs:
             k -= 1
         k -= 1
