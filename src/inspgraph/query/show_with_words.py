@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from inspgraph.query.catalogue import EVIDENCE, GROUPS, Question
 from inspgraph.query.run import Answer, plain
-from inspgraph.query.show import flat, laid_out, show
+from inspgraph.query.show import below_each_other, flat, laid_out, show
 from inspgraph.store.prefixes import Short
 
 Format = Literal["table", "csv", "json", "markdown"]
@@ -31,7 +31,8 @@ def show_quoted(
 
     CSV has every column but hidden ones, JSON has all, and nothing is cut. A table and Markdown
     put document, date, page, paragraph and words together in a column; a table folds it and
-    shortens what is longer than ``LONG`` in the middle. ``width`` is a table's, in characters.
+    shortens what is longer than ``LONG`` in the middle. Above a table stands what all its rows
+    have in common; columns without a value are left out. ``width`` is a table's, in characters.
     """
     if format in ("csv", "json"):
         return show(answer, format, prefixes, width)
@@ -40,9 +41,30 @@ def show_quoted(
         return _markdown(columns, rows)
     if not rows:
         return "No rows.\n"
-    return laid_out(columns, rows, width) + (
-        "One row.\n" if len(rows) == 1 else f"{len(rows)} rows.\n"
-    )
+    common, apart = _common(columns, rows, len(question.passages))
+    few = [[row[at] for at in apart] for row in rows]
+    shown = laid_out([columns[at] for at in apart], few, width)
+    if any(common.values()):
+        names = [columns[at] for at in common]
+        above = below_each_other(names, [list(common.values())], width)
+        shown = above + ("" if shown.startswith("\n") else "\n") + shown
+    return shown + ("One row.\n" if len(rows) == 1 else f"{len(rows)} rows.\n")
+
+
+def _common(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], passages: int
+) -> tuple[dict[int, str], list[int]]:
+    """Part the columns in which all rows agree, with what they say, from the others.
+
+    Of one row only what is empty is common, and what a row rests on, which is last, never is.
+    """
+    same = {
+        at: rows[0][at]
+        for at in range(len(columns) - passages)
+        if all(row[at] == rows[0][at] for row in rows) and (len(rows) > 1 or not rows[0][at])
+    }
+    apart = [at for at in range(len(columns)) if at not in same]
+    return (same, apart) if apart else ({}, list(range(len(columns))))
 
 
 def listed(questions: Sequence[Question]) -> str:
