@@ -9,6 +9,7 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -56,9 +57,7 @@ class Likeness:
 
     def content(self, wording: str) -> tuple[str, ...]:
         """The words that carry meaning, in the singular, in their order."""
-        plain = wording.lower().replace("’", "").replace("'", "")
-        words = (_singular(word) for word in _WORD.findall(plain) if word not in self.commonplaces)
-        return tuple(word for word in words if word not in self.commonplaces)
+        return _content(wording, self.commonplaces)
 
     def score(self, one: str, other: str) -> float:
         """Return the similarity of two wordings, 0 to 100: rapidfuzz's token set ratio.
@@ -141,6 +140,14 @@ def score_of(one: Sequence[str], other: Sequence[str], shared: int = SHARED) -> 
     if len(set(one) & set(other)) < shared:
         return 0.0
     return round(fuzz.token_set_ratio(" ".join(one), " ".join(other)), 1)
+
+
+@lru_cache(maxsize=1 << 12)
+def _content(wording: str, commonplaces: frozenset[str]) -> tuple[str, ...]:
+    # Each recommendation is compared with all that a document says, which is the same each time.
+    plain = wording.lower().replace("’", "").replace("'", "")
+    words = (_singular(word) for word in _WORD.findall(plain) if word not in commonplaces)
+    return tuple(word for word in words if word not in commonplaces)
 
 
 def _singular(word: str) -> str:
