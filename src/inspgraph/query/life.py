@@ -18,7 +18,14 @@ from inspgraph.query.followed_up import NOTHING, OWN_WORDS, REPEATED
 from inspgraph.query.life_reader import LifeReader, Read, saying
 from inspgraph.query.matters import Matters, matters_of, plain
 from inspgraph.query.run import Answer, Term
-from inspgraph.query.similar import CERTAIN, ON_MATTER, LaterOutcome, Said, outcomes
+from inspgraph.query.similar import (
+    CERTAIN,
+    ON_MATTER,
+    LaterOutcome,
+    Said,
+    is_stated_of,
+    outcomes,
+)
 from inspgraph.query.text_places import PageIndex, Place, Row, rows_of
 from inspgraph.store.select import text_of
 
@@ -29,9 +36,6 @@ COLUMNS: Final = (
 )  # fmt: skip
 
 _FOLLOWED_UP: Final = ("council", "status", *EVIDENCE, "council_iri", "document_iri", "span")
-
-_OF_STATED: Final = 50
-"""From which score on a recommendation is the one of which a document says that it was asked."""
 
 _CLAIMS: Final = """
 SELECT ?said ?claim ?kind ?wording ?page ?paragraph ?words ?span {
@@ -109,7 +113,9 @@ def live(
         read, document = reading.read(sha256), later[iri]
         for said, start, onward in read.told:
             document.said.setdefault(said, places.of(iri, start, read, onward))
-        stated = _stated((rows[at] for at in asked[iri]), read, reading)
+        stated = _stated(
+            ((rows[at], wishes[text_of(rows[at]["claim"])]) for at in asked[iri]), read, reading
+        )
         for at in asked[iri]:
             wish = wishes[text_of(rows[at]["claim"])]
             certain = stated.get(text_of(rows[at]["claim"]))
@@ -165,29 +171,31 @@ def follow_up(
     return replace(answer, columns=_FOLLOWED_UP, rows=tuple(lines))
 
 
-def _stated(rows: Iterable[Row], read: Read, reading: LifeReader) -> dict[str, Stated]:
+def _stated(
+    asked: Iterable[tuple[Row, _Asked]], read: Read, reading: LifeReader
+) -> dict[str, Stated]:
     """Find what a later document says itself of earlier recommendations, by their IRIs.
 
-    That it speaks of one is certain; which one is the most similar of those asked before.
+    That it speaks of one is certain; which one is the most similar of those asked before, if any
+    is similar enough.
     """
-    asked = list(rows)
+    wishes = list(asked)
     found: dict[str, Stated] = {}
     for said, start, end in read.stated:
-        near = [
-            (
-                reading.likeness.score(text_of(row["recommendation"]), said.wording),
-                text_of(row["earlier_date"]),
-                text_of(row["claim"]),
-            )
-            for row in asked
-        ]
+        matters = frozenset(matters_of(said.wording, reading.matters))
+        near = []
+        for row, wish in wishes:
+            score = reading.likeness.score(wish.wording, said.wording)
+            on_matter = not matters.isdisjoint(wish.matters)
+            on_topic = not wish.topics.isdisjoint(said.topics)
+            if is_stated_of(score, on_matter=on_matter, on_topic=on_topic):
+                near.append((score, text_of(row["earlier_date"]), text_of(row["claim"])))
         score, _, claim = max(near, default=(0.0, "", ""))
-        if score >= _OF_STATED:
+        known = found.get(claim)
+        if claim and (known is None or known[0].score < score):
             verdict = reading.follow_up.verdict(plain(said.wording))
-            known = found.get(claim)
-            if known is None or known[0].score < score:
-                outcome = LaterOutcome(verdict, score, said, ground=OWN_WORDS)
-                found[claim] = outcome, said, start, end
+            outcome = LaterOutcome(verdict, score, said, ground=OWN_WORDS)
+            found[claim] = outcome, said, start, end
     return found
 
 

@@ -40,6 +40,15 @@ Both were chosen by pairs read by hand; ``data/cues/README.md`` has the counts.
 """
 CERTAIN: Final = 90
 """From which score on two wordings count as alike though no topic joins them."""
+STATED: Final = 65
+STATED_ON_TOPIC: Final = 60
+STATED_ON_MATTER: Final = 50
+"""From which score on a sentence on what was asked before belongs to one recommendation: by
+likeness alone, with a topic in common, or with a matter.
+
+Of 30 pairs read by hand 21 were of one another; of the 21 that these leave, 19. Most such sentences speak of
+an inspection as a whole, and belong to no one recommendation.
+"""
 SHARED: Final = 2
 """How many words two wordings must share; one alone ("plans") is no sign."""
 _WORD: Final = re.compile(r"[a-z]{3,}")
@@ -133,6 +142,13 @@ def outcomes(
     if found:
         return tuple(sorted(found, key=lambda outcome: -outcome.score))
     return (LaterOutcome(NOTHING, 0.0, None, ground=""),)
+
+
+def is_stated_of(score: float, *, on_matter: bool, on_topic: bool) -> bool:
+    """Return whether a sentence on what was asked before is enough like one recommendation."""
+    if on_matter:
+        return score >= STATED_ON_MATTER
+    return score >= (STATED_ON_TOPIC if on_topic else STATED)
 
 
 def score_of(one: Sequence[str], other: Sequence[str], shared: int = SHARED) -> float:
