@@ -46,8 +46,8 @@ STATED_ON_MATTER: Final = 50
 """From which score on a sentence on what was asked before belongs to one recommendation: by
 likeness alone, with a topic in common, or with a matter.
 
-Of 30 pairs read by hand 21 were of one another; of the 21 that these leave, 19. Most such sentences speak of
-an inspection as a whole, and belong to no one recommendation.
+Of 30 pairs read by hand 21 were of one another; of the 21 that these leave, 19. Most such
+sentences speak of an inspection as a whole, and belong to no one recommendation.
 """
 SHARED: Final = 2
 """How many words two wordings must share; one alone ("plans") is no sign."""
