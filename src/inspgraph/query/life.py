@@ -71,7 +71,7 @@ Stated = tuple[LaterOutcome, Said, int, int]
 
 
 class _Asked(NamedTuple):
-    """What a recommendation asks for, with the topics and matters that it names."""
+    """The wish of a recommendation, with the topics and matters that it names."""
 
     wording: str
     topics: frozenset[str]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from inspgraph.map.topics import Topics, load_topics, topics_of
+from inspgraph.query.asked_of import AskedOf, load_asked_of
 from inspgraph.query.followed_up import FollowUp, load_follow_up
 from inspgraph.query.matters import Matters, load_matters
 from inspgraph.query.passages import Passages
@@ -40,6 +41,7 @@ class LifeReader:
     matters: Matters
     follow_up: FollowUp
     bodies: BodyCues
+    asked_of: AskedOf
     read: Callable[[str], Read]
 
 
@@ -66,7 +68,8 @@ def load_reading(cues: Path, text_of: Callable[[str], str]) -> LifeReader:
         return Read(content, passages, told, stated)
 
     matters, bodies = load_matters(cues / "matters.csv"), load_body_cues(cues)
-    return LifeReader(likeness, topics, matters, follow_up, bodies, read)
+    asked_of = load_asked_of(cues)
+    return LifeReader(likeness, topics, matters, follow_up, bodies, asked_of, read)
 
 
 def saying(words: str, topics: Topics) -> Said:

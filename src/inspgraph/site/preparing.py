@@ -1,4 +1,4 @@
-"""What nearly every page needs, read before anybody asks for one."""
+"""Preparation of a site: all that nearly every page needs, read before anybody asks."""
 
 from __future__ import annotations
 
