@@ -33,7 +33,7 @@ def test_a_cue_meets_its_example_and_not_its_counter_example(cue: dict[str, str]
         ("Training is late. There is no training for police staff in the hub.", "jtai", True),
         ("Joint work is late. It is planned with the police.", "jtai", False),
         ("The sharing of minutes with schools and the police.", "jtai", False),
-        ("The provision of accommodation for children subject to police protection.", "jtai", False),
+        ("The accommodation of children subject to police protection.", "jtai", False),
         ("The sharing of police protection notifications.", "jtai", True),
         ("Social workers should take part alongside police investigators.", "jtai", False),
         ("Police and social care should share their view of risk.", "sif", True),
