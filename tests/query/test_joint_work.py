@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from inspgraph import resources
+from inspgraph.api import Graph
 from inspgraph.query.childrens_trusts import childrens_trusts
 from inspgraph.query.joint_work import attendance, weak_links
 from inspgraph.query.run import Answer
@@ -86,6 +87,12 @@ def test_weak_links_are_told_by_the_types_of_both_ends(
     search = saying("Links with GPs are weak.", "Links between schools and the police are weak.")
     found = weak_links(letter(), answer(LINKS, link, {}), types, CUES, search)
     assert [one["subject"] for one in found.texts()] == subjects
+
+
+def test_the_link_of_a_sentence_is_of_no_relation(sampled: Graph) -> None:
+    rows = sampled.ask("weak-links", region="all")
+    assert {row["relation"] for row in rows if not row["object"]} <= {None}
+    assert len(rows) == len({(row["subject"], row["object"], row["words"]) for row in rows})
 
 
 def test_of_a_trust_the_most_exact_beginning_is_told_and_who_gave_it_its_task() -> None:
