@@ -82,6 +82,11 @@ def test_what_asks_nothing_before_is_not_about_it(words: str) -> None:
     assert not FOLLOW_UP.is_about_earlier(plain(words))
 
 
+def test_what_an_inspection_looked_at_is_its_scope() -> None:
+    assert FOLLOW_UP.is_scope(plain("• Re-inspection of services for children looked after"))
+    assert not FOLLOW_UP.is_scope(plain("Services for children looked after were inspected late."))
+
+
 def test_a_text_yields_its_sentences_and_the_one_that_this_goes_back_to() -> None:
     text = (
         "1. Minutes are late. This was a recommendation at the last inspection.\n"

@@ -47,6 +47,10 @@ class FollowUp:
         """Return whether a plain sentence speaks of what the one before it names."""
         return self._says("goes on", words)
 
+    def is_scope(self, words: str) -> bool:
+        """Return whether a plain sentence only tells what an inspection looked at."""
+        return self._says("scope", words)
+
     def verdict(self, words: str) -> str:
         """Return what plain words say became of something; ``SPOKEN_OF`` where they say both."""
         words = self._without("aside", words)

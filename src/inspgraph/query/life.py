@@ -21,6 +21,7 @@ from inspgraph.query.run import Answer, Term
 from inspgraph.query.similar import (
     CERTAIN,
     ON_MATTER,
+    SENTENCE,
     LaterOutcome,
     Said,
     is_stated_of,
@@ -133,7 +134,12 @@ def _became(
     wish: _Asked, document: _Later, certain: Stated | None, read: Read, reading: LifeReader
 ) -> tuple[tuple[LaterOutcome, ...], list[tuple[Said, int, int]]]:
     """Return what became of a recommendation in a document, and where the text says so."""
-    became = outcomes(wish.wording, wish.topics, tuple(document.said), reading.likeness)
+    became = tuple(
+        one._replace(status=reading.follow_up.verdict(plain(one.said.wording)))
+        if one.said is not None and one.said.kind == SENTENCE
+        else one
+        for one in outcomes(wish.wording, wish.topics, tuple(document.said), reading.likeness)
+    )
     if certain is not None:
         outcome, said, start, end = certain
         again = (one for one in became if one.status == REPEATED)
@@ -256,10 +262,14 @@ def _passage(
     """
     for score, start, end in read.passages.like(wish.wording):
         said = saying(read.content[start:end], reading.topics)
+        if reading.follow_up.is_scope(plain(said.wording)):
+            continue
         if score >= CERTAIN or wish.topics & said.topics:
             return score, said, start, end, ()
     for one in read.passages.on(wish.wording, wish.matters):
         said = saying(read.content[one.start : one.end], reading.topics)
+        if reading.follow_up.is_scope(plain(said.wording)):
+            continue
         if wish.topics & said.topics or one.score >= ON_MATTER:
             return one.score, said, one.start, one.end, one.matters
     return None

@@ -13,7 +13,7 @@ from inspgraph.query.asked_of import AskedOf, load_asked_of
 from inspgraph.query.followed_up import FollowUp, load_follow_up
 from inspgraph.query.matters import Matters, load_matters
 from inspgraph.query.passages import Passages
-from inspgraph.query.similar import Likeness, Said, load_likeness
+from inspgraph.query.similar import SENTENCE, Likeness, Said, load_likeness
 from inspgraph.query.told_of_bodies import BodyCues, load_body_cues
 
 _KEPT: Final = 64
@@ -74,4 +74,4 @@ def load_reading(cues: Path, text_of: Callable[[str], str]) -> LifeReader:
 
 def saying(words: str, topics: Topics) -> Said:
     """Return words of the running text as something said, with their topics."""
-    return Said("sentence", words, frozenset(map(str, topics_of(words, topics))))
+    return Said(SENTENCE, words, frozenset(map(str, topics_of(words, topics))))

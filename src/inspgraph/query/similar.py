@@ -101,10 +101,11 @@ class LaterOutcome(NamedTuple):
     ground: str = LIKENESS
 
 
+SENTENCE: Final = "sentence"
 STATUS: Final = {
     "recommendation": REPEATED,
     "weakness": UNCHANGED,
-    "sentence": SPOKEN_OF,
+    SENTENCE: SPOKEN_OF,
     "strength": BETTER,
 }
 """What each kind of thing said proposes; a sentence's own words may say more."""
