@@ -104,24 +104,29 @@ def _together(
             name: short(term.value) if isinstance(term, ox.NamedNode) else flat(plain(term))
             for name, term in terms.items()
         }
-        rests = [_rests(cells, start, shorten) for start in question.passages]
+        said = {cells[name] for name in plainly} if shorten else set()
+        rests = [_rests(cells, start, said, shorten) for start in question.passages]
         rows.append([*(cells[name] for name in plainly), *rests])
     headings = tuple(f"{start}rests on".replace("_", " ") for start in question.passages)
     return (*plainly, *headings), rows
 
 
-def _rests(cells: Mapping[str, str], start: str, shorten: bool) -> str:
-    """A quotation with its place: “words” (document, date, page 3, ¶ 12)."""
+def _rests(cells: Mapping[str, str], start: str, said: set[str], shorten: bool) -> str:
+    """A quotation with its place: “words” (document, date, page 3, ¶ 12).
+
+    Words that another column has ``said`` are not told again.
+    """
     words, document, date, page, paragraph = (
         cells.get(f"{start}{name}", "")
         for name in ("words", "document", "date", "page", "paragraph")
     )
+    again = words in said
     if shorten and len(words) > LONG:
         half = LONG // 2
         words = f"{words[:half].rsplit(' ', 1)[0]} … {words[-half:].split(' ', 1)[-1]}"
     place = [document, date, f"page {page}" if page else "", f"¶ {paragraph}" if paragraph else ""]
-    said = f"“{words}” " if words else ""
-    return f"{said}({', '.join(part for part in place if part)})"
+    quoted = f"“{words}” " if words and not again else ""
+    return f"{quoted}({', '.join(part for part in place if part)})"
 
 
 def _markdown(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
