@@ -216,7 +216,7 @@ def _line(
         "document_iri": row["said"],
         "status": ox.Literal(outcome.status),
         "ground": ox.Literal(outcome.ground),
-        "score": ox.Literal(outcome.score),
+        "score": ox.Literal(outcome.score) if outcome.said else None,
         "topics": ox.Literal(
             ";".join([*outcome.matters, *sorted(names[topic] for topic in both if topic in names)])
         ),

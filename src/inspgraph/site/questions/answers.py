@@ -136,6 +136,8 @@ class _AnswerShower:
         if name.endswith("type"):
             kinds = [look_of(one).label if one in LOOKS else one for one in text.split("; ")]
             return AnswerCell("; ".join(kinds))
+        if name == "topics":
+            return AnswerCell(text.replace(";", "; "))
         if name == "relation" and text in HEADINGS:
             return AnswerCell(words_of(text))
         if name == "link" and text.startswith("https://"):
