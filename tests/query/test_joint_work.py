@@ -105,4 +105,7 @@ def test_of_a_trust_the_most_exact_beginning_is_told_and_who_gave_it_its_task() 
     (row,) = childrens_trusts(letter(), answer(TRUSTS, named), CUES, search).texts()
     assert (row["commissioned_by"], row["since"]) == ("Wexmoor Council", "October 2020")
     assert row["words"] == "In October 2020, WF took over the services."
+    board = {**named, "date": "2016-01-01"}  # a board that was called a children's trust
+    (row,) = childrens_trusts(letter(), answer(TRUSTS, board, named), CUES, search).texts()
+    assert row["first_named"] == "2021-01-01"
     assert not childrens_trusts(letter(), answer(TRUSTS, named), CUES, saying("WF is good.")).rows
