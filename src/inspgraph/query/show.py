@@ -53,7 +53,10 @@ def show(answer: Answer, format: Format, prefixes: Mapping[str, str], width: int
         return out.getvalue()
     short = Short(prefixes)
     rows = [
-        [short(term.value) if isinstance(term, ox.NamedNode) else flat(plain(term)) for term in row]
+        [
+            cut(short(term.value) if isinstance(term, ox.NamedNode) else flat(plain(term)))
+            for term in row
+        ]
         for row in answer.rows
     ]
     return laid_out(answer.columns, rows, width)
@@ -76,7 +79,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequenc
         grid.add_column(name, overflow="fold", justify=justify, width=widths[at])
     for row in rows:
         # Words of a document are never markup, nor orders to the terminal.
-        grid.add_row(*(Text(_cut(printable(cell))) for cell in row))
+        grid.add_row(*(Text(printable(cell)) for cell in row))
     return grid
 
 
@@ -106,7 +109,7 @@ def below_each_other(columns: Sequence[str], rows: Sequence[Sequence[str]], widt
             grid.add_row("", "")
         for name, cell in zip(columns, row, strict=True):
             if cell:
-                grid.add_row(name, Text(_cut(printable(cell))))
+                grid.add_row(name, Text(printable(cell)))
     return render(grid, width)
 
 
@@ -117,7 +120,7 @@ def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) ->
     """
     needs, wants = [], []
     for at, name in enumerate(columns):
-        cells = [name, *(_cut(row[at]) for row in rows)]
+        cells = [name, *(row[at] for row in rows)]
         longest = max(map(len, cells))
         word = max(len(word) for cell in cells for word in cell.split() or [""])
         whole = rows and all(_WEB.match(row[at]) for row in rows)
@@ -150,7 +153,8 @@ def printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else "�" for sign in text)
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """Return text that a table has room for."""
     return text if len(text) <= LONG else text[: LONG - 1] + "…"
 
 
