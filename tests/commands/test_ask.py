@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pyoxigraph as ox
 import pytest
@@ -103,6 +104,15 @@ def test_a_table_folds_and_shortens_in_the_middle_and_csv_has_all() -> None:
     (row,) = csv.DictReader(io.StringIO(show_quoted(answer(LONG_WORDS), PARTNERS, "csv", {})))
     assert row["words"] == LONG_WORDS
     assert LONG_WORDS in show_quoted(answer(LONG_WORDS), PARTNERS, "markdown", {})
+
+
+def test_a_long_quotation_is_shortened_around_what_was_asked_and_its_place_stays() -> None:
+    words = f"{'before ' * 60}county lines {'after ' * 60}".strip()
+    table = show_quoted(answer(words), PARTNERS, "table", {}, 300, ['"County lines"'])
+    table = " ".join(table.split())
+    assert re.search(r"“… (?:before )+county lines (?:after )+…” \(report.pdf, 2019", table)
+    assert "page 3, ¶ 12)" in table
+    assert "county" not in show_quoted(answer(words), PARTNERS, "table", {}, 300)
 
 
 def test_what_a_row_rests_on_stands_together_with_its_place() -> None:

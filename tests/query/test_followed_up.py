@@ -50,6 +50,27 @@ def test_the_words_say_what_became_of_it(words: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Children who do not require statutory services get the right help.", SPOKEN_OF),
+        ("It is used well when their circumstances do not improve.", SPOKEN_OF),
+        ("Where this is not possible, oversight by managers is effective.", SPOKEN_OF),
+        ("Young people who are not in education are helped.", SPOKEN_OF),
+        ("Too many care leavers are not in education, employment or training.", UNCHANGED),
+        ("When plans are made, they do not include all partners.", UNCHANGED),
+        ("Care leavers do not receive a summary of their health history.", UNCHANGED),
+        ("Children are well supported to remain in education.", SPOKEN_OF),
+        ("Early help workers remain actively involved.", SPOKEN_OF),
+        ("Weaknesses remain in relation to drift.", UNCHANGED),
+        ("Despite high caseloads, relationships are positive.", SPOKEN_OF),
+        ("Despite challenges, the stability of placements is improving.", BETTER),
+    ],
+)  # fmt: skip
+def test_a_negation_in_another_clause_is_no_verdict(words: str, said: str) -> None:
+    assert FOLLOW_UP.verdict(plain(words)) == said
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Date of previous inspection: 15 October 2019.",
@@ -59,6 +80,11 @@ def test_the_words_say_what_became_of_it(words: str, said: str) -> None:
 )
 def test_what_asks_nothing_before_is_not_about_it(words: str) -> None:
     assert not FOLLOW_UP.is_about_earlier(plain(words))
+
+
+def test_what_an_inspection_looked_at_is_its_scope() -> None:
+    assert FOLLOW_UP.is_scope(plain("• Re-inspection of services for children looked after"))
+    assert not FOLLOW_UP.is_scope(plain("Services for children looked after were inspected late."))
 
 
 def test_a_text_yields_its_sentences_and_the_one_that_this_goes_back_to() -> None:

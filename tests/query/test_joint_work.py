@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from inspgraph import resources
+from inspgraph.api import Graph
 from inspgraph.query.childrens_trusts import childrens_trusts
 from inspgraph.query.joint_work import attendance, weak_links
 from inspgraph.query.run import Answer
@@ -88,6 +89,12 @@ def test_weak_links_are_told_by_the_types_of_both_ends(
     assert [one["subject"] for one in found.texts()] == subjects
 
 
+def test_the_link_of_a_sentence_is_of_no_relation(sampled: Graph) -> None:
+    rows = sampled.ask("weak-links", region="all")
+    assert {row["relation"] for row in rows if not row["object"]} <= {None}
+    assert len(rows) == len({(row["subject"], row["object"], row["words"]) for row in rows})
+
+
 def test_of_a_trust_the_most_exact_beginning_is_told_and_who_gave_it_its_task() -> None:
     named = {"trust": "Wexmoor First", "trust_iri": "t", "council_iri": "c", "called": "WF",
              "council_label": "Wexmoor Council", "date": "2021-01-01"}  # fmt: skip
@@ -98,4 +105,7 @@ def test_of_a_trust_the_most_exact_beginning_is_told_and_who_gave_it_its_task() 
     (row,) = childrens_trusts(letter(), answer(TRUSTS, named), CUES, search).texts()
     assert (row["commissioned_by"], row["since"]) == ("Wexmoor Council", "October 2020")
     assert row["words"] == "In October 2020, WF took over the services."
+    board = {**named, "date": "2016-01-01"}  # a board that was called a children's trust
+    (row,) = childrens_trusts(letter(), answer(TRUSTS, board, named), CUES, search).texts()
+    assert row["first_named"] == "2021-01-01"
     assert not childrens_trusts(letter(), answer(TRUSTS, named), CUES, saying("WF is good.")).rows

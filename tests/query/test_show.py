@@ -9,7 +9,7 @@ import pytest
 
 from inspgraph.errors import QueryError
 from inspgraph.query.run import Answer
-from inspgraph.query.show import LONG, show
+from inspgraph.query.show import LONG, laid_out, show
 
 WORDS = ox.Literal('He said "so",\n  and\tleft')
 
@@ -44,6 +44,21 @@ def test_a_table_folds_long_text_and_cuts_the_very_long() -> None:
     assert max(map(len, shown.splitlines())) <= 60
     assert "…" in shown
     assert len(shown) < LONG * 3
+
+
+def test_a_column_has_room_for_its_words_or_the_rows_stand_below_each_other() -> None:
+    columns = "council", "grade", "words"
+    row = ["Wolverhampton", "requires improvement", "long words " * 12]
+    wide, narrow = (laid_out(columns, [row], width) for width in (80, 60))
+    assert "Wolverhampton " in wide.splitlines()[3]
+    assert narrow.startswith(" council  Wolverhampton\n grade    requires improvement\n")
+
+
+def test_a_table_leaves_out_the_address_that_it_would_fold() -> None:
+    rows = [["good", f"https://example.org/{'long' * 10}/{at}"] for at in range(2)]
+    assert "https" in laid_out(("grade", "link"), rows, 80)
+    assert "https" not in laid_out(("grade", "link"), rows, 40)
+    assert "grade" in laid_out(("grade", "link"), rows, 40)
 
 
 def test_a_table_abbreviates_iris_and_csv_does_not() -> None:

@@ -18,6 +18,7 @@ from inspgraph.query.similar import (
     STATUS,
     Likeness,
     Said,
+    is_stated_of,
     load_likeness,
     outcomes,
 )
@@ -119,6 +120,22 @@ def test_a_shared_topic_alone_is_nothing_alike() -> None:
     later = (Said("recommendation", "waits for therapy", HEALTH),)
     (found,) = outcomes("dental checks", HEALTH, later, LIKENESS)
     assert (found.status, found.said) == (NOTHING, None)
+
+
+@pytest.mark.parametrize(
+    ("score", "on_matter", "on_topic", "is_of"),
+    [
+        (54.7, False, False, False),  # outcomes as a whole, and a children's charter
+        (59.2, False, True, False),  # assessments in time, and a copy of each assessment
+        (61.2, False, True, True),  # assessments and plans
+        (51.2, True, True, True),  # private fostering
+        (72.3, False, False, True),
+    ],
+)
+def test_what_was_asked_before_belongs_to_a_recommendation_that_is_alike(
+    score: float, on_matter: bool, on_topic: bool, is_of: bool
+) -> None:
+    assert is_stated_of(score, on_matter=on_matter, on_topic=on_topic) == is_of
 
 
 def test_what_nothing_is_like_is_said_to_be_not_found() -> None:

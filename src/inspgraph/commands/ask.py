@@ -82,7 +82,8 @@ def ask(
     if not answer.rows:
         typer.echo(_why_nothing(opened, found, given, follow), err=True)
     show_as = format or (_ending(output) if output else Quoted.table)
-    shown = show_quoted(answer, found, show_as.value, opened.prefixes, console().width)
+    words, width = given.get("words", []), console().width
+    shown = show_quoted(answer, found, show_as.value, opened.prefixes, width, words)
     if output:
         from inspgraph.export.spreadsheet import write_text
 

@@ -8,6 +8,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from inspgraph.errors import QueryError
+from inspgraph.query.asked_of import asked_of
 from inspgraph.query.catalogue import Parameter, Question, nearest
 from inspgraph.query.childrens_trusts import childrens_trusts
 from inspgraph.query.closed_lists import NATION
@@ -26,6 +27,9 @@ REGION: Final = "region"
 NEIGHBOURS: Final = "neighbours_of"
 """What any question that takes a council may be given instead of one: a region, for all councils
 of it, or a council, for all its statistical neighbours."""
+
+_ADDRESSEES: Final = "addressees"
+_ADDRESSEE: Final = "addressee"
 
 Given = Mapping[str, Sequence[str]]
 
@@ -50,8 +54,11 @@ def ask(
     is unknown or ambiguous.
     """
     values = resolve(question, given, names, follow)
+    if reading is not None and question.then == _ADDRESSEES and _ADDRESSEE in values:
+        of = (name for who in values[_ADDRESSEE] for name in reading.asked_of.names(who))
+        values[_ADDRESSEE] = tuple(dict.fromkeys(of))
     answer = run_question(store, question, prefixes, values)
-    if not question.then:
+    if not question.then or (question.then == _ADDRESSEES and _ADDRESSEE not in values):
         return answer
     if reading is None or search is None:
         raise QueryError(f"{question.name} reads the documents on; ask it of a graph's folder.")
@@ -68,6 +75,8 @@ def ask(
             return weak_links(store, answer, values, reading.bodies, search)
         case "childrens-trusts":
             return childrens_trusts(store, answer, reading.bodies, search)
+        case "addressees":
+            return asked_of(answer, values[_ADDRESSEE], reading.asked_of)
         case "turnarounds":
             return turnarounds(answer, values)
         case _:

@@ -62,7 +62,7 @@ GROUPS: Final = {
 
 STEPS: Final = (
     "recommendation-life", "followed-up", "asked-again", "passages", "turnarounds", "attendance",
-    "weak-links", "childrens-trusts",
+    "weak-links", "childrens-trusts", "addressees",
 )  # fmt: skip
 """What a question may have done with its rows after SPARQL; see ``query.asking``."""
 

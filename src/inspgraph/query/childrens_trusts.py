@@ -61,7 +61,6 @@ def _of(rows: list[Row], cues: BodyCues, passages: Mapping[str, list[FoundPassag
         by.setdefault(text_of(rows[0]["council_label"]))
     if not by:
         return None
-    first, last = rows[0]["date"], rows[-1]["date"]
     made = {**rows[0], "commissioned_by": ox.Literal(_BETWEEN.join(by)), "since": None}
     # The most exact of the times told: "1 November 2020" rather than "2020".
     began = sorted(told[BEGAN], key=lambda one: -len(one[1].what.split()))
@@ -70,6 +69,10 @@ def _of(rows: list[Row], cues: BodyCues, passages: Mapping[str, list[FoundPassag
         page = ox.Literal(passage.page) if passage.page else None
         words = {"page": page, "paragraph": None, "words": ox.Literal(one.sentence), "span": None}
         made = {**made, **row, **words, "since": since}
+    # What is called a children's trust before it began was a board of that name.
+    year = text_of(made["since"])[-4:]
+    days = [row["date"] for row in rows if text_of(row["date"])[:4] >= year]
+    first, last = (days[0], days[-1]) if days else (None, None)
     return {**made, "first_named": first, "last_named": last}
 
 

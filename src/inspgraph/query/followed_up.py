@@ -33,8 +33,8 @@ LIKENESS: Final = "likeness"
 class FollowUp:
     """The cues, by what they say: "asked", or an outcome.
 
-    What is "denied" has not got better, and a sentence that "goes on" says something of what the
-    one before it names.
+    What is "denied" has not got better, what stands "aside" tells who or what is meant and not how
+    it stands, and a sentence that "goes on" says something of what the one before it names.
     """
 
     cues: Mapping[str, Sequence[re.Pattern[str]]]
@@ -47,15 +47,23 @@ class FollowUp:
         """Return whether a plain sentence speaks of what the one before it names."""
         return self._says("goes on", words)
 
+    def is_scope(self, words: str) -> bool:
+        """Return whether a plain sentence only tells what an inspection looked at."""
+        return self._says("scope", words)
+
     def verdict(self, words: str) -> str:
         """Return what plain words say became of something; ``SPOKEN_OF`` where they say both."""
+        words = self._without("aside", words)
         if self._says(WORSE, words):
             return WORSE
-        affirmed = words
-        for denied in self.cues["denied"]:
-            affirmed = denied.sub(" ", affirmed)
+        affirmed = self._without("denied", words)
         said = [one for one, of in ((BETTER, affirmed), (UNCHANGED, words)) if self._says(one, of)]
         return said[0] if len(said) == 1 else SPOKEN_OF
+
+    def _without(self, what: str, words: str) -> str:
+        for pattern in self.cues[what]:
+            words = pattern.sub(" ", words)
+        return words
 
     def _says(self, what: str, words: str) -> bool:
         return any(pattern.search(words) for pattern in self.cues[what])

@@ -24,11 +24,11 @@ MISSING: Final = "missing"
 _COUNCIL: Final = "LocalAuthority"
 _ATTENDANCE: Final = (
     "council", "board", "body", "type", "standing", "relation", "voice", *EVIDENCE,
-    "council_iri", "board_iri", "body_iri", "span",
+    "council_iri", "board_iri", "body_iri", "document_iri", "span",
 )  # fmt: skip
 _LINKS: Final = (
     "council", "subject", "subject_type", "relation", "object", "object_type", *EVIDENCE,
-    "council_iri", "subject_iri", "object_iri", "span",
+    "council_iri", "subject_iri", "object_iri", "document_iri", "span",
 )  # fmt: skip
 
 Search = Callable[[str], Iterable[FoundPassage]]

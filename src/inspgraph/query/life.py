@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
@@ -18,7 +18,15 @@ from inspgraph.query.followed_up import NOTHING, OWN_WORDS, REPEATED
 from inspgraph.query.life_reader import LifeReader, Read, saying
 from inspgraph.query.matters import Matters, matters_of, plain
 from inspgraph.query.run import Answer, Term
-from inspgraph.query.similar import CERTAIN, ON_MATTER, LaterOutcome, Said, outcomes
+from inspgraph.query.similar import (
+    CERTAIN,
+    ON_MATTER,
+    SENTENCE,
+    LaterOutcome,
+    Said,
+    is_stated_of,
+    outcomes,
+)
 from inspgraph.query.text_places import PageIndex, Place, Row, rows_of
 from inspgraph.store.select import text_of
 
@@ -30,17 +38,19 @@ COLUMNS: Final = (
 
 _FOLLOWED_UP: Final = ("council", "status", *EVIDENCE, "council_iri", "document_iri", "span")
 
-_OF_STATED: Final = 50
-"""From which score on a recommendation is the one of which a document says that it was asked."""
-
 _CLAIMS: Final = """
 SELECT ?said ?claim ?kind ?wording ?page ?paragraph ?words ?span {
-  VALUES ?said { UNDEF }
-  ?claim ig:inDocument ?said ; ig:wording ?wording ; ig:firstEvidence ?span .
-  OPTIONAL { ?claim ig:polarity ?polarity }
-  BIND(COALESCE(?polarity, "recommendation") AS ?kind)
+  {
+    # The limit tells the store that rows are few enough to look up what follows one by one.
+    SELECT * {
+      VALUES ?said { UNDEF }
+      ?claim ig:inDocument ?said ; ig:wording ?wording ; ig:firstEvidence ?span .
+    } LIMIT 100000
+  }
   ?span oa:hasSelector ?quote .
   ?quote oa:exact ?words .
+  OPTIONAL { ?claim ig:polarity ?polarity }
+  BIND(COALESCE(?polarity, "recommendation") AS ?kind)
   OPTIONAL { ?span ig:page ?page }
   OPTIONAL { ?span ig:paragraph ?paragraph }
 } ORDER BY ?said ?claim
@@ -55,6 +65,18 @@ SELECT ?claim ?topic ?name {
 
 
 _NOWHERE: Final = Place(None, None, None)
+
+
+Stated = tuple[LaterOutcome, Said, int, int]
+"""An outcome in a document's own words, with the words and their start and end."""
+
+
+class _Asked(NamedTuple):
+    """The wish of a recommendation, with the topics and matters that it names."""
+
+    wording: str
+    topics: frozenset[str]
+    matters: Matters
 
 
 @dataclass
@@ -78,37 +100,58 @@ def live(
     topics, names = _topics(store, prefixes, {*documents, *earlier})
     later = _claims(store, prefixes, documents, topics)
     places = PageIndex(store, prefixes, documents)
+    lines: dict[int, list[tuple[Term | None, ...]]] = {}
+    asked: dict[str, list[int]] = defaultdict(list)
+    wishes: dict[str, _Asked] = {}
+    for at, row in enumerate(rows):
+        asked[text_of(row["said"])].append(at)
+        claim, wording = text_of(row["claim"]), text_of(row["recommendation"])
+        if claim not in wishes:
+            own = topics.get(claim, frozenset())
+            wishes[claim] = _Asked(wording, own, matters_of(wording, reading.matters))
+    # Document by document: of all England's no more than a few are kept as they were read.
     for iri, sha256 in documents.items():
-        read = reading.read(sha256)
+        read, document = reading.read(sha256), later[iri]
         for said, start, onward in read.told:
-            later[iri].said.setdefault(said, places.of(iri, start, read, onward))
-    lines: list[tuple[Term | None, ...]] = []
-    stated = _stated(rows, documents, reading)
-    named = {
-        wording: matters_of(wording, reading.matters)
-        for wording in dict.fromkeys(_wording(row) for row in rows)
-    }
-    for row in rows:
-        own = topics.get(text_of(row["claim"]), frozenset())
-        document = later[text_of(row["said"])]
-        wording = _wording(row)
-        became = outcomes(wording, own, tuple(document.said), reading.likeness)
-        certain = stated.get((text_of(row["claim"]), text_of(row["said"])))
-        if certain is not None:
-            outcome, said, start, end = certain
-            read = reading.read(text_of(row["later_text"]))
-            document.said.setdefault(said, places.of(text_of(row["said"]), start, read, end))
-            became = (outcome, *(one for one in became if one.status == REPEATED))
-        elif became[0].status == NOTHING:
-            read = reading.read(text_of(row["later_text"]))
-            found = _passage(wording, own, named[wording], read, reading)
-            if found is not None:
-                score, said, start, end, matters = found
-                document.said.setdefault(said, places.of(text_of(row["said"]), start, read, end))
-                verdict = reading.follow_up.verdict(plain(said.wording))
-                became = (LaterOutcome(verdict, score, said, matters),)
-        lines.extend(_line(row, outcome, own, document, names) for outcome in became)
-    return replace(answer, columns=COLUMNS, rows=tuple(lines))
+            document.said.setdefault(said, places.of(iri, start, read, onward))
+        stated = _stated(
+            ((rows[at], wishes[text_of(rows[at]["claim"])]) for at in asked[iri]), read, reading
+        )
+        for at in asked[iri]:
+            wish = wishes[text_of(rows[at]["claim"])]
+            certain = stated.get(text_of(rows[at]["claim"]))
+            became, where = _became(wish, document, certain, read, reading)
+            for said, start, end in where:
+                document.said.setdefault(said, places.of(iri, start, read, end))
+            lines[at] = [
+                _line(rows[at], outcome, wish.topics, document, names) for outcome in became
+            ]
+    made = tuple(line for at in range(len(rows)) for line in lines[at])
+    return replace(answer, columns=COLUMNS, rows=made)
+
+
+def _became(
+    wish: _Asked, document: _Later, certain: Stated | None, read: Read, reading: LifeReader
+) -> tuple[tuple[LaterOutcome, ...], list[tuple[Said, int, int]]]:
+    """Return what became of a recommendation in a document, and where the text says so."""
+    became = tuple(
+        one._replace(status=reading.follow_up.verdict(plain(one.said.wording)))
+        if one.said is not None and one.said.kind == SENTENCE
+        else one
+        for one in outcomes(wish.wording, wish.topics, tuple(document.said), reading.likeness)
+    )
+    if certain is not None:
+        outcome, said, start, end = certain
+        again = (one for one in became if one.status == REPEATED)
+        return (outcome, *again), [(said, start, end)]
+    if became[0].status != NOTHING:
+        return became, []
+    found = _passage(wish, read, reading)
+    if found is None:
+        return became, []
+    score, said, start, end, matters = found
+    verdict = reading.follow_up.verdict(plain(said.wording))
+    return (LaterOutcome(verdict, score, said, matters),), [(said, start, end)]
 
 
 def follow_up(
@@ -134,40 +177,31 @@ def follow_up(
     return replace(answer, columns=_FOLLOWED_UP, rows=tuple(lines))
 
 
-Stated = tuple[LaterOutcome, Said, int, int]
-
-
 def _stated(
-    rows: Iterable[Row],
-    documents: Mapping[str, str],
-    reading: LifeReader,
-) -> dict[tuple[str, str], Stated]:
-    """Find what the later documents say themselves of an earlier recommendation.
+    asked: Iterable[tuple[Row, _Asked]], read: Read, reading: LifeReader
+) -> dict[str, Stated]:
+    """Find what a later document says itself of earlier recommendations, by their IRIs.
 
-    That they speak of one is certain; which one is the most similar of those asked before. The
-    keys are a recommendation and a later document.
+    That it speaks of one is certain; which one is the most similar of those asked before, if any
+    is similar enough.
     """
-    asked: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        asked[text_of(row["said"])].append(row)
-    found: dict[tuple[str, str], Stated] = {}
-    for document, sha256 in documents.items():
-        for said, start, end in reading.read(sha256).stated:
-            near = [
-                (
-                    reading.likeness.score(text_of(row["recommendation"]), said.wording),
-                    text_of(row["earlier_date"]),
-                    text_of(row["claim"]),
-                )
-                for row in asked[document]
-            ]
-            score, _, claim = max(near, default=(0.0, "", ""))
-            if score >= _OF_STATED:
-                verdict = reading.follow_up.verdict(plain(said.wording))
-                outcome = LaterOutcome(verdict, score, said, ground=OWN_WORDS)
-                known = found.get((claim, document))
-                if known is None or known[0].score < score:
-                    found[claim, document] = (outcome, said, start, end)
+    wishes = list(asked)
+    found: dict[str, Stated] = {}
+    for said, start, end in read.stated:
+        matters = frozenset(matters_of(said.wording, reading.matters))
+        near = []
+        for row, wish in wishes:
+            score = reading.likeness.score(wish.wording, said.wording)
+            on_matter = not matters.isdisjoint(wish.matters)
+            on_topic = not wish.topics.isdisjoint(said.topics)
+            if is_stated_of(score, on_matter=on_matter, on_topic=on_topic):
+                near.append((score, text_of(row["earlier_date"]), text_of(row["claim"])))
+        score, _, claim = max(near, default=(0.0, "", ""))
+        known = found.get(claim)
+        if claim and (known is None or known[0].score < score):
+            verdict = reading.follow_up.verdict(plain(said.wording))
+            outcome = LaterOutcome(verdict, score, said, ground=OWN_WORDS)
+            found[claim] = outcome, said, start, end
     return found
 
 
@@ -182,7 +216,7 @@ def _line(
         "document_iri": row["said"],
         "status": ox.Literal(outcome.status),
         "ground": ox.Literal(outcome.ground),
-        "score": ox.Literal(outcome.score),
+        "score": ox.Literal(outcome.score) if outcome.said else None,
         "topics": ox.Literal(
             ";".join([*outcome.matters, *sorted(names[topic] for topic in both if topic in names)])
         ),
@@ -219,23 +253,23 @@ def _claims(
     return found
 
 
-def _wording(row: Row) -> str:
-    return text_of(row["recommendation"])
-
-
 def _passage(
-    wording: str, own: frozenset[str], named: Matters, read: Read, reading: LifeReader
+    wish: _Asked, read: Read, reading: LifeReader
 ) -> tuple[float, Said, int, int, tuple[str, ...]] | None:
     """Find the sentence most similar to a recommendation, on one of its topics or matters.
 
     Gives its score, what it says, start, end and the matters, if it is for these.
     """
-    for score, start, end in read.passages.like(wording):
+    for score, start, end in read.passages.like(wish.wording):
         said = saying(read.content[start:end], reading.topics)
-        if score >= CERTAIN or own & said.topics:
+        if reading.follow_up.is_scope(plain(said.wording)):
+            continue
+        if score >= CERTAIN or wish.topics & said.topics:
             return score, said, start, end, ()
-    for one in read.passages.on(wording, named):
+    for one in read.passages.on(wish.wording, wish.matters):
         said = saying(read.content[one.start : one.end], reading.topics)
-        if own & said.topics or one.score >= ON_MATTER:
+        if reading.follow_up.is_scope(plain(said.wording)):
+            continue
+        if wish.topics & said.topics or one.score >= ON_MATTER:
             return one.score, said, one.start, one.end, one.matters
     return None

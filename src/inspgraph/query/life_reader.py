@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from inspgraph.map.topics import Topics, load_topics, topics_of
+from inspgraph.query.asked_of import AskedOf, load_asked_of
 from inspgraph.query.followed_up import FollowUp, load_follow_up
 from inspgraph.query.matters import Matters, load_matters
 from inspgraph.query.passages import Passages
-from inspgraph.query.similar import Likeness, Said, load_likeness
+from inspgraph.query.similar import SENTENCE, Likeness, Said, load_likeness
 from inspgraph.query.told_of_bodies import BodyCues, load_body_cues
 
 _KEPT: Final = 64
@@ -40,6 +41,7 @@ class LifeReader:
     matters: Matters
     follow_up: FollowUp
     bodies: BodyCues
+    asked_of: AskedOf
     read: Callable[[str], Read]
 
 
@@ -66,9 +68,10 @@ def load_reading(cues: Path, text_of: Callable[[str], str]) -> LifeReader:
         return Read(content, passages, told, stated)
 
     matters, bodies = load_matters(cues / "matters.csv"), load_body_cues(cues)
-    return LifeReader(likeness, topics, matters, follow_up, bodies, read)
+    asked_of = load_asked_of(cues)
+    return LifeReader(likeness, topics, matters, follow_up, bodies, asked_of, read)
 
 
 def saying(words: str, topics: Topics) -> Said:
     """Return words of the running text as something said, with their topics."""
-    return Said("sentence", words, frozenset(map(str, topics_of(words, topics))))
+    return Said(SENTENCE, words, frozenset(map(str, topics_of(words, topics))))

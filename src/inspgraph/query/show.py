@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 import pyoxigraph as ox
@@ -22,8 +23,14 @@ Format = Literal["table", "csv", "json"]
 LONG: Final = 280
 """A table's cell is cut after this many characters; CSV and JSON never are."""
 
-_NARROW: Final = 14
-"""A table with fewer characters than this for a column cannot be read."""
+_WORD: Final = 24
+"""Characters of a word that a column need not fold; longer ones are names of files."""
+_LONG_CELL: Final = 100
+_PROSE: Final = 36
+"""A column with a cell longer than ``_LONG_CELL`` is prose, which needs so many characters."""
+_BESIDE: Final = 3
+"""Characters that stand between two columns."""
+_WEB: Final = re.compile(r"https?://\S+$")
 
 
 def show(answer: Answer, format: Format, prefixes: Mapping[str, str], width: int = 120) -> str:
@@ -46,7 +53,10 @@ def show(answer: Answer, format: Format, prefixes: Mapping[str, str], width: int
         return out.getvalue()
     short = Short(prefixes)
     rows = [
-        [short(term.value) if isinstance(term, ox.NamedNode) else flat(plain(term)) for term in row]
+        [
+            cut(short(term.value) if isinstance(term, ox.NamedNode) else flat(plain(term)))
+            for term in row
+        ]
         for row in answer.rows
     ]
     return laid_out(answer.columns, rows, width)
@@ -59,39 +69,73 @@ def flat(value: Value) -> str:
     return " ".join(str(value).split()) if value is not None else ""
 
 
-def table(columns: tuple[str, ...], rows: list[list[str]], title: str = "") -> Table:
-    """Lay out rows for a terminal; long text folds within its cell."""
-    grid = Table(box=box.SIMPLE_HEAD, title=title or None, title_justify="left")
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Table:
+    """Lay out rows in columns of these widths for a terminal; long text folds within its cell."""
+    grid = Table(box=box.SIMPLE_HEAD)
     for at, name in enumerate(columns):
-        numeric = bool(rows) and all(row[at].lstrip("-").isdigit() for row in rows if row[at])
+        numeric = all(row[at].lstrip("-").isdigit() for row in rows if row[at])
         numeric = numeric and any(row[at] for row in rows)
-        grid.add_column(
-            name,
-            overflow="fold",
-            justify="right" if numeric else "left",
-            no_wrap=all(len(row[at]) <= 12 for row in rows),
-        )
+        justify: Literal["left", "right"] = "right" if numeric else "left"
+        grid.add_column(name, overflow="fold", justify=justify, width=widths[at])
     for row in rows:
         # Words of a document are never markup, nor orders to the terminal.
-        grid.add_row(*(Text(_cut(printable(cell))) for cell in row))
+        grid.add_row(*(Text(printable(cell)) for cell in row))
     return grid
 
 
-def laid_out(columns: tuple[str, ...], rows: list[list[str]], width: int) -> str:
-    """Lay out rows as a table, or one below the other where the columns would be too narrow."""
-    if width >= _NARROW * len(columns) or not rows:
-        return render(table(columns, rows), width)
-    longest = max(map(len, columns))
+def laid_out(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> str:
+    """Lay out rows as a table, or one below the other where the columns would be too narrow.
+
+    A table leaves out addresses of the web that it would have to fold, if it fits without them.
+    """
+    links = [at for at in range(len(columns)) if rows and all(_WEB.match(row[at]) for row in rows)]
+    for dropped in ([], links):
+        kept = [at for at in range(len(columns)) if at not in dropped]
+        names = [columns[at] for at in kept]
+        cells = [[row[at] for at in kept] for row in rows]
+        widths = _widths(names, cells, width - _BESIDE * len(kept) - 1)
+        if widths:
+            return render(table(names, cells, widths), width)
+    return below_each_other(columns, rows, width) + "\n"
+
+
+def below_each_other(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> str:
+    """Lay out each row as lines of a column's name and its cell, without empty cells."""
     grid = Table(box=None, show_header=False, padding=(0, 1))
-    grid.add_column(width=min(longest, width // 3), overflow="fold")
+    grid.add_column(width=min(max(map(len, columns)), width // 3), overflow="fold")
     grid.add_column(overflow="fold")
     for at, row in enumerate(rows):
         if at:
             grid.add_row("", "")
         for name, cell in zip(columns, row, strict=True):
             if cell:
-                grid.add_row(name, Text(_cut(printable(cell))))
+                grid.add_row(name, Text(printable(cell)))
     return render(grid, width)
+
+
+def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Share out the characters of a line: none where a column would be too narrow to be read.
+
+    Every column has room for its words, of prose for several, and no more than its longest cell.
+    """
+    needs, wants = [], []
+    for at, name in enumerate(columns):
+        cells = [name, *(row[at] for row in rows)]
+        longest = max(map(len, cells))
+        word = max(len(word) for cell in cells for word in cell.split() or [""])
+        whole = rows and all(_WEB.match(row[at]) for row in rows)
+        least = longest if whole else min(word, _WORD)
+        wants.append(longest)
+        needs.append(max(least, _PROSE) if longest > _LONG_CELL else least)
+    if sum(needs) > room:
+        return []
+    shared = needs
+    for level in range(room + 1):
+        widths = [min(want, max(need, level)) for need, want in zip(needs, wants, strict=True)]
+        if sum(widths) > room:
+            break
+        shared = widths
+    return shared
 
 
 def render(shown: RenderableType, width: int = 120) -> str:
@@ -109,7 +153,8 @@ def printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else "�" for sign in text)
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """Return text that a table has room for."""
     return text if len(text) <= LONG else text[: LONG - 1] + "…"
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, Literal
 
 import pyoxigraph as ox
 
 from inspgraph.query.catalogue import EVIDENCE, GROUPS, Question
 from inspgraph.query.run import Answer, plain
-from inspgraph.query.show import flat, laid_out, show
+from inspgraph.query.show import below_each_other, cut, flat, laid_out, show
 from inspgraph.store.prefixes import Short
 
 Format = Literal["table", "csv", "json", "markdown"]
@@ -26,23 +26,47 @@ def show_quoted(
     format: Format,
     prefixes: Mapping[str, str],
     width: int = 120,
+    around: Sequence[str] = (),
 ) -> str:
     """Return the answer as text ending in a line break.
 
     CSV has every column but hidden ones, JSON has all, and nothing is cut. A table and Markdown
     put document, date, page, paragraph and words together in a column; a table folds it and
-    shortens what is longer than ``LONG`` in the middle. ``width`` is a table's, in characters.
+    shortens what is longer than ``LONG`` in the middle. Above a table stands what all its rows
+    have in common; columns without a value are left out. ``width`` is a table's, in characters; a
+    quotation that has one of the words ``around`` is shortened around it instead.
     """
     if format in ("csv", "json"):
         return show(answer, format, prefixes, width)
-    columns, rows = _together(answer, question, prefixes, shorten=format == "table")
+    columns, rows = _together(answer, question, prefixes, around if format == "table" else None)
     if format == "markdown":
         return _markdown(columns, rows)
     if not rows:
         return "No rows.\n"
-    return laid_out(columns, rows, width) + (
-        "One row.\n" if len(rows) == 1 else f"{len(rows)} rows.\n"
-    )
+    common, apart = _common(columns, rows, len(question.passages))
+    few = [[row[at] for at in apart] for row in rows]
+    shown = laid_out([columns[at] for at in apart], few, width)
+    if any(common.values()):
+        names = [columns[at] for at in common]
+        above = below_each_other(names, [list(common.values())], width)
+        shown = above + ("" if shown.startswith("\n") else "\n") + shown
+    return shown + ("One row.\n" if len(rows) == 1 else f"{len(rows)} rows.\n")
+
+
+def _common(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], passages: int
+) -> tuple[dict[int, str], list[int]]:
+    """Part the columns in which all rows agree, with what they say, from the others.
+
+    Of one row only what is empty is common, and what a row rests on, which is last, never is.
+    """
+    same = {
+        at: rows[0][at]
+        for at in range(len(columns) - passages)
+        if all(row[at] == rows[0][at] for row in rows) and (len(rows) > 1 or not rows[0][at])
+    }
+    apart = [at for at in range(len(columns)) if at not in same]
+    return (same, apart) if apart else ({}, list(range(len(columns))))
 
 
 def listed(questions: Sequence[Question]) -> str:
@@ -67,7 +91,10 @@ def described(question: Question) -> str:
 
 
 def _together(
-    answer: Answer, question: Question, prefixes: Mapping[str, str], shorten: bool
+    answer: Answer,
+    question: Question,
+    prefixes: Mapping[str, str],
+    around: Sequence[str] | None,
 ) -> tuple[tuple[str, ...], list[list[str]]]:
     short = Short(prefixes)
     answer = answer.visible()
@@ -82,24 +109,49 @@ def _together(
             name: short(term.value) if isinstance(term, ox.NamedNode) else flat(plain(term))
             for name, term in terms.items()
         }
-        rests = [_rests(cells, start, shorten) for start in question.passages]
-        rows.append([*(cells[name] for name in plainly), *rests])
+        if around is None:
+            rests = [_rests(cells, start) for start in question.passages]
+            rows.append([*(cells[name] for name in plainly), *rests])
+            continue
+        said = {cells[name] for name in plainly}
+        rests = [_rests(cells, start, said, around) for start in question.passages]
+        rows.append([*(cut(cells[name]) for name in plainly), *rests])
     headings = tuple(f"{start}rests on".replace("_", " ") for start in question.passages)
     return (*plainly, *headings), rows
 
 
-def _rests(cells: Mapping[str, str], start: str, shorten: bool) -> str:
-    """A quotation with its place: “words” (document, date, page 3, ¶ 12)."""
+def _rests(
+    cells: Mapping[str, str],
+    start: str,
+    said: Collection[str] = (),
+    around: Sequence[str] | None = None,
+) -> str:
+    """A quotation with its place: “words” (document, date, page 3, ¶ 12).
+
+    Words that another column has ``said`` are not told again; long ones are shortened unless
+    ``around`` is None.
+    """
     words, document, date, page, paragraph = (
         cells.get(f"{start}{name}", "")
         for name in ("words", "document", "date", "page", "paragraph")
     )
-    if shorten and len(words) > LONG:
-        half = LONG // 2
-        words = f"{words[:half].rsplit(' ', 1)[0]} … {words[-half:].split(' ', 1)[-1]}"
     place = [document, date, f"page {page}" if page else "", f"¶ {paragraph}" if paragraph else ""]
-    said = f"“{words}” " if words else ""
-    return f"{said}({', '.join(part for part in place if part)})"
+    shown = words if around is None else _shortened(words, around)
+    quoted = f"“{shown}” " if words and words not in said else ""
+    return f"{quoted}({', '.join(part for part in place if part)})"
+
+
+def _shortened(words: str, around: Sequence[str]) -> str:
+    """Shorten a long quotation: about one of the words, or else in the middle."""
+    if len(words) <= LONG:
+        return words
+    half = LONG // 2
+    places = [words.casefold().find(one.strip('"').casefold()) for one in around]
+    found = min((at for at in places if at >= 0), default=-1)
+    if half // 2 < found < len(words) - half // 2:
+        middle = words[max(found - half, 0) : found + half]
+        return f"… {middle.split(' ', 1)[-1].rsplit(' ', 1)[0]} …"
+    return f"{words[:half].rsplit(' ', 1)[0]} … {words[-half:].split(' ', 1)[-1]}"
 
 
 def _markdown(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

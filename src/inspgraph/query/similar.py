@@ -9,6 +9,7 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -39,6 +40,15 @@ Both were chosen by pairs read by hand; ``data/cues/README.md`` has the counts.
 """
 CERTAIN: Final = 90
 """From which score on two wordings count as alike though no topic joins them."""
+STATED: Final = 65
+STATED_ON_TOPIC: Final = 60
+STATED_ON_MATTER: Final = 50
+"""From which score on a sentence on what was asked before belongs to one recommendation: by
+likeness alone, with a topic in common, or with a matter.
+
+Of 30 pairs read by hand 21 were of one another; of the 21 that these leave, 19. Most such
+sentences speak of an inspection as a whole, and belong to no one recommendation.
+"""
 SHARED: Final = 2
 """How many words two wordings must share; one alone ("plans") is no sign."""
 _WORD: Final = re.compile(r"[a-z]{3,}")
@@ -56,9 +66,7 @@ class Likeness:
 
     def content(self, wording: str) -> tuple[str, ...]:
         """The words that carry meaning, in the singular, in their order."""
-        plain = wording.lower().replace("’", "").replace("'", "")
-        words = (_singular(word) for word in _WORD.findall(plain) if word not in self.commonplaces)
-        return tuple(word for word in words if word not in self.commonplaces)
+        return _content(wording, self.commonplaces)
 
     def score(self, one: str, other: str) -> float:
         """Return the similarity of two wordings, 0 to 100: rapidfuzz's token set ratio.
@@ -93,10 +101,11 @@ class LaterOutcome(NamedTuple):
     ground: str = LIKENESS
 
 
+SENTENCE: Final = "sentence"
 STATUS: Final = {
     "recommendation": REPEATED,
     "weakness": UNCHANGED,
-    "sentence": SPOKEN_OF,
+    SENTENCE: SPOKEN_OF,
     "strength": BETTER,
 }
 """What each kind of thing said proposes; a sentence's own words may say more."""
@@ -136,11 +145,26 @@ def outcomes(
     return (LaterOutcome(NOTHING, 0.0, None, ground=""),)
 
 
+def is_stated_of(score: float, *, on_matter: bool, on_topic: bool) -> bool:
+    """Return whether a sentence on what was asked before is enough like one recommendation."""
+    if on_matter:
+        return score >= STATED_ON_MATTER
+    return score >= (STATED_ON_TOPIC if on_topic else STATED)
+
+
 def score_of(one: Sequence[str], other: Sequence[str], shared: int = SHARED) -> float:
     """Return the similarity of two lists of content words, 0 where they share fewer than told."""
     if len(set(one) & set(other)) < shared:
         return 0.0
     return round(fuzz.token_set_ratio(" ".join(one), " ".join(other)), 1)
+
+
+@lru_cache(maxsize=1 << 12)
+def _content(wording: str, commonplaces: frozenset[str]) -> tuple[str, ...]:
+    # Each recommendation is compared with all that a document says, which is the same each time.
+    plain = wording.lower().replace("’", "").replace("'", "")
+    words = (_singular(word) for word in _WORD.findall(plain) if word not in commonplaces)
+    return tuple(word for word in words if word not in commonplaces)
 
 
 def _singular(word: str) -> str:

@@ -124,10 +124,11 @@ class _Server:
         return _sent(await _until_left(request, graph_of(self.pool, iri, media)), _VARY)
 
     async def warm(self) -> None:
-        """Have every worker read the network, the lists and the names before somebody asks."""
+        """Have every worker make the pages that take longest, before somebody asks."""
         for name in ("front", "explore", "bodies", "network-all"):
             await self.pages.warm(name, Wanted(dict(ROUTES)[name]))
         await self.pages.warm("find", Wanted("/find", values={"q": ("a",)}))
+        await self.pages.warm("question", Wanted("/questions/relations", {"name": "relations"}))
 
     def page(self, name: str) -> Callable[[Request], Awaitable[Response]]:
         """Return the endpoint of a page of the site."""

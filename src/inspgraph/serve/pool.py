@@ -14,8 +14,8 @@ from inspgraph.serve.protocol import ProtocolQuery, RefusedError
 from inspgraph.serve.settings import WAITING, Settings
 from inspgraph.site.site import Wanted
 
-_STARTING: Final = 30.0
-"""Seconds that a worker may take to open the graph."""
+_STARTING: Final = 120.0
+"""Seconds that a worker may take to open the graph and to read what pages need."""
 
 _AGAIN: Final = 1.0
 """Seconds to wait before another try to start a worker."""

@@ -24,6 +24,7 @@ import pyoxigraph as ox
 from inspgraph.errors import InspgraphError, QueryError
 from inspgraph.query.run import refuse
 from inspgraph.serve.negotiate import GRAPHS, RESULTS
+from inspgraph.site.preparing import prepare
 from inspgraph.site.routes import answer as make_page
 from inspgraph.site.site import Site, Wanted
 
@@ -68,7 +69,9 @@ def main() -> None:
     except InspgraphError as error:
         _say(answers, {"error": str(error)})
         return
-    if opening["stands_back"] and sys.platform != "win32":
+    if not opening["stands_back"]:
+        prepare(site)  # those that stand back make no pages
+    elif sys.platform != "win32":
         os.nice(_BEHIND)
     confine(opening["memory"])
     _say(answers, {"ready": True})

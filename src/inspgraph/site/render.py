@@ -23,6 +23,12 @@ _TEMPLATES.filters["day"] = day_in_words
 _TEMPLATES.filters["type_words"] = type_in_words
 
 
+def compile_templates() -> None:
+    """Compile every template, which a page does the first time that it is filled."""
+    for name in _TEMPLATES.list_templates():
+        _TEMPLATES.get_template(name)
+
+
 def render(site: Site, template: str, status: int = 200, **values: object) -> WebPage:
     """Fill a template.
 

@@ -135,6 +135,37 @@ def test_words_that_are_no_passage_lead_to_their_page(site: Site) -> None:
         assert address.endswith(end)
 
 
+def test_an_answered_question_shows_its_rows_first_and_the_form_behind_what_was_asked(
+    site: Site,
+) -> None:
+    page = shown(site, "/questions/judgements?region=all&grade=good")
+    (summary,) = page.xpath("//details[.//form[@method='get']]/summary[contains(., 'Change')]")
+    assert " ".join(summary.text_content().split()) == "Region: all · Grade: good Change"
+    for address in ("/questions/judgements", "/questions/judgements?authority=Wexmoor&from=2090"):
+        assert not shown(site, address).xpath("//summary[contains(., 'Change')]")
+
+
+def test_a_column_without_values_is_left_out_unless_it_is_narrowed(site: Site) -> None:
+    question, given = named("recommendations"), {"file": ("aldersea-sif-2016.pdf",)}
+    whole = site.graph.asked(question, given)
+    at = whole.columns.index("addressee")
+    assert whole.rows
+    assert all(row[at] is None for row in whole.rows)
+    names = [name for name, _ in read_answer(site, question, whole).names]
+    assert "text" in names
+    assert "addressee" not in names
+    narrowed = read_answer(site, question, whole, narrowed=["addressee"])
+    assert "addressee" in [name for name, _ in narrowed.names]
+
+
+def test_words_that_a_column_has_stand_once_and_their_document_leads_to_them(site: Site) -> None:
+    question, given = named("recommendations"), {"authority": ("Wexmoor",)}
+    shown = read_answer(site, question, site.graph.asked(question, given))
+    bare = [line.quotes[0] for line in shown.lines if not line.quotes[0].words.text]
+    assert bare
+    assert all("#span-" in quote.document.href for quote in bare)
+
+
 @pytest.mark.parametrize("kind", ["csv", "json", "markdown"])
 def test_a_file_has_what_the_command_prints(site: Site, kind: Format) -> None:
     question = named("relations")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from inspgraph import resources
@@ -14,7 +14,6 @@ from inspgraph.query.catalogue import find
 from inspgraph.query.life import live
 from inspgraph.query.life_reader import LifeReader, load_reading
 from inspgraph.query.run import run_question
-from inspgraph.query.similar import Likeness
 from inspgraph.site.documents import Census, Document
 from inspgraph.site.quotes import QuotedWords, quote_of
 from inspgraph.site.rows import rows
@@ -104,27 +103,9 @@ def read_claims(graph: Graph, census: Census, authority: str) -> tuple[Claim, ..
     return tuple(sorted(found.values(), key=lambda one: (one.quote.order, one.iri)))
 
 
-class _Remembering(Likeness):
-    """Compares like ``Likeness``, but caches the content of each wording.
-
-    Each recommendation is compared with all that later documents say, which is the same each time.
-    """
-
-    def content(self, wording: str) -> tuple[str, ...]:
-        """The words that carry meaning; see ``Likeness``."""
-        return _content(self, wording)
-
-
-@lru_cache(maxsize=1 << 14)
-def _content(likeness: Likeness, wording: str) -> tuple[str, ...]:
-    return Likeness.content(likeness, wording)
-
-
 def reading_of(graph: Graph) -> LifeReader:
     """Load the tools for following a recommendation."""
-    found = load_reading(resources.DATA / "cues", partial(read_text, graph.folder))
-    own = _Remembering(found.likeness.commonplaces, found.likeness.told)
-    return replace(found, likeness=own)
+    return load_reading(resources.DATA / "cues", partial(read_text, graph.folder))
 
 
 def read_life(

@@ -12,10 +12,10 @@ from inspgraph.site.site import Site, Wanted, WebPage
 
 _BODIES: Final = "SELECT (COUNT(DISTINCT ?actor) AS ?n) { ?seen ig:actor ?actor }"
 _ENTRANCES: Final = (
-    "relations-here", "members", "changes", "asked-again", "shared-bodies", "successions",
-    "neighbours-grades", "unresolved",
+    "master", "changes", "neighbours-grades", "turnarounds", "recommendations",
+    "recommendation-life", "attendance", "weak-links", "childrens-trusts", "passages",
 )  # fmt: skip
-"""Questions that show what the graph is for, one or two of each group."""
+"""Questions that analysts, journalists and researchers begin with."""
 
 
 def front_page(site: Site, _: Wanted) -> WebPage:

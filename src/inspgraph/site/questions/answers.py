@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -69,9 +69,17 @@ class AnswerPage:
 
 
 def read_answer(
-    site: Site, question: Question, answer: Answer, page: int = 1, size: int = ROWS
+    site: Site,
+    question: Question,
+    answer: Answer,
+    page: int = 1,
+    size: int = ROWS,
+    narrowed: Collection[str] = (),
 ) -> AnswerPage:
-    """Read a page of an answer; ``page`` counts from 1, and the nearest page is returned."""
+    """Read a page of an answer; ``page`` counts from 1, and the nearest page is returned.
+
+    Columns without any value are left out, unless they are among those ``narrowed``.
+    """
     pages = max(1, -(-len(answer.rows) // size))
     page = min(max(page, 1), pages)
     first = (page - 1) * size
@@ -79,7 +87,12 @@ def read_answer(
     if "document" in answer.columns:
         evidence.add("file")  # the same, by its other name
     unshown = evidence | answer.hidden
-    columns = tuple(name for name in answer.columns if name not in unshown)
+    columns = tuple(
+        name
+        for at, name in enumerate(answer.columns)
+        if name not in unshown
+        and (name in narrowed or not answer.rows or any(row[at] is not None for row in answer.rows))
+    )
     meanings = dict(question.columns)
     headings = [(heading(name), meanings.get(name, "")) for name in columns]
     headings += [(heading(f"{start}rests_on"), _REST) for start in question.passages]
@@ -120,8 +133,11 @@ class _AnswerShower:
         if isinstance(term, ox.NamedNode):
             outside = text if text.startswith(("http://", "https://")) else ""
             return AnswerCell(self._short(text), self._places.path(text) or outside)
-        if name.endswith("type") and text in LOOKS:
-            return AnswerCell(look_of(text).label)
+        if name.endswith("type"):
+            kinds = [look_of(one).label if one in LOOKS else one for one in text.split("; ")]
+            return AnswerCell("; ".join(kinds))
+        if name == "topics":
+            return AnswerCell(text.replace(";", "; "))
         if name == "relation" and text in HEADINGS:
             return AnswerCell(words_of(text))
         if name == "link" and text.startswith("https://"):
@@ -137,6 +153,8 @@ class _AnswerShower:
             texts.get(f"{start}{name}", "")
             for name in ("document", "date", "page", "paragraph", "words")
         )
+        if words in (texts[name] for name in self._columns):
+            words = ""  # a column has them already
         span = texts.get(f"{start}span", "")
         document = document_of_span(self._site, span) or texts.get(f"{start}document_iri", "")
         # Words that are no passage of the graph are on a page, if no more is known.
@@ -151,6 +169,6 @@ class _AnswerShower:
         )
         return AnswerQuote(
             AnswerCell(words, (at or path) if words else ""),
-            AnswerCell(file, path),
+            AnswerCell(file, path if words else (at or path)),
             ", ".join(part for part in place if part),
         )

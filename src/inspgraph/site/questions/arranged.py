@@ -24,6 +24,8 @@ def arranged(answer: Answer, sort: str = "", only: Mapping[str, str] | None = No
     Numbers are sorted as numbers and what is empty comes last; a column that the answer has not
     changes nothing. An evidence column ("date", "words") is a column like any other.
     """
+    if not sort and not only:
+        return answer
     rows = list(answer.rows)
     texts = {
         row: {name: flat(value) for name, value in cells.items()}

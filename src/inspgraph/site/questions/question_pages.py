@@ -113,7 +113,9 @@ def _show(
         meant=tuple(_meant(site, given)),
         message=str(problem or ""),
         choices=tuple(_choices(site, wanted.path, given, problem)),
-        shown=None if answer is None else read_answer(site, question, answer, number),
+        shown=None
+        if answer is None
+        else read_answer(site, question, answer, number, narrowed=given.only),
         files=[
             (title, given.address(wanted.path, format=name)) for name, (title, *_) in FILES.items()
         ],
