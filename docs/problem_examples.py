@@ -103,6 +103,13 @@ def _missing(folder: Path) -> Iterable[Problem]:
     return _pipeline()(FoundFile("gone.pdf", folder / "gone.pdf")).problems
 
 
+def _linked(folder: Path) -> Iterable[Problem]:
+    (folder / "in").mkdir()
+    (folder / "elsewhere.md").write_text(REPORT)
+    (folder / "in" / "a.md").symlink_to(folder / "elsewhere.md")
+    return walk([folder / "in"])[1]
+
+
 def _twice(folder: Path) -> Iterable[Problem]:
     (folder / "in").mkdir()
     for name in ("a.md", "b.md"):
@@ -199,6 +206,7 @@ EXAMPLES: dict[str, ProblemExample] = {
         "A table that says Good, and “Overall effectiveness: Inadequate” below it.",
         _report("Report published:", "Overall effectiveness: Inadequate\n\nReport published:"),
     ),
+    "link-out-of-folder": ProblemExample("A link to a report in another folder.", _linked),
     "missing-part": ProblemExample(
         "A report without its lead inspector.",
         _report("Lead inspector: Bram Oduya, His Majesty’s Inspector\n\n", ""),

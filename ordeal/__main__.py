@@ -10,7 +10,6 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +28,14 @@ from ordeal.growth import try_growth
 from ordeal.inputs import HOSTILE_LETTER
 from ordeal.kills import try_kills
 from ordeal.mutants import try_mutants
+from ordeal.side_by_side import Try, side_by_side
 
-PARTS = ("documents", "growth", "fuzz", "kills", "disks", "clients")
+TURNS = (
+    (("clients",),),  # alone: others' work would delay pages
+    (("documents",), ("kills", "disks", "mutants", "growth", "fuzz")),
+)
+"""Lanes that run beside each other, one turn after the other: about as much work in each lane."""
+PARTS = ("documents", "growth", "fuzz", "kills", "disks", "clients", "mutants")
 
 
 def main() -> int:
@@ -42,13 +47,13 @@ def main() -> int:
     )
     parser.add_argument("--reports", type=int, default=20, help="how many of them")
     parser.add_argument("--broken", type=int, default=800, help="documents truncated or flipped")
-    parser.add_argument("--seconds", type=float, default=10, help="that one document may take")
+    parser.add_argument("--seconds", type=float, default=5, help="that one document may take")
     parser.add_argument("--memory", type=int, default=1000, help="megabytes that it may take")
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--clients", type=int, default=50)
-    parser.add_argument("--lasting", type=float, default=7, help="seconds of each attack")
+    parser.add_argument("--lasting", type=float, default=5, help="seconds of each attack")
     parser.add_argument("--whole", type=float, default=60, help="seconds of all attacks at once")
-    parser.add_argument("--mutants", type=int, default=1008, help="for the part of that name")
+    parser.add_argument("--mutants", type=int, default=1008)
     parser.add_argument("--json", type=Path, help="where to write the figures")
     parser.add_argument("parts", nargs="*", default=PARTS)
     asked = parser.parse_args()
@@ -56,23 +61,29 @@ def main() -> int:
     figures: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        folder.chmod(0o755)  # one part works as a user without rights
         tries = _tries(asked, samples, folder)
         for part in asked.parts:
             (folder / part).mkdir()
-            folder.chmod(0o755)  # one part works as a user without rights
             (folder / part).chmod(0o755)
-            began, load = time.monotonic(), os.getloadavg()[0]
-            held, found = tries[part](folder / part)
-            took = round(time.monotonic() - began)
-            figures[part] = {"held": held, "seconds": took, "load before": round(load, 1), **found}
-            print(f"{part}: {'held' if held else 'BROKE'}", *found["wrong"], sep="\n  ", flush=True)
+        began, load = time.monotonic(), os.getloadavg()[0]
+        for turn in TURNS:
+            lanes = [[part for part in lane if part in asked.parts] for lane in turn]
+            for part, found in side_by_side(lanes, tries, folder):
+                figures[part] = found
+                said = "held" if found["held"] else "BROKE"
+                print(f"{part}: {said}", *found["wrong"], sep="\n  ", flush=True)
     _show(figures)
+    if set(asked.parts) == set(PARTS):
+        figures["whole"] = {
+            "seconds": round(time.monotonic() - began),
+            "processor seconds": sum(figures[part]["processor seconds"] for part in PARTS),
+            "load before": round(load, 1),
+        }
+        print(figures["whole"])
     if asked.json:
         _write(asked.json, {"processors": os.cpu_count(), **figures})
     return 0 if all(figures[part]["held"] for part in asked.parts) else 1
-
-
-Try = Callable[[Path], tuple[bool, dict[str, Any]]]
 
 
 def _tries(asked: argparse.Namespace, samples: Path, folder: Path) -> dict[str, Try]:
@@ -126,7 +137,7 @@ def _write(path: Path, figures: dict[str, Any]) -> None:
     """Write the figures; those of parts that did not run stay as they were."""
     before = json.loads(path.read_bytes()) if path.exists() else {}
     merged = before | figures
-    kept = {name: merged[name] for name in ("processors", *PARTS) if name in merged}
+    kept = {name: merged[name] for name in ("processors", "whole", *PARTS) if name in merged}
     path.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
@@ -136,7 +147,7 @@ def _show(figures: dict[str, Any]) -> None:
         told = [
             f"{name}: {value}"
             for name, value in found.items()
-            if name not in ("held", "seconds", "wrong", "latency ms", "ends")
+            if name not in ("held", "seconds", "wrong", "latency ms", "ends", "kinds")
         ]
         told += [f"{name}: {number}" for name, number in found.get("ends", {}).items()]
         told += [f"{name}: {row}" for name, row in found.get("latency ms", {}).items()]

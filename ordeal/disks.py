@@ -18,10 +18,13 @@ from inspgraph.building import Options
 from inspgraph.evaluate.outcome import Comparison
 from inspgraph.evaluate.saved import save_outcome
 from inspgraph.export.write import FORMATS
+from inspgraph.store.sources import SOURCES
 from ordeal.forked import HELD, REFUSED, Work, building, content, end, start, timed, warm
 
 Figures = dict[str, Any]
 NOBODY: Final = 65534
+_SPARE: Final = ("store", SOURCES)
+"""What may be damaged and nothing is lost: what no query reads, or a note of files' times."""
 _SMALL: Final = 3_000_000
 """Bytes of the small disk: more than one report needs, less than a graph."""
 
@@ -98,9 +101,18 @@ class _Tries:
         for path in (shut, shut / "graph"):
             path.chmod(0o555)
         self._folder.chmod(0o755)
-        build = building(self._documents, shut / "graph", self._options)
-        (shut / "graph" / "problems.json").chmod(0o444)
-        wrong = self._refused("read-only build", build, _as_nobody)
+        one = min(self._documents.iterdir())
+        fewer = building(one, shut / "graph", self._options)
+        wrong = self._refused("read-only build", fewer, _as_nobody)
+        same = building(self._documents, shut / "graph", self._options)
+
+        def unchanged() -> None:
+            _as_nobody()
+            same()
+
+        done = end(start(unchanged)) == HELD
+        self._ends["read-only, nothing changed: done"] += done
+        wrong += [] if done else ["a read-only graph with nothing to change is refused"]
         export = self._exporting("turtle", shut / "graph.ttl")
         wrong += self._refused("read-only export", export, _as_nobody)
         return wrong + ([] if content(shut / "graph") == before else ["a read-only graph changed"])
@@ -133,7 +145,7 @@ class _Tries:
             how_told = "told" if is_told else "NOT TOLD"
             if not is_told and name.startswith(("texts", "layouts")) and found != self._whole:
                 is_told, how_told = True, "left to the check of passages"
-            elif not is_told and name.startswith("store") and found == self._whole:
+            elif not is_told and name.startswith(_SPARE) and found == self._whole:
                 is_told, how_told = True, "in what is not read, all else whole"
             self._ends[f"damaged: {how_told}"] += 1
             wrong += [] if is_told else [f"damage is not told: {how} {name}"]

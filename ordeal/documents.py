@@ -143,7 +143,7 @@ def _built(files: Sequence[FoundFile], options: Options) -> Iterator[Result]:
     crew: Crew[FoundFile, Measured] = Crew(
         prepare=partial(_prepared, options),
         lost=partial(_lost, options),
-        workers=2,
+        workers=1,  # the other processor is for the parts beside
         preload="inspgraph.pipeline",
         seconds=HARD * options.seconds,
         apart=True,

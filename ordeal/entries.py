@@ -58,16 +58,18 @@ def changing(folder: Path) -> Iterator[None]:
     ended = threading.Event()
     grows, shrinks, goes = (folder / f"{name}.txt" for name in ("grows", "shrinks", "goes"))
     words = b"The council is good.\n"
+    most = 10_000 * len(words)
     for path in (grows, shrinks, goes):
         path.write_bytes(words * 1000)
 
     def change() -> None:
         while not ended.is_set():
-            with grows.open("ab") as out:
-                out.write(words)
+            if grows.stat().st_size < most:
+                with grows.open("ab") as out:
+                    out.write(words)
             shrinks.write_bytes(words * (int(time.time() * 1000) % 1000 + 1))
             goes.unlink(missing_ok=True)
-            time.sleep(0.001)
+            time.sleep(0.005)
             goes.write_bytes(words)
 
     thread = threading.Thread(target=change)

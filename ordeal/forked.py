@@ -21,6 +21,8 @@ from inspgraph.batch import build
 from inspgraph.building import Options
 from inspgraph.errors import InspgraphError, NotAGraphError, NothingBuiltError
 from inspgraph.store.dataset import is_damage
+from inspgraph.store.seal import SEAL
+from inspgraph.store.sources import SOURCES
 
 Work = Callable[[], object]
 HELD, REFUSED, FAULT = 0, 2, 3
@@ -93,7 +95,8 @@ def building(documents: Path, graph: Path, options: Options) -> Work:
 def content(graph: Path) -> dict[str, bytes] | str:
     """Return what a graph holds, byte for byte; where it is refused, why.
 
-    That is its statements, texts, layouts and records.
+    That is its statements, texts, layouts and records, but not the times and numbers of files,
+    which only save the next build work.
     """
     found: dict[str, bytes] | str = result(lambda: _content(graph))
     return found
@@ -111,4 +114,4 @@ def _content(graph: Path) -> dict[str, bytes] | str:
                 raise
             return "damaged, as the store says; the command line says to build it again"
         kept = [exported, *graph.glob("texts/*"), *graph.glob("layouts/*"), *graph.glob("*.json")]
-        return {path.name: path.read_bytes() for path in kept if path.name != "files.json"}
+        return {path.name: path.read_bytes() for path in kept if path.name not in (SEAL, SOURCES)}

@@ -151,16 +151,19 @@ def count(goods: list[Good], number: int, seed: int) -> tuple[Counter[str], Coun
 
 
 def try_mutants(samples: Path, seed: int, number: int) -> tuple[bool, dict[str, Any]]:
-    """Tell whether the shapes notice as many mutants as they must, with the figures; print them."""
+    """Tell whether the shapes notice as many mutants as they must, with the figures."""
     tried, noticed, left_out = count(good_graphs(samples), number, seed)
-    for name in sorted(tried, key=lambda name: noticed[name] / tried[name]):
-        print(f"  {name:<34}{noticed[name]:4} of {tried[name]}")
     share = noticed.total() / tried.total()
     figures = {
         "mutants": number,
         "left out as equivalent": left_out,
-        "noticed": f"{noticed.total()} of {tried.total()} ({share:.1%})",
-        "wrong": [],
+        "tried": tried.total(),
+        "noticed": noticed.total(),
+        "kinds": {
+            name: {"noticed": noticed[name], "tried": tried[name]}
+            for name in sorted(tried, key=lambda name: -noticed[name] / tried[name])
+        },
+        "wrong": [] if share >= LEAST else [f"{share:.1%} of the mutants were noticed"],
     }
     return share >= LEAST, figures
 

@@ -11,8 +11,8 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from inspgraph import resources
+from inspgraph.validate.engine import ShapeResult
 from inspgraph.validate.shacl import (
-    ShapeResult,
     check,
     load_shapes,
     read_concepts,
@@ -59,9 +59,9 @@ def pair(shape: str) -> tuple[Graph, Graph]:
 
 def results(made: Graph, shape: str) -> tuple[ShapeResult, ...]:
     """What one shape finds."""
-    rules = [rule for rule in LOADED.rules if rule.shape == SHAPES[shape]]
-    constraints = [one for one in LOADED.constraints if one.rule.shape == SHAPES[shape]]
-    return check(made, replace(LOADED, rules=tuple(rules), constraints=tuple(constraints)))
+    core = LOADED.core.cbd(SHAPES[shape])
+    constraints = tuple(one for one in LOADED.constraints if one.shape == SHAPES[shape])
+    return check(made, replace(LOADED, core=core, constraints=constraints))
 
 
 def looked_at(shape: str, made: Graph) -> set[Node]:

@@ -46,6 +46,60 @@ def test_links_in_a_circle_come_to_an_end(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a/one.pdf"]
 
 
+@pytest.mark.parametrize("target", ["elsewhere", "elsewhere/one.pdf", "nowhere", "../in-beside"])
+def test_a_link_out_of_the_folder_is_a_problem_and_is_not_followed(
+    tmp_path: Path, target: str
+) -> None:
+    touch(tmp_path, "in/a.pdf", "elsewhere/one.pdf", "in-beside/two.pdf")
+    (tmp_path / "in" / "link.pdf").symlink_to(tmp_path / "in" / ".." / target)
+    found, problems = walk([tmp_path / "in"])
+    assert [file.name for file in found] == ["a.pdf"]
+    assert [(item.code, item.file) for item in problems] == [("link-out-of-folder", "link.pdf")]
+
+
+def test_a_link_to_what_is_given_too_is_followed(tmp_path: Path) -> None:
+    touch(tmp_path, "in/a.pdf", "elsewhere/one.pdf")
+    (tmp_path / "in" / "link.pdf").symlink_to(tmp_path / "elsewhere" / "one.pdf")
+    found, problems = walk([tmp_path / "in", tmp_path / "elsewhere"])
+    assert [file.name for file in found] == ["a.pdf", "link.pdf", "one.pdf"]
+    assert problems == ()
+
+
+def test_a_folder_that_is_given_may_be_a_link(tmp_path: Path) -> None:
+    touch(tmp_path, "real/a.pdf")
+    (tmp_path / "link").symlink_to("real")
+    (tmp_path / "real" / "b.pdf").symlink_to(tmp_path / "link" / "a.pdf")
+    assert names(tmp_path / "link") == ["a.pdf", "b.pdf"]
+
+
+def test_a_link_out_of_a_linked_folder_is_a_problem_too(tmp_path: Path) -> None:
+    touch(tmp_path, "in/inner/a.pdf", "secret.pdf")
+    (tmp_path / "in" / "again").symlink_to("inner")
+    (tmp_path / "in" / "inner" / "b.pdf").symlink_to("../../secret.pdf")
+    problems = walk([tmp_path / "in"])[1]
+    assert {item.code for item in problems} == {"link-out-of-folder"}
+
+
+def test_a_link_to_itself_is_a_problem(tmp_path: Path) -> None:
+    touch(tmp_path, "a.pdf")
+    (tmp_path / "round.pdf").symlink_to("round.pdf")
+    found, problems = walk([tmp_path])
+    assert [file.name for file in found] == ["a.pdf"]
+    assert [(item.code, item.file) for item in problems] == [("cannot-be-read", "round.pdf")]
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read all"
+)
+def test_a_folder_that_may_not_be_read_is_a_problem(tmp_path: Path) -> None:
+    touch(tmp_path, "a.pdf", "shut/b.pdf")
+    (tmp_path / "shut").chmod(0)
+    found, problems = walk([tmp_path])
+    (tmp_path / "shut").chmod(0o700)
+    assert [file.name for file in found] == ["a.pdf"]
+    assert [item.code for item in problems] == ["cannot-be-read"]
+
+
 def test_a_file_given_twice_is_one(tmp_path: Path) -> None:
     touch(tmp_path, "a.pdf")
     assert names(tmp_path, tmp_path / "a.pdf", tmp_path / "." / "a.pdf") == ["a.pdf"]

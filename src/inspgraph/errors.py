@@ -80,6 +80,11 @@ CODES: Final[dict[str, Code]] = {
         "The operating system could not open the file.",
         "Check that it exists and that you may read it.",
     ),
+    "link-out-of-folder": Code(
+        "error",
+        "The file or folder is a symbolic link that leads out of the folders given.",
+        "Give the place that it leads to as a further path, or put a copy in its place.",
+    ),
     "undecodable": Code(
         "error",
         "The bytes are not text in UTF-8, UTF-16 or Windows-1252.",

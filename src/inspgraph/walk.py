@@ -32,17 +32,19 @@ def walk(
     """Find the files at the paths; return them sorted by name, with problems.
 
     Folders are searched at all levels; entries that begin with a dot, the folders ``leave_out``
-    and folders that hold a file called ``marker`` are skipped. Symbolic links are followed, but
-    each folder is visited once, so circular links end. A name is the path below the given folder;
-    if two files would share one, enough of their own paths is put before it to tell them apart. A
-    path that does not exist or cannot be read, and a pipe, socket or device, gives a
-    ``cannot-be-read`` problem.
+    and folders that hold a file called ``marker`` are skipped. Symbolic links are followed within
+    the given folders, each folder once, so circular links end; one that leads elsewhere gives a
+    ``link-out-of-folder`` problem. A name is the path below the given folder; if two files would
+    share one, enough of their own paths is put before it to tell them apart. A path that does not
+    exist or cannot be read, and a pipe, socket or device, gives a ``cannot-be-read`` problem.
     """
+    paths = tuple(paths)
     left_out = {path.resolve() for path in leave_out}
+    allowed = frozenset(map(_real, paths))
     found: dict[Path, str] = {}
     problems: list[Problem] = []
     for path in paths:
-        for entry, name in _entries(path, left_out, marker, problems):
+        for entry, name in _entries(path, left_out, allowed, marker, problems):
             reason = _unfit(entry)
             if reason:
                 problems.append(problem("cannot-be-read", _sayable(name), found=reason))
@@ -61,8 +63,13 @@ def walk(
 
 
 def _entries(
-    path: Path, left_out: set[Path], marker: str, problems: list[Problem]
+    path: Path,
+    left_out: set[Path],
+    allowed: frozenset[Path],
+    marker: str,
+    problems: list[Problem],
 ) -> Iterator[tuple[Path, str]]:
+    """Yield the files at a path with their names; note what cannot be read or leads elsewhere."""
     if not path.is_dir():
         yield path, path.name
         return
@@ -70,6 +77,15 @@ def _entries(
     def refused(error: OSError) -> None:
         where = str(error.filename or path)
         problems.append(problem("cannot-be-read", _sayable(where), found=error.strerror or ""))
+
+    def leads_out(entry: Path) -> bool:
+        """Return whether the entry is a link out of the given folders, and note it if so."""
+        if not entry.is_symlink() or not allowed.isdisjoint(_upwards(entry)):
+            return False
+        name = _sayable(entry.relative_to(path).as_posix())
+        found = f"It leads to {_sayable(str(_real(entry)))}."
+        problems.append(problem("link-out-of-folder", name, found=found))
+        return True
 
     seen: set[tuple[int, int]] = set()
     for folder, folders, files in os.walk(path, followlinks=True, onerror=refused):
@@ -85,10 +101,23 @@ def _entries(
         if known or here.resolve() in left_out or (marker and marker in files):
             folders.clear()
             continue
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not leads_out(here / name)
+        )
         for name in sorted(files):
-            if not name.startswith("."):
+            if not name.startswith(".") and not leads_out(here / name):
                 yield here / name, (here / name).relative_to(path).as_posix()
+
+
+def _real(path: Path) -> Path:
+    """The place that all links of a path lead to; a link to itself leads to its own place."""
+    return Path(os.path.realpath(path))
+
+
+def _upwards(entry: Path) -> tuple[Path, ...]:
+    """The real place of an entry and the folders above it."""
+    real = _real(entry)
+    return (real, *real.parents)
 
 
 def _unfit(path: Path) -> str:

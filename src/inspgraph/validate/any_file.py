@@ -9,14 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
-import pyshacl
 from rdflib import Graph
 
 from inspgraph.errors import CODES, NotAGraphError, is_of_shapes, problem
 from inspgraph.records import Problem
+from inspgraph.validate.engine import by_pyshacl
 from inspgraph.validate.quoted import as_problems, passages_of
-from inspgraph.validate.shacl import ShapeResult, Shapes, check
-from inspgraph.vocab import IG, RDF, SH
+from inspgraph.validate.shacl import Shapes, check
+from inspgraph.vocab import IG, RDF
 
 
 def validate_file(path: Path, known: Shapes, shapes: tuple[Path, ...] = ()) -> tuple[Problem, ...]:
@@ -34,7 +34,7 @@ def validate_file(path: Path, known: Shapes, shapes: tuple[Path, ...] = ()) -> t
         rules = Graph()
         for file in shapes:
             rules += _read(file)
-        return as_problems(_by_pyshacl(graph, rules), graph, path.name)
+        return as_problems(by_pyshacl(graph, rules), graph, path.name)
 
 
 @contextmanager
@@ -67,30 +67,6 @@ def _noted(graph: Graph, file: str) -> Iterator[Problem]:
             span=where.span if where else None,
             page=where.page if where else None,
             paragraph=where.paragraph if where else "",
-        )
-
-
-def _by_pyshacl(graph: Graph, shapes: Graph) -> Iterator[ShapeResult]:
-    _, report, text = pyshacl.validate(graph, shacl_graph=shapes)
-    if not isinstance(report, Graph):
-        raise NotAGraphError(f"The shapes cannot be used: {text}")
-    for result in report.subjects(RDF.type, SH.ValidationResult):
-        said = {
-            term: report.value(result, term)
-            for term in (
-                SH.sourceShape,
-                SH.resultSeverity,
-                SH.focusNode,
-                SH.value,
-                SH.resultMessage,
-            )
-        }
-        yield ShapeResult(
-            shape=said[SH.sourceShape] or result,
-            severity="violation" if said[SH.resultSeverity] == SH.Violation else "warning",
-            focus=said[SH.focusNode] or result,
-            value=said[SH.value],
-            message=str(said[SH.resultMessage]),
         )
 
 

@@ -10,7 +10,7 @@ from rdflib.term import Node
 
 from inspgraph.errors import problem
 from inspgraph.records import Problem, Span
-from inspgraph.validate.shacl import ShapeResult
+from inspgraph.validate.engine import ShapeResult
 from inspgraph.vocab import DCTERMS, IG, OA, PROV, RDF, SKOS
 
 _LONGEST: Final = 200

@@ -1,55 +1,42 @@
-"""One document's graph against the project's shapes."""
+"""One document's graph against the project's shapes: core rules by pySHACL, SPARQL by the store."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import pyoxigraph as ox
 from rdflib import Graph
 from rdflib.term import Node
 
-from inspgraph.ntriples import n3, node
-from inspgraph.validate.constraints import Constraint, query_of
-from inspgraph.validate.core_rules import CoreRule, core_rules
-from inspgraph.validate.indexed import Line, Statements, lines
+from inspgraph.ntriples import n3
+from inspgraph.validate.constraints import Constraint, constraints_of
+from inspgraph.validate.engine import ShapeResult, by_pyshacl
 from inspgraph.vocab import FRAMEWORK, IG, KIND, RDF, RDFS, RULE, SKOS
 
-ResultSeverity = Literal["violation", "warning"]
+Triple = tuple[Node, Node, Node]
 
-_CONCEPTS: Final = tuple(f"<{space}" for space in (FRAMEWORK, KIND, RULE))
+_CONCEPTS: Final = tuple(map(str, (FRAMEWORK, KIND, RULE)))
 _OF_CONCEPTS: Final = (
     RDF.type, SKOS.inScheme, SKOS.notation, SKOS.prefLabel, SKOS.altLabel, RDFS.seeAlso,
     IG.hasFramework, IG.documentClass, IG.gradeValue, IG.graded, IG.overall,
 )  # fmt: skip
 """What the shapes ask of the concepts that a document refers to."""
-_FRAMEWORK: Final = n3(IG.hasFramework)
 
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """The shapes: core rules, and constraints in SPARQL.
+    """The shapes: those of SHACL's core, and constraints in SPARQL.
 
     ``concepts`` are statements about the frameworks, kinds and rules that a document's graph
     refers to, by the concept.
     """
 
-    rules: tuple[CoreRule, ...]
+    core: Graph
     constraints: tuple[Constraint, ...]
-    concepts: Mapping[str, tuple[Line, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class ShapeResult:
-    """One SHACL result: ``shape`` is the rule that ``focus`` breaks, ``message`` words it."""
-
-    shape: Node
-    severity: ResultSeverity
-    focus: Node
-    value: Node | None
-    message: str
+    concepts: Mapping[Node, tuple[Triple, ...]]
 
 
 def read_shapes(folder: Path) -> Graph:
@@ -70,19 +57,15 @@ def read_concepts(ontology: Path) -> Graph:
 
 def load_shapes(shapes: Path, ontology: Path) -> Shapes:
     """Read the folder of shapes, and the concepts of the ontology."""
-    read, known = read_shapes(shapes), read_concepts(ontology)
-    core, constraints = [], []
-    for rule in core_rules(read):
-        query = query_of(read, rule.shape)
-        if query is None:
-            core.append(rule)
-        else:
-            constraints.append(Constraint(rule, query))
-    concepts: dict[str, list[Line]] = {}
+    core, known = read_shapes(shapes), read_concepts(ontology)
+    constraints = constraints_of(core)
+    for constraint in constraints:
+        core -= core.cbd(constraint.shape)
+    concepts: dict[Node, list[Triple]] = {}
     for predicate in _OF_CONCEPTS:
-        for line in lines(known.triples((None, predicate, None))):
-            concepts.setdefault(line[0], []).append(line)
-    return Shapes(tuple(core), tuple(constraints), {k: tuple(v) for k, v in concepts.items()})
+        for triple in known.triples((None, predicate, None)):
+            concepts.setdefault(triple[0], []).append(triple)
+    return Shapes(core, constraints, {k: tuple(v) for k, v in concepts.items()})
 
 
 def check(graph: Graph, shapes: Shapes) -> tuple[ShapeResult, ...]:
@@ -91,47 +74,29 @@ def check(graph: Graph, shapes: Shapes) -> tuple[ShapeResult, ...]:
     The ontology stays out of the validated data, but for what the document refers to: a few
     statements on each grade, area, framework, series and kind.
     """
-    given = dict.fromkeys(lines(graph))
-    given.update(dict.fromkeys(_referred(given, shapes.concepts)))
-    data = Statements.of(given)
-    results = {*_results(data, shapes)}
+    data = Graph()
+    data += graph
+    for triple in _referred(graph, shapes.concepts):
+        data.add(triple)
+    results = {*by_pyshacl(data, shapes.core, inplace=True), *_by_store(data, shapes.constraints)}
     return tuple(
         sorted(results, key=lambda r: (r.severity, str(r.shape), str(r.focus), str(r.value)))
     )
 
 
-def _results(data: Statements, shapes: Shapes) -> Iterator[ShapeResult]:
-    for rule in shapes.rules:
-        for focus, value in rule.broken(data):
-            yield _result(rule, focus, value)
+def _by_store(data: Graph, constraints: tuple[Constraint, ...]) -> Iterator[ShapeResult]:
+    text = "".join(f"{n3(s)} {n3(p)} {n3(o)} .\n" for s, p, o in data)
     store = ox.Store()
-    store.load(data.text(), format=ox.RdfFormat.N_TRIPLES)
-    for constraint in shapes.constraints:
-        found = set(constraint.broken(store))
-        if found:
-            looked_at = constraint.rule.focus(data)
-            for focus, value in found:
-                if focus in looked_at:
-                    yield _result(constraint.rule, focus, value)
+    store.load(text.encode(), format=ox.RdfFormat.N_TRIPLES)
+    for constraint in constraints:
+        yield from constraint.broken(store, data)
 
 
-def _referred(
-    given: Mapping[Line, None], concepts: Mapping[str, tuple[Line, ...]]
-) -> Iterator[Line]:
+def _referred(graph: Graph, concepts: Mapping[Node, tuple[Triple, ...]]) -> Iterator[Triple]:
     """Yield the ontology's statements about the concepts that are objects in the graph."""
-    referred = {o for _, _, o in given if o.startswith(_CONCEPTS)}
+    referred = {node for node in graph.objects(unique=True) if str(node).startswith(_CONCEPTS)}
     for concept in referred:
-        for line in concepts.get(concept, ()):
+        for triple in concepts.get(concept, ()):
             # Of a series' frameworks, only the one that the document says it follows.
-            if line[1] != _FRAMEWORK or line[2] in referred:
-                yield line
-
-
-def _result(rule: CoreRule, focus: str, value: str | None) -> ShapeResult:
-    return ShapeResult(
-        shape=rule.shape,
-        severity="warning" if rule.is_warning else "violation",
-        focus=node(focus),
-        value=None if value is None else node(value),
-        message=rule.message,
-    )
+            if triple[1] != IG.hasFramework or triple[2] in referred:
+                yield triple
