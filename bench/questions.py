@@ -33,7 +33,7 @@ from inspgraph.commands.ask import options_of
 from inspgraph.query.catalogue import Question, catalogue
 from inspgraph.store.dataset import load
 from inspgraph.store.folder import CONTENTS, STORE, drafting
-from inspgraph.store.manifest import write_manifest
+from inspgraph.store.manifest import MANIFEST, write_manifest
 from inspgraph.vocab import STATISTICS
 
 LIMITS = {1_000_000: 0.1, 5_000_000: 0.5}
@@ -79,9 +79,12 @@ def multiply(source: Graph, folder: Path, triples: int) -> None:
                 out.write(others.replace(_ENDING, ending).replace(_LABEL, label))
         load(draft, quads)
         quads.unlink()
-        for kept in CONTENTS - {STORE}:
-            if (source.folder / kept).is_dir():
-                shutil.copytree(source.folder / kept, draft / kept, dirs_exist_ok=True)
+        for kept in CONTENTS - {STORE, MANIFEST}:
+            there = source.folder / kept
+            if there.is_dir():
+                shutil.copytree(there, draft / kept, dirs_exist_ok=True)
+            elif there.is_file():
+                shutil.copyfile(there, draft / kept)
         write_manifest(draft, source.manifest, ())
 
 

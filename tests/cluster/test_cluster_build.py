@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import dask
 import pytest
@@ -23,6 +24,7 @@ import inspgraph
 from inspgraph.api import Graph
 from inspgraph.batch import build
 from inspgraph.building import Options
+from inspgraph.cluster import cluster_build
 from inspgraph.cluster.cluster_build import build_on_cluster
 from inspgraph.cluster.parts import Parts
 from inspgraph.errors import ClusterError, NothingBuiltError
@@ -124,9 +126,7 @@ class Killer:
 
     def _kill(self) -> None:
         self._begun.wait(120)
-        with Client(self._cluster.scheduler_address) as client:
-            pid = min(client.run(os.getpid).values())
-        os.kill(pid, signal.SIGKILL)
+        os.kill(min(nanny.pid for nanny in self._cluster.workers.values()), signal.SIGKILL)
         self.done_then = self.done
 
 
@@ -143,7 +143,7 @@ def test_a_worker_that_is_killed_midway_leaves_nothing_missing_and_nothing_doubl
         scheduler=cluster.scheduler_address, options=options, usual=3,
         progress=killer,
     )  # fmt: skip
-    killer.thread.join()
+    killer.thread.join(120)
     assert 0 < killer.done_then < killer.total == killer.done
     assert report.reused == 0
     assert bytes_of(tmp_path / "graph", tmp_path / "export.nq") == expected
@@ -155,6 +155,76 @@ def test_a_worker_that_is_killed_midway_leaves_nothing_missing_and_nothing_doubl
     )  # fmt: skip
     assert again.reused == len(list(reports.rglob("[!.]*.*")))
     assert bytes_of(tmp_path / "graph", tmp_path / "export.nq") == expected
+
+
+def test_tasks_that_the_scheduler_loses_are_submitted_again(
+    cluster: LocalCluster,
+    reports: Path,
+    options: Options,
+    expected: dict[str, bytes],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The first tasks may only go to a worker that is gone, so they wait for ever."""
+    keys: list[str] = []
+    plain: Any = Client.submit
+
+    def submit(self: Client, *given: Any, **named: Any) -> Any:
+        keys.append(named["key"])
+        if named["key"].endswith("-0"):
+            named["workers"] = ["tcp://127.0.0.1:1"]
+        return plain(self, *given, **named)
+
+    monkeypatch.setattr(Client, "submit", submit)
+    monkeypatch.setattr(cluster_build, "_PATIENCE", 1)
+    build_on_cluster(
+        [str(reports)], tmp_path / "graph", parts=str(tmp_path / "parts"),
+        scheduler=cluster.scheduler_address, options=options,
+    )  # fmt: skip
+    assert {key[-2:] for key in keys} >= {"-0", "-1"}
+    assert bytes_of(tmp_path / "graph", tmp_path / "export.nq") == expected
+
+
+def test_a_part_that_is_there_is_done_though_no_message_says_so(
+    cluster: LocalCluster,
+    reports: Path,
+    options: Options,
+    expected: dict[str, bytes],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def deaf(*_: Any, timeout: float, **__: Any) -> None:
+        time.sleep(timeout)
+        raise TimeoutError
+
+    monkeypatch.setattr(cluster_build, "wait", deaf)
+    monkeypatch.setattr(cluster_build, "_PATIENCE", 1)
+    build_on_cluster(
+        [str(reports)], tmp_path / "graph", parts=str(tmp_path / "parts"),
+        scheduler=cluster.scheduler_address, options=options,
+    )  # fmt: skip
+    assert bytes_of(tmp_path / "graph", tmp_path / "export.nq") == expected
+
+
+def test_tasks_that_are_always_lost_end_the_build(
+    cluster: LocalCluster,
+    reports: Path,
+    options: Options,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plain: Any = Client.submit
+    monkeypatch.setattr(
+        Client,
+        "submit",
+        lambda self, *given, **named: plain(self, *given, **named, workers=["tcp://127.0.0.1:1"]),
+    )
+    monkeypatch.setattr(cluster_build, "_PATIENCE", 0.2)
+    with pytest.raises(ClusterError, match="loses its tasks"):
+        build_on_cluster(
+            [str(reports)], tmp_path / "graph", parts=str(tmp_path / "parts"),
+            scheduler=cluster.scheduler_address, options=options,
+        )  # fmt: skip
 
 
 def test_reports_and_parts_stand_in_a_store_that_speaks_like_s3(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from distributed import Client, Future, LocalCluster, wait
 from distributed.client import FuturesCancelledError
@@ -27,12 +27,15 @@ from inspgraph.cluster.worker_task import (
     program_digest,
 )
 from inspgraph.errors import ClusterError, InspgraphError
+from inspgraph.limits import HARD
 from inspgraph.store.folder import check
 
 USUAL: Final = 16
 """Files in a partition: a change costs one, and a part is large enough for a store of objects."""
 _RETRIES: Final = 3
 _PATIENCE: Final = 60  # seconds
+_LOOKS: Final = 2  # at workers that do nothing, until tasks count as lost
+_STARTING: Final = 10  # times the patience: what workers may take until they begin with a task
 
 
 def build_on_cluster(
@@ -96,7 +99,11 @@ def _read(
 
 
 class _Run:
-    """The partitions of one build on their way through a cluster."""
+    """The partitions of one build on their way through a cluster.
+
+    No wait is without an end. What a task returns is never fetched, since it may be lost with the
+    worker that holds it: that a part is there says that it is done.
+    """
 
     def __init__(
         self,
@@ -108,57 +115,85 @@ class _Run:
     ) -> None:
         self._client = client
         self._place = place
+        self._kept = Parts(place)
         # Sent with each task: what is scattered is lost with the workers that hold it.
         self._options = options
         self._progress = progress
         self._total = total
         self._done = 0
+        self._renewals = 0
 
     def build(self, wanted: Iterable[Partition]) -> None:
         """Have every partition built; one that ends its workers is built file by file."""
-        kept = Parts(self._place)
         for deadly in list(self._together(wanted)):
             alone = [partition([file], deadly.part) for file in deadly.files]
             for one in alone:
                 for killing in self._together([one]):
                     give_up(killing, self._place)
-            kept.write(deadly.part, (found for one in alone for found in kept.read(one.part)))
+            self._kept.write(
+                deadly.part, (found for one in alone for found in self._kept.read(one.part))
+            )
 
     def _together(self, wanted: Iterable[Partition]) -> Iterator[Partition]:
         """Have partitions built side by side; yield those that no worker survived."""
         rest = iter(wanted)
-        ahead = 4 * max(1, len(self._client.nthreads()))
+        ahead = 4 * max(1, len(self._asked("ncores")))
         futures = {self._submit(one): one for one in islice(rest, ahead)}
         while futures:
-            for future in self._ready(list(futures)):
+            ready = self._ready(futures)
+            if not ready:
+                futures = self._renewed(futures.values())
+            for future in ready:
                 one = futures.pop(future)
                 for following in islice(rest, 1):
                     futures[self._submit(following)] = following
-                try:
-                    future.result()
-                except KilledWorker:
+                if _is_deadly(future):
                     yield one
-                except InspgraphError:
-                    raise
-                except Exception as error:
-                    said = f"{type(error).__name__}: {error}"
-                    raise ClusterError(f"A worker could not go on ({said}).") from error
                 self._done += len(one.files)
                 if self._progress:
                     self._progress(min(self._done, self._total), self._total, one.files[-1].name)
 
-    def _ready(self, futures: list[Future[str]]) -> list[Future[str]]:
-        """Wait until some are done; none is any more where the cluster has lost all its workers."""
-        while True:
+    def _ready(self, futures: Mapping[Future[str], Partition]) -> list[Future[str]]:
+        """Wait until some are done; none is where the tasks are lost.
+
+        They are lost where workers have nothing to do, and where none was done for as long as the
+        largest partition may take. Raises ``ClusterError`` where all workers are lost.
+        """
+        longest = max(len(one.files) for one in futures.values()) * HARD * self._options.seconds
+        until, idle = time.monotonic() + longest + _STARTING * _PATIENCE, 0
+        while idle < _LOOKS and time.monotonic() < until:
             try:
-                return list(wait(futures, timeout=_PATIENCE, return_when="FIRST_COMPLETED").done)
+                ended = wait(list(futures), timeout=_PATIENCE, return_when="FIRST_COMPLETED")
+                return list(ended.done)
             except TimeoutError as late:
-                if not self._client.nthreads():
+                there = self._kept.names()
+                if found := [future for future, one in futures.items() if one.part in there]:
+                    return found
+                if not self._asked("ncores"):
                     raise ClusterError(
                         "The cluster has no workers any more; the same command goes on from here."
                     ) from late
+                idle = 0 if any(self._asked("processing").values()) else idle + 1
             except FuturesCancelledError as error:
                 raise ClusterError(f"The scheduler could not go on ({error}).") from error
+        return []
+
+    def _renewed(self, lost: Iterable[Partition]) -> dict[Future[str], Partition]:
+        """Submit lost partitions once more, as other tasks; that two build one does no harm."""
+        self._renewals += 1
+        if self._renewals > _RETRIES:
+            raise ClusterError("The cluster loses its tasks; the same command goes on from here.")
+        return {self._submit(one): one for one in list(lost)}
+
+    def _asked(self, what: str) -> Mapping[str, Any]:
+        """What the scheduler says of its workers; raises ``ClusterError`` where it says nothing."""
+        try:
+            found: Mapping[str, Any] = self._client.sync(
+                getattr(self._client.scheduler, what), callback_timeout=_PATIENCE
+            )
+        except (OSError, TimeoutError) as error:
+            raise ClusterError(f"The scheduler does not answer ({error}).") from error
+        return found
 
     def _submit(self, one: Partition) -> Future[str]:
         return self._client.submit(
@@ -167,25 +202,40 @@ class _Run:
             self._place,
             self._options,
             program_digest(),
-            key=f"inspgraph-{one.part}",
+            key=f"inspgraph-{one.part}-{self._renewals}",
             retries=_RETRIES,
         )
+
+
+def _is_deadly(future: Future[str]) -> bool:
+    """Return whether no worker survived a task; raises ``ClusterError`` for any other error."""
+    if future.status != "error":
+        return False
+    error = future.exception(timeout=_PATIENCE)
+    if isinstance(error, KilledWorker):
+        return True
+    if isinstance(error, InspgraphError):
+        raise error
+    raise ClusterError(f"A worker could not go on ({type(error).__name__}: {error}).") from error
 
 
 @contextmanager
 def _connected(scheduler: str, workers: int) -> Iterator[Client]:
     """A client of the scheduler, or of a cluster on this machine that ends with the block."""
     if not scheduler:
-        with (
-            LocalCluster(
-                n_workers=workers,
-                threads_per_worker=1,
-                dashboard_address="127.0.0.1:0",
-                silence_logs=logging.CRITICAL,
-            ) as cluster,
-            Client(cluster) as client,
-        ):
-            yield client
+        cluster = LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            dashboard_address="127.0.0.1:0",
+            silence_logs=logging.CRITICAL,
+        )
+        try:
+            with Client(cluster, timeout=_PATIENCE) as client:
+                yield client
+        finally:
+            # Workers that do not end are daemons, which end with this process.
+            with suppress(TimeoutError):
+                cluster.close(timeout=_PATIENCE)
         return
     try:
         client = Client(scheduler, timeout=_PATIENCE)
