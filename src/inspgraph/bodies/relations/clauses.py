@@ -41,7 +41,9 @@ _SELF_NOUNS: Final = frozenset(("council", "authority"))
 _BARE: Final = frozenset(("and", "between", "with", "by"))
 _PLACE_NOUNS: Final = frozenset(("borough", "county", "city", "area", "district"))
 _BEFORE_SELF: Final = frozenset(("the", "this", "local", "our", "that", "whole"))
-_AFTER_AREA: Final = frozenset(("of", "for", "in", "that", "which", "where", "requiring", "to"))
+_AFTER_AREA: Final = frozenset(
+    ("of", "for", "in", "that", "which", "where", "requiring", "to", "leaders")
+)
 _POSSESSIVE: Final = ("its", "their")
 _ASIDE: Final = 6  # words that may follow a second name within brackets
 _STATING: Final = frozenset(("commissioned", "jointly", "previous", "former", "predecessor"))

@@ -46,7 +46,7 @@ def list_from(words: Sequence[str], at: int, grammar: Grammar) -> tuple[list[int
         letters = letters[:-1]
     # Commas alone make an apposition of two, not a list.
     is_apposed = len(members) == 2 and joins == [","] and lead not in _JOINING
-    if is_apposed and not _goes_on(words, ends[-1], grammar):
+    if is_apposed and not _goes_on(words, _after_tail(words, ends[-1], grammar), grammar):
         return members[:1], letters[:1], ends[0]
     if not _verb_before(words, at, grammar):
         ends[-1] = _absorbed(words, ends[-1], grammar)
@@ -194,7 +194,7 @@ def _stops(words: Sequence[str], at: int, grammar: Grammar, segment: int = 0) ->
     """Tell whether a word is no part of a list's member, of which ``segment`` words precede."""
     word = words[at]
     if segment and word in grammar.verbs and not word.endswith(("s", "ed", "ing")):
-        return False  # a noun: "the family judge"
+        return words[at - 1].endswith("s")  # a noun: "the family judge", not "panels meet"
     if word in ("of", "from", "in", "at", "for") and grammar.has(words[at - 1], "speaks-for"):
         return words[at - 1] == "member" and words[at - 2] in ("a", "and")  # "and a member of"
     if word in ("such", "including"):

@@ -136,11 +136,22 @@ def _is_left_out(k: int, at: int, reader: Reader) -> bool:
     if any(reader.is_list(j) or reader.has(j, "pronoun") for j in range(at)):
         return False
     if reader.word(k) in ("through", "by", "via"):
-        return not any(reader.has(j, "others") for j in range(at))
+        return _is_passive(k, reader) or not any(reader.has(j, "others") for j in range(at))
     if any(reader.has(j, "others") for j in range(max(k, 0), at)):
         return False
     there_is = reader.has(k, "be") and reader.word(k - 1) == "there"
     return there_is or k < 0 or reader.word(k) in ("•", "-", ",")
+
+
+def _is_passive(at: int, reader: Reader) -> bool:
+    """Tell whether what is done "through" something is done by nobody who is named."""
+    verb = reader.verb_before(at)
+    if verb is None or not reader.word(verb).endswith("ed"):
+        return False
+    k = verb - 1
+    while reader.is_adverb(k):
+        k -= 1
+    return reader.has(k, "be")
 
 
 def _between(end: int, reader: Reader) -> int | None:
@@ -151,9 +162,16 @@ def _between(end: int, reader: Reader) -> int | None:
             return k + 1
         if word == "," and reader.word(k + 1) == "between":
             continue
+        if word == LIST and reader.word(k + 1) == "between" and _is_within(k, end, reader):
+            continue  # "relationships in the hub between"
         if word in ("", LIST, ",", ";", "to") or reader.has(k, "clause"):
             return None
     return None
+
+
+def _is_within(at: int, end: int, reader: Reader) -> bool:
+    """Tell whether the actors at a place are where the link that ends at another is found."""
+    return any(reader.word(k) in ("in", "within", "at") for k in range(end, at))
 
 
 def nominal(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:

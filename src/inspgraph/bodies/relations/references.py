@@ -31,7 +31,9 @@ _OPINIONS: Final = frozenset(
      "essential", "vital", "positive", "possible", "likely", "unlikely", "early", "recognised",
      "acknowledged", "anticipated", "expected", "planned", "hoped")
 )  # fmt: skip
+_GENERIC: Final = frozenset(("partnership",))  # also all who work together in an area
 _OFTEN: Final = 3
+_LENGTHS: Final = (5, 3, 2, 1)  # words of "director of children's services" and others
 _FIRST_WORDS: Final = 4  # a subject is named this early in its sentence
 
 
@@ -163,7 +165,7 @@ class Antecedents:
         above = [key for key in self._above if self._is_one(key, noun)]
         if len(above) == 1:
             return above[0], "heading"
-        if noun in self._last:
+        if noun in self._last and noun not in _GENERIC:
             return self._last[noun], "noun"
         return self._foremost(noun)
 
@@ -212,7 +214,7 @@ class People:
         """The people of a sentence as slots; ``keys`` has key and letter by their kind."""
         at = start
         while at < end:
-            for count in (3, 2, 1):
+            for count in _LENGTHS:
                 kind = self._kind(" ".join(norms[at : at + count]))
                 free = taken.isdisjoint(range(at, at + count))
                 if (

@@ -85,6 +85,8 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
                 continue
             if one.relation in _OF_BODIES and _is_people(clause, one.object):
                 continue
+            if one.relation == "servesArea" and _is_people(clause, one.subject):
+                continue
             start, end = starts[one.start], starts[min(one.end, len(row.words))] - 1
             modality = judge(text, start, end, rules.modals, _said_by(one.rule))
             modality = _meant(one.relation, modality)

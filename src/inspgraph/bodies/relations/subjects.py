@@ -173,10 +173,20 @@ class Subjects(RowWords):
             if word in self.grammar.verbs and not self.has(k, "speaks-for"):
                 if word.endswith(("ing", "ed")) and not self._is_finite(k):
                     continue
+                if self.has(k, "noun-too") and self._is_plural_noun(k):
+                    continue
                 return k
             if self.has(k, "auxiliary"):
                 return k
         return None
+
+    def _is_plural_noun(self, at: int) -> bool:
+        """Tell "receives detailed reports and" from "the board reports and": its noun phrase."""
+        before = at - 1
+        is_subject = self._list_ending(before) is not None or self.has(
+            before, "relative", "pronoun"
+        )
+        return not (is_subject or self.is_adverb(before) or self.has(before, "joining", "people"))
 
     def _is_finite(self, at: int) -> bool:
         k = at - 1
