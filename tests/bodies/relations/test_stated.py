@@ -282,7 +282,7 @@ def test_the_example_of_an_idiom_states_its_relation_and_its_counter_example_doe
             ("youth board", "oversees", SELF),
         ),
         (
-            "Harbour Trust, Cafcass guardians and reviewing officers liaise effectively.",
+            "Harbour Trust, Cafcass guardians and IROs liaise effectively.",
             ("harbour trust", "partnerOf", "cafcass"),
         ),
     ],

@@ -194,7 +194,8 @@ def _stops(words: Sequence[str], at: int, grammar: Grammar, segment: int = 0) ->
     """Tell whether a word is no part of a list's member, of which ``segment`` words precede."""
     word = words[at]
     if segment and word in grammar.verbs and not word.endswith(("s", "ed", "ing")):
-        return words[at - 1].endswith("s")  # a noun: "the family judge", not "panels meet"
+        # A noun: "the family judge", but neither "panels meet" nor "the judge also reports".
+        return words[at - 1].endswith("s") or grammar.has(words[at - 1], "adverb")
     if word in ("of", "from", "in", "at", "for") and grammar.has(words[at - 1], "speaks-for"):
         return words[at - 1] == "member" and words[at - 2] in ("a", "and")  # "and a member of"
     if word in ("such", "including"):

@@ -126,6 +126,8 @@ def _pairs(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
             return nouns.moved(at, end, reader)
         case "joint":
             return verbs.joint(at, reader)
+        case "heard":
+            return verbs.heard(at, end, reader)
         case "group":
             return nouns.group(frame, at, end, reader)
 

@@ -6,10 +6,11 @@ from typing import Final
 
 from inspgraph.bodies.relations.constructions import Reader
 from inspgraph.bodies.relations.frames import Frame, Trigger
-from inspgraph.bodies.relations.pairs import Pairs
+from inspgraph.bodies.relations.pairs import LEFT_OUT, Pairs
 from inspgraph.bodies.relations.row_words import Ends
 
 _NEAR: Final = 4
+_TOLD: Final = 25  # words of what somebody tells
 # "Provides the board with findings" names who is given something, not what is provided.
 _GIVING: Final = frozenset(("provide", "provides", "provided", "providing"))
 
@@ -67,6 +68,17 @@ def joint(at: int, reader: Reader) -> Pairs:
     ones = reader.target(by) if by is not None else reader.doer(k)
     if len(ones) > 1:
         yield "between", ones, ones
+
+
+def heard(at: int, end: int, reader: Reader) -> Pairs:
+    """Find who tells of relationships: "Cafcass and the police report improved relationships"."""
+    doer = reader.doer(at)
+    for k in range(end, end + _TOLD if doer else end):
+        if reader.word(k) in ("", ";") or reader.word(k) in ("children", "parents", "carers"):
+            return
+        if reader.has(k, "terms") or (reader.word(k) == "work" and reader.word(k + 1) == "with"):
+            yield "heard", doer, (LEFT_OUT,)
+            return
 
 
 def _together(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
