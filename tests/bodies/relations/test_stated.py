@@ -285,6 +285,26 @@ def test_the_example_of_an_idiom_states_its_relation_and_its_counter_example_doe
             "Harbour Trust, Cafcass guardians and IROs liaise effectively.",
             ("harbour trust", "partnerOf", "cafcass"),
         ),
+        (
+            "When children are at risk, Harbour Trust, Cafcass and other agencies work together well.",
+            ("harbour trust", "partnerOf", "cafcass"),
+        ),
+        (
+            "Cafcass and the local judiciary report improved working relationships.",
+            ("cafcass", "partnerOf", SELF),
+        ),
+        (
+            "CAMHS links well with agencies and increasingly with Vale Police.",
+            ("camhs", "partnerOf", "vale police"),
+        ),
+        (
+            "There are joint home visits by Vale Police and CAMHS.",
+            ("vale police", "partnerOf", "camhs"),
+        ),
+        (
+            "The council's strong work with carers and effective joint working with Cafcass has helped.",
+            (SELF, "partnerOf", "cafcass"),
+        ),
     ],
 )
 def test_what_stands_between_a_relation_and_its_ends_is_passed_over(

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator
 from typing import Final
 
-from inspgraph.bodies.relations import belonging, nouns, verbs
+from inspgraph.bodies.relations import belonging, linking_nouns, nouns, verbs
 from inspgraph.bodies.relations.constructions import Reader
 from inspgraph.bodies.relations.frames import Frames, Trigger
 from inspgraph.bodies.relations.grammar import Grammar
@@ -117,7 +117,7 @@ def _pairs(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
         case "role":
             return nouns.role(frame, at, end, reader)
         case "link":
-            return nouns.link(frame, at, end, reader)
+            return linking_nouns.link(frame, at, end, reader)
         case "nominal":
             return nouns.nominal(frame, at, end, reader)
         case "held":

@@ -1,17 +1,12 @@
-"""Nouns that name a relation: roles, links, what one has or gives, members of a whole."""
+"""Nouns that name a relation: roles, what one has or gives, members of a whole."""
 
 from __future__ import annotations
 
-from typing import Final
-
 from inspgraph.bodies.relations.constructions import Reader
 from inspgraph.bodies.relations.frames import Frame
-from inspgraph.bodies.relations.pairs import LEFT_OUT, Pairs
+from inspgraph.bodies.relations.pairs import Pairs
 from inspgraph.bodies.relations.phrases import LIST
 from inspgraph.bodies.relations.row_words import Ends
-
-_OF_SEVERAL: Final = ("partnerOf-12",)
-_PASSED: Final = ("from", "to")
 
 
 def role(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
@@ -51,127 +46,6 @@ def _holder(at: int, place: int, reader: Reader) -> tuple[str, Ends]:
     if reader.has(place + 1, "be"):
         return "role", reader.target(place + 2)
     return "", ()
-
-
-def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
-    """Find who has a link with whom: "links between", "the council's links with"."""
-    if reader.is_list(at - 1) and reader.word(at - 2) in ("joint", "shared"):
-        yield "between", reader.row.lists[at - 1], reader.row.lists[at - 1]
-        return
-    forged = _forged(end, frame.prepositions, reader)
-    if forged:
-        yield "relative", *forged
-        return
-    between = _between(end, reader)
-    if between is not None:
-        ones = reader.target(between)
-        if len(ones) > 1:
-            yield "between", ones, ones
-        return
-    of = reader.leads_to(end, ("of", "by", "from"))
-    place = None if of is None else reader.target_place(of)
-    to = reader.leads_to(end if place is None else place + 1, frame.prepositions)
-    if of is not None and to is not None and (reader.word(of - 1), reader.word(to - 1)) == _PASSED:
-        return
-    done = () if to is None else reader.target(to)
-    if not done:
-        joined = () if place is None else reader.row.lists[place]
-        if len(joined) > 1 and frame.id in _OF_SEVERAL:
-            yield "between", joined, joined
-        return
-    if place is not None:
-        yield "nominal", reader.row.lists[place], done
-    elif owner := reader.owner(at):
-        yield "possessive", owner, done
-    else:
-        name, doer = _linked(at, reader)
-        if doer:
-            yield name, doer, done
-
-
-def _forged(at: int, prepositions: tuple[str, ...], reader: Reader) -> tuple[Ends, Ends] | None:
-    """The ends of "links that the council has with the court"."""
-    if reader.word(at) not in ("that", "which"):
-        return None
-    k = next((k for k in range(at + 1, at + 4) if reader.is_list(k)), None)
-    if k is None:
-        return None
-    for j in range(k + 1, k + 6):
-        if reader.word(j) in prepositions:
-            done = reader.target(j + 1)
-            return (reader.row.lists[k], done) if done else None
-    return None
-
-
-def _linked(at: int, reader: Reader) -> tuple[str, Ends]:
-    """Find who has the link that a noun names, by the words before it."""
-    k = at - 1
-    while k >= 0 and at - k < 10 and reader.word(k) not in (LIST, "'s"):
-        some = reader.word(k) == "of" and reader.has(k - 1, "collective")
-        some = some or (reader.word(k) == "for" and reader.word(k - 1) == "need")
-        if reader.is_barrier(k) and not some:
-            break
-        k -= 1
-    before = k - 1 - (reader.word(k - 1) == ",")
-    word = reader.word(k)
-    beside = word == "with" or (word == "in" and before == k - 2)
-    if beside and k > 0 and reader.is_list(before):
-        return "with", reader.row.lists[before]
-    gains = word == "from" and reader.has(k - 1, "gaining")
-    if gains or word in ("through", "in", "by", "via", "on", "and", ",", "with", "about"):
-        verb = reader.verb_before(k)
-        doer = () if verb is None else reader.doer(verb)
-        doer = doer or (() if gains else reader.opening())
-        if doer:
-            return "having", doer
-    if _is_left_out(k, at, reader):
-        return "left-out", (LEFT_OUT,)
-    if k >= 0 and (word in reader.grammar.verbs or reader.has(k, "auxiliary")):
-        return "having", reader.doer(k)
-    return "", ()
-
-
-def _is_left_out(k: int, at: int, reader: Reader) -> bool:
-    """Tell whether nobody is named who has the link of which the noun phrase begins after ``k``."""
-    if any(reader.is_list(j) or reader.has(j, "pronoun") for j in range(at)):
-        return False
-    if reader.word(k) in ("through", "by", "via"):
-        return _is_passive(k, reader) or not any(reader.has(j, "others") for j in range(at))
-    if any(reader.has(j, "others") for j in range(max(k, 0), at)):
-        return False
-    there_is = reader.has(k, "be") and reader.word(k - 1) == "there"
-    return there_is or k < 0 or reader.word(k) in ("•", "-", ",")
-
-
-def _is_passive(at: int, reader: Reader) -> bool:
-    """Tell whether what is done "through" something is done by nobody who is named."""
-    verb = reader.verb_before(at)
-    if verb is None or not reader.word(verb).endswith("ed"):
-        return False
-    k = verb - 1
-    while reader.is_adverb(k):
-        k -= 1
-    return reader.has(k, "be")
-
-
-def _between(end: int, reader: Reader) -> int | None:
-    """The place after "between", also past "was agreed", "are in place"."""
-    for k in range(end, end + 8):
-        word = reader.word(k)
-        if word in ("between", "among", "amongst", "linking", "involving"):
-            return k + 1
-        if word == "," and reader.word(k + 1) == "between":
-            continue
-        if word == LIST and reader.word(k + 1) == "between" and _is_within(k, end, reader):
-            continue  # "relationships in the hub between"
-        if word in ("", LIST, ",", ";", "to") or reader.has(k, "clause"):
-            return None
-    return None
-
-
-def _is_within(at: int, end: int, reader: Reader) -> bool:
-    """Tell whether the actors at a place are where the link that ends at another is found."""
-    return any(reader.word(k) in ("in", "within", "at") for k in range(end, at))
 
 
 def nominal(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:

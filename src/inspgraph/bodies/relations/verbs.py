@@ -63,11 +63,23 @@ def joint(at: int, reader: Reader) -> Pairs:
         k += 1
     done = k + 1 if reader.word(k) in reader.grammar.verbs else at + 1
     by = reader.leads_to(done, ("by", "between"))
+    if by is None and (noun := _noun_by(at + 1, reader)) is not None:
+        by = noun
     if by is None and reader.word(at - 1) in reader.grammar.verbs:
         by = reader.leads_to(at + 1, ("by", "between"))
     ones = reader.target(by) if by is not None else reader.doer(k)
     if len(ones) > 1:
         yield "between", ones, ones
+
+
+def _noun_by(at: int, reader: Reader) -> int | None:
+    """The place after "by" of "joint home visits by", "joint assessments by"."""
+    for k in range(at, at + 4):
+        if reader.word(k) == "by":
+            return k + 1
+        if reader.is_list(k) or not reader.word(k).isalpha():
+            return None
+    return None
 
 
 def heard(at: int, end: int, reader: Reader) -> Pairs:
@@ -219,6 +231,6 @@ def _which_before(at: int, reader: Reader) -> int | None:
     for k in range(at - 1, max(at - 9, 0), -1):
         if reader.word(k) in ("which", "that"):
             return k - 2 if reader.word(k - 1) == "," else k - 1
-        if reader.word(k) in reader.grammar.verbs:
+        if reader.word(k) in reader.grammar.verbs and not reader.has(k, "speaks-for"):
             return None
     return None
