@@ -286,7 +286,7 @@ def test_the_example_of_an_idiom_states_its_relation_and_its_counter_example_doe
             ("harbour trust", "partnerOf", "cafcass"),
         ),
         (
-            "When children are at risk, Harbour Trust, Cafcass and other agencies work together well.",
+            "When children are at risk, Harbour Trust, Cafcass and others work together well.",
             ("harbour trust", "partnerOf", "cafcass"),
         ),
         (
@@ -302,7 +302,7 @@ def test_the_example_of_an_idiom_states_its_relation_and_its_counter_example_doe
             ("vale police", "partnerOf", "camhs"),
         ),
         (
-            "The council's strong work with carers and effective joint working with Cafcass has helped.",
+            "The council's strong work with carers and joint working with Cafcass has helped.",
             (SELF, "partnerOf", "cafcass"),
         ),
     ],
