@@ -101,8 +101,16 @@ def _is_left_out(k: int, at: int, reader: Reader) -> bool:
         return _is_passive(k, reader) or not any(reader.has(j, "others") for j in range(at))
     if any(reader.has(j, "others") for j in range(max(k, 0), at)):
         return False
+    if k < 0 and _goes_on_with_pronoun(at, reader):
+        return False
     there_is = reader.has(k, "be") and reader.word(k - 1) == "there"
     return there_is or k < 0 or reader.word(k) in ("•", "-", ",")
+
+
+def _goes_on_with_pronoun(at: int, reader: Reader) -> bool:
+    """Tell whether somebody told before has the link: "Working with the hub, they …"."""
+    comma = next((k for k in range(at, at + 12) if reader.word(k) == ","), None)
+    return comma is not None and reader.has(comma + 1, "pronoun")
 
 
 def _owner_of_all(at: int, reader: Reader) -> Ends:

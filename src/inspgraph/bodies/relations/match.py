@@ -18,6 +18,7 @@ from inspgraph.bodies.relations.pairs import LEFT_OUT, Match, Pairs
 from inspgraph.bodies.relations.phrases import ListRow, as_row
 from inspgraph.bodies.relations.row_words import Ends
 
+_ALIGNED: Final = "partnerOf-04"  # "aligned with the board's plan" is no link with the board
 _OF_WHOLES: Final = frozenset(("memberOf", "partOf"))
 
 
@@ -82,7 +83,9 @@ def _read(trigger: Trigger, at: int, end: int, reader: Reader) -> Iterator[Match
             fits = _fits(reader.row, subject, frame.subject)
             if (frame.relation, name) == ("supports", "reduced") and _by_people(reader, end, one):
                 continue
-            if frame.relation in _OF_WHOLES and _is_attribute(reader, target):
+            if frame.relation in _OF_WHOLES and _is_attribute(reader, target, "occasion"):
+                continue
+            if frame.id == _ALIGNED and _is_attribute(reader, target, "paper"):
                 continue
             if fits and _fits(reader.row, target, frame.object):
                 yield Match(f"{frame.id}.{name}", frame.relation, subject, target, at, end)
@@ -94,13 +97,13 @@ def _by_people(reader: Reader, at: int, number: int) -> bool:
     return any(reader.has(k, "speaks-for") for k in (*range(at, place), place + 1))
 
 
-def _is_attribute(reader: Reader, number: int) -> bool:
+def _is_attribute(reader: Reader, number: int, nouns: str) -> bool:
     """Tell whether an actor only says of what kind a noun is: "attends board training"."""
     if number == LEFT_OUT:
         return False
     place = next(at for at, members in reader.row.lists.items() if number in members)
     for k in range(place + 1, place + 7):
-        if reader.has(k, "occasion"):
+        if reader.has(k, nouns):
             return True
         if reader.word(k) != "and" and reader.is_barrier(k):
             return False

@@ -31,6 +31,8 @@ _OPINIONS: Final = frozenset(
      "essential", "vital", "positive", "possible", "likely", "unlikely", "early", "recognised",
      "acknowledged", "anticipated", "expected", "planned", "hoped")
 )  # fmt: skip
+_NEVER: Final = {"board": "H", "group": "H", "service": "HIOV"}
+"""Types of bodies whose names end in a noun by which nobody calls them ("the group" is no CCG)."""
 _GENERIC: Final = frozenset(("partnership",))  # also all who work together in an area
 _OFTEN: Final = 3
 _LENGTHS: Final = (5, 3, 2, 1)  # words of "director of children's services" and others
@@ -61,7 +63,10 @@ class Antecedents:
         for slot in slots:
             if slot.letter != "Z":
                 self._slot.setdefault(slot.key, slot)
-                self._nouns.setdefault(slot.key, set()).add(singular(norms[slot.end - 1]))
+                noun = singular(norms[slot.end - 1])
+                nouns = self._nouns.setdefault(slot.key, set())
+                if slot.letter not in _NEVER.get(noun, ""):
+                    nouns.add(noun)
         self._all: dict[str, Counter[str]] = {}
         for slot in slots:
             for noun in self._nouns.get(slot.key, ()):

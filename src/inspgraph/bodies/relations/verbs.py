@@ -163,7 +163,9 @@ def state(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
     elif reader.word(k) == "as":
         doer, name = reader.opening(), "as"
     else:
-        doer, name = (_reduced(reader, k + 1) or reader.doer(k + 1)), "reduced"
+        doer, name = _reduced(reader, k + 1), "reduced"
+        if not doer and frame.relation != "oversees":
+            doer = reader.doer(k + 1)  # not of "develops a strategy, led by the board"
     doer = doer or _after_opening(at, place, reader) or reader.examples_after(place)
     if doer:
         yield name, doer, reader.row.lists[place]
