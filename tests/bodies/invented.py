@@ -17,7 +17,8 @@ from inspgraph.bodies.actors.group import SELF
 from inspgraph.bodies.names.mentions import Mention
 from inspgraph.bodies.names.tokenizer import make_tokenizer_pipeline, normalise_marks
 from inspgraph.bodies.relations.clauses import Clause, clauses
-from inspgraph.bodies.relations.references import Nouns, People, load_nouns
+from inspgraph.bodies.relations.own_people import People
+from inspgraph.bodies.relations.references import Nouns, load_nouns
 
 HOME = "Redvale Council"
 NOUNS = load_nouns(resources.DATA / "cues" / "frames" / "references.csv")

@@ -284,3 +284,60 @@ def test_the_example_of_an_idiom_states_its_relation_and_its_counter_example_doe
     found = {(s.subject, s.object) for s in stated(row["example"]) if s.cue == row["id"]}
     assert (subject, target) in found or (target, subject) in found
     assert row["id"] not in {s.cue for s in stated(row["counter_example"])}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Responses are delivered to children through good relationships with Vale Police.",
+            (SELF, "partnerOf", "vale police"),
+        ),
+        (
+            "Good relationships in the MASH between Vale Police and CAMHS help.",
+            ("vale police", "partnerOf", "camhs"),
+        ),
+        (
+            "The youth board receives detailed reports and holds Redvale Council to account.",
+            ("youth board", "oversees", SELF),
+        ),
+        (
+            "Harbour Trust, Cafcass guardians and IROs liaise effectively.",
+            ("harbour trust", "partnerOf", "cafcass"),
+        ),
+        (
+            "When children are at risk, Harbour Trust, Cafcass and others work together well.",
+            ("harbour trust", "partnerOf", "cafcass"),
+        ),
+        (
+            "Cafcass and the local judiciary report improved working relationships.",
+            ("cafcass", "partnerOf", SELF),
+        ),
+        (
+            "CAMHS links well with agencies and increasingly with Vale Police.",
+            ("camhs", "partnerOf", "vale police"),
+        ),
+        (
+            "There are joint home visits by Vale Police and CAMHS.",
+            ("vale police", "partnerOf", "camhs"),
+        ),
+        (
+            "The council's strong work with carers and joint working with Cafcass has helped.",
+            (SELF, "partnerOf", "cafcass"),
+        ),
+    ],
+)
+def test_what_stands_between_a_relation_and_its_ends_is_passed_over(
+    sentence: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in plain(sentence)
+
+
+def test_children_with_links_of_their_own_are_not_the_council() -> None:
+    assert not plain("Children gain confidence through good relationships with Vale Police.")
+
+
+def test_a_director_shared_with_a_neighbour_serves_no_area() -> None:
+    assert not {r for _, r, _ in plain("The post of social workers is shared with Hollin.")} & {
+        "servesArea"
+    }

@@ -16,7 +16,8 @@ from spacy.tokens import Doc
 
 from inspgraph.bodies.actors.group import SELF
 from inspgraph.bodies.names.mentions import Mention
-from inspgraph.bodies.relations.references import Antecedents, Nouns, People, Slot
+from inspgraph.bodies.relations.own_people import People
+from inspgraph.bodies.relations.references import Antecedents, Nouns, Slot
 from inspgraph.records import Span
 
 LETTERS: Final[Mapping[str, str]] = {
@@ -45,7 +46,9 @@ _NOT_OWN: Final = frozenset(
     ("another", "other", "neighbouring", "adjoining", "different", "each", "every", "any", "a",
      "placing", "host", "nearby")
 )  # fmt: skip
-_AFTER_AREA: Final = frozenset(("of", "for", "in", "that", "which", "where", "requiring", "to"))
+_AFTER_AREA: Final = frozenset(
+    ("of", "for", "in", "that", "which", "where", "requiring", "to", "leaders")
+)
 _POSSESSIVE: Final = ("its", "their")
 _ASIDE: Final = 6  # words that may follow a second name within brackets
 _STATING: Final = frozenset(("commissioned", "jointly", "previous", "former", "predecessor"))

@@ -6,7 +6,8 @@ a preposition leads to; the passive is made of it where no preposition stands), 
 participle, adjective or noun after "is"), "role" (a noun "of" somebody that somebody is), "link"
 (a noun "between" or "with"), "group" (a noun for members that a whole has), "nominal" and "held"
 (nouns for the relation itself, which somebody has or gives), "joint" (an adverb of what several
-do) and "moved" (what passes "from" one "to" another). ``swap`` turns the ends round ("reports
+do), "moved" (what passes "from" one "to" another) and "heard" (a verb of telling: partners who tell
+of relationships are the council's). ``swap`` turns the ends round ("reports
 to" is oversight of the subject). Which types a relation may join is data/cues/frames/types.csv.
 """
 
@@ -20,7 +21,9 @@ from typing import Literal
 
 from inspgraph.bodies.relations.grammar import Forms, Grammar
 
-Kind = Literal["verb", "state", "role", "link", "group", "nominal", "held", "joint", "moved"]
+Kind = Literal[
+    "verb", "state", "role", "link", "group", "nominal", "held", "joint", "moved", "heard"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,8 @@ def _kind(name: str) -> Kind:
     match name:
         case "verb" | "state" | "role" | "link" | "group" | "nominal" | "held" | "joint" | "moved":
             return name
+        case "heard":
+            return name
         case _:
             raise ValueError(f"no such kind of frame: {name}")
 
@@ -104,7 +109,7 @@ def _triggers(frame: Frame, grammar: Grammar) -> list[Trigger]:
         opening, _, closing = phrase.partition(" … ")
         words = opening.split()
         after = tuple(closing.split())
-        if frame.kind == "verb":
+        if frame.kind in ("verb", "heard"):
             at = next((k for k, word in enumerate(words) if word in grammar.verbs), 0)
             forms = grammar.forms(words[at])
             found += [

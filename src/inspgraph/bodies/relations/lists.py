@@ -14,6 +14,7 @@ from inspgraph.bodies.relations.grammar import Grammar
 SLOT: Final = re.compile(r"‹(\d+)([A-Z])›")
 JOINS: Final = frozenset((",", "and", "or", "&", "plus", "nor"))
 _JOINING: Final = ("between", "among", "amongst")
+_NEW_CLAUSE: Final = frozenset(("when", "where", "because", "while", "although", "if"))
 _LONGEST: Final = 7  # words that stand before or instead of a member of a list
 _TWO: Final = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("alongside",))
 
@@ -46,7 +47,7 @@ def list_from(words: Sequence[str], at: int, grammar: Grammar) -> tuple[list[int
         letters = letters[:-1]
     # Commas alone make an apposition of two, not a list.
     is_apposed = len(members) == 2 and joins == [","] and lead not in _JOINING
-    if is_apposed and not _goes_on(words, ends[-1], grammar):
+    if is_apposed and not _goes_on(words, _after_tail(words, ends[-1], grammar), grammar):
         return members[:1], letters[:1], ends[0]
     if not _verb_before(words, at, grammar):
         ends[-1] = _absorbed(words, ends[-1], grammar)
@@ -194,7 +195,9 @@ def _stops(words: Sequence[str], at: int, grammar: Grammar, segment: int = 0) ->
     """Tell whether a word is no part of a list's member, of which ``segment`` words precede."""
     word = words[at]
     if segment and word in grammar.verbs and not word.endswith(("s", "ed", "ing")):
-        return False  # a noun: "the family judge"
+        # A noun: "the family judge", but neither "panels meet" nor "the judge also reports".
+        is_said = grammar.has("".join(words[at + 1 : at + 2]), "after-verb")
+        return is_said or words[at - 1].endswith("s") or grammar.has(words[at - 1], "adverb")
     if word in ("of", "from", "in", "at", "for") and grammar.has(words[at - 1], "speaks-for"):
         return words[at - 1] == "member" and words[at - 2] in ("a", "and")  # "and a member of"
     if word in ("such", "including"):
@@ -229,11 +232,28 @@ def _is_verb(words: Sequence[str], at: int, grammar: Grammar) -> bool:
     )
 
 
+def _opens_main_clause(words: Sequence[str], at: int) -> bool:
+    """Tell whether the list at a place comes after "when children are at risk ,"."""
+    k = at - 1 - (words[at - 1] == "the") if at else 0
+    if k <= 0 or words[k] != ",":
+        return False
+    for j in range(k - 1, max(k - 12, -1), -1):
+        if SLOT.fullmatch(words[j]) or words[j] == ",":
+            return False
+        if words[j] in _NEW_CLAUSE:
+            return True
+    return False
+
+
 def _verb_before(words: Sequence[str], at: int, grammar: Grammar) -> bool:
-    for k in range(max(at - 30, 0), at):
+    if _opens_main_clause(words, at):
+        return False
+    for k in range(at - 1, max(at - 30, 0) - 1, -1):
         word = words[k]
         if grammar.has(word, "such"):
             continue  # "professionals including the police"
+        if word in _NEW_CLAUSE and not any(SLOT.fullmatch(w) for w in words[k:at]):
+            return False  # "children are safe when the police, CAMHS and others work together"
         if word.endswith("ed") and (k == 0 or words[k - 1] == "•"):
             continue  # "Experienced police officers"
         if grammar.has(word, "auxiliary") or word in grammar.verbs:

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator
 from typing import Final
 
-from inspgraph.bodies.relations import belonging, held_roles, nouns, verbs
+from inspgraph.bodies.relations import belonging, held_roles, linking_nouns, nouns, verbs
 from inspgraph.bodies.relations.constructions import Reader
 from inspgraph.bodies.relations.frames import Frames, Trigger
 from inspgraph.bodies.relations.grammar import Grammar
@@ -84,7 +84,7 @@ def _read(trigger: Trigger, at: int, end: int, reader: Reader) -> Iterator[Match
             fits = _fits(reader.row, subject, frame.subject)
             if (frame.relation, name) == ("supports", "reduced") and _by_people(reader, end, one):
                 continue
-            if frame.relation in _OF_WHOLES and _is_attribute(reader, target):
+            if frame.relation in _OF_WHOLES and _is_attribute(reader, target, "occasion"):
                 continue
             if frame.relation in _OF_BODIES and not _is_one_object(reader, end, other):
                 continue
@@ -149,13 +149,13 @@ def _is_paper(reader: Reader, end: int, number: int) -> bool:
     return place >= end and reader.has(place + 1, "paper")
 
 
-def _is_attribute(reader: Reader, number: int) -> bool:
+def _is_attribute(reader: Reader, number: int, nouns: str) -> bool:
     """Tell whether an actor only says of what kind a noun is: "attends board training"."""
     if number == LEFT_OUT:
         return False
     place = _place(reader, number)
     for k in range(place + 1, place + 7):
-        if reader.has(k, "occasion"):
+        if reader.has(k, nouns):
             return True
         if reader.word(k) != "and" and reader.is_barrier(k):
             return False
@@ -172,7 +172,7 @@ def _pairs(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
         case "role":
             return held_roles.role(frame, at, end, reader)
         case "link":
-            return nouns.link(frame, at, end, reader)
+            return linking_nouns.link(frame, at, end, reader)
         case "nominal":
             return nouns.nominal(frame, at, end, reader)
         case "held":
@@ -181,6 +181,8 @@ def _pairs(trigger: Trigger, at: int, end: int, reader: Reader) -> Pairs:
             return nouns.moved(at, end, reader)
         case "joint":
             return verbs.joint(at, reader)
+        case "heard":
+            return verbs.heard(at, end, reader)
         case "group":
             return nouns.group(frame, at, end, reader)
 

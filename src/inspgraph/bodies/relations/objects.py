@@ -102,8 +102,9 @@ class Objects(RowWords):
             if self.is_list(k):
                 is_subject = has_comma and self._begins_clause(k) and not self._is_listed(at, k)
                 return None if is_subject else self._owned_or_named(k)
-            if self.has(k, "joining") and self.word(k + 1) == self.word(at - 1):
-                k += 2  # "with the courts and with the police"
+            again = k + 1 + self.is_adverb(k + 1)
+            if self.has(k, "joining") and self.word(again) == self.word(at - 1):
+                k = again + 1  # "with the courts and with the police"
                 continue
             if self.word(k) == ",":
                 closing = self._closing(k) if k == at else None

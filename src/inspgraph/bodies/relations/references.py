@@ -11,7 +11,6 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -36,13 +35,15 @@ class Noun(NamedTuple):
 Nouns = Mapping[str, Noun]
 """The nouns that may mean somebody."""
 _SUBJECTS: Final = frozenset("LHOEVPUSG")
-_OF: Final = frozenset(("of", "in", "from", "at", "within", "across", "'s"))
 _TELLING: Final = frozenset(("of", "that", "which", "provided", "delivered", "offered"))
 _OPINIONS: Final = frozenset(
     ("hard", "difficult", "easy", "easier", "clear", "unclear", "evident", "apparent", "important",
      "essential", "vital", "positive", "possible", "likely", "unlikely", "early", "recognised",
      "acknowledged", "anticipated", "expected", "planned", "hoped")
 )  # fmt: skip
+_NEVER: Final = {"board": "H", "service": "HIOV"}
+"""Types of bodies whose names end in a noun by which nobody calls them ("the board" is no ICB)."""
+_GENERIC: Final = frozenset(("partnership",))  # also all who work together in an area
 _OFTEN: Final = 3
 _FIRST_WORDS: Final = 4  # a subject is named this early in its sentence
 
@@ -71,7 +72,10 @@ class Antecedents:
         for slot in slots:
             if slot.letter != "Z":
                 self._slot.setdefault(slot.key, slot)
-                self._nouns.setdefault(slot.key, set()).add(singular(norms[slot.end - 1]))
+                noun = singular(norms[slot.end - 1])
+                nouns = self._nouns.setdefault(slot.key, set())
+                if slot.letter not in _NEVER.get(noun, ""):
+                    nouns.add(noun)
         self._all: dict[str, Counter[str]] = {}
         for slot in slots:
             for noun in self._nouns.get(slot.key, ()):
@@ -179,7 +183,7 @@ class Antecedents:
             return above[0], "heading"
         if self._known[noun].near:
             return None
-        if noun in self._last:
+        if noun in self._last and noun not in _GENERIC:
             return self._last[noun], "noun"
         return self._foremost(noun)
 
@@ -203,78 +207,6 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-@dataclass(frozen=True, slots=True)
-class People:
-    """Words for an authority's own people; ``before`` may stand between the article and them.
-
-    ``leaders`` speak for whoever runs what is inspected, ``workers`` for social care, ``members``
-    for the council.
-    """
-
-    leaders: frozenset[str]
-    workers: frozenset[str]
-    members: frozenset[str]
-    before: frozenset[str]
-    verbs: frozenset[str] = frozenset()
-
-    def find(
-        self,
-        start: int,
-        end: int,
-        taken: AbstractSet[int],
-        norms: Sequence[str],
-        keys: Mapping[str, tuple[str, str]],
-    ) -> Iterator[Slot]:
-        """The people of a sentence as slots; ``keys`` has key and letter by their kind."""
-        at = start
-        while at < end:
-            for count in (3, 2, 1):
-                kind = self._kind(" ".join(norms[at : at + count]))
-                free = taken.isdisjoint(range(at, at + count))
-                if (
-                    kind in keys
-                    and free
-                    and self._is_own(start, at, at + count, taken, norms, kind)
-                ):
-                    key, letter = keys[kind]
-                    yield Slot(key, letter, at, at + count, "people")
-                    at += count - 1
-                    break
-            at += 1
-
-    def _kind(self, words: str) -> str:
-        if words in self.leaders:
-            return "leaders"
-        if words in self.workers:
-            return "workers"
-        return "members" if words in self.members else ""
-
-    def _is_own(
-        self,
-        start: int,
-        at: int,
-        end: int,
-        taken: AbstractSet[int],
-        norms: Sequence[str],
-        kind: str,
-    ) -> bool:
-        before = at - 1
-        while before >= start and norms[before] in self.before:
-            before -= 1
-        if before >= start and (
-            before in taken
-            or (
-                norms[before].isalpha()
-                and norms[before] not in _LEAD
-                and not (kind == "leaders" and norms[before] in self.verbs)
-            )
-        ):
-            return False
-        if norms[end : end + 1] and norms[end] in _OF:
-            return not any(k in taken for k in range(end + 1, end + 5))
-        return True
-
-
 def load_nouns(path: Path) -> Nouns:
     """The nouns of data/cues/frames/references.csv."""
     with path.open(encoding="utf-8", newline="") as handle:
@@ -282,16 +214,3 @@ def load_nouns(path: Path) -> Nouns:
             row["noun"]: Noun(row["letters"], row["reach"] == "paragraph")
             for row in csv.DictReader(handle)
         }
-
-
-def load_people(path: Path) -> People:
-    """The words of data/cues/frames/people.csv."""
-    with path.open(encoding="utf-8", newline="") as handle:
-        rows = {row["class"]: frozenset(row["words"].split("|")) for row in csv.DictReader(handle)}
-    return People(rows["leaders"], rows["workers"], rows["members"], rows["before"])
-
-
-_LEAD: Final = frozenset(
-    ("and", "by", "with", "between", "that", "when", "where", "as", "because", "for", "from",
-     "although", "while", "which", "however", "how", "enables", "to", "of")
-)  # fmt: skip

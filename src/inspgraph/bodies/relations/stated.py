@@ -13,10 +13,11 @@ from inspgraph.bodies.relations.grammar import Grammar, load_grammar, with_verbs
 from inspgraph.bodies.relations.idioms import Idiom, find_idioms, load_idioms
 from inspgraph.bodies.relations.match import match, offsets
 from inspgraph.bodies.relations.modality import Modality, Modals, Said, judge, load_modals
+from inspgraph.bodies.relations.own_people import People, load_people
 from inspgraph.bodies.relations.pairs import LEFT_OUT, Match
 from inspgraph.bodies.relations.phrases import ListRow
 from inspgraph.bodies.relations.quality import Qualities, load_qualities, quality_of
-from inspgraph.bodies.relations.references import Nouns, People, load_nouns, load_people
+from inspgraph.bodies.relations.references import Nouns, load_nouns
 from inspgraph.records import Basis, Quality, Reference
 
 _BY_NOUNS: Final = frozenset(("between", "nominal", "by", "possessive", "of", "left-out"))
@@ -92,6 +93,8 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
             if _only_people(clause, one.subject, one.object):
                 continue
             if one.relation in _OF_BODIES and _is_people(clause, one.object):
+                continue
+            if one.relation == "servesArea" and _is_people(clause, one.subject):
                 continue
             if _is_by_the_way(clause, row, one):
                 continue

@@ -228,7 +228,7 @@ class Subjects(RowWords):
             if word in self.grammar.verbs and not self.has(k, "speaks-for"):
                 if word.endswith(("ing", "ed")) and not self._is_finite(k):
                     continue
-                if self._is_given(k):
+                if self._is_given(k) or self._is_plural_noun(k):
                     continue
                 return k
             if self.has(k, "auxiliary"):
@@ -239,6 +239,16 @@ class Subjects(RowWords):
         """Tell whether a verb's word is the noun that a verb before it gives: "offers support"."""
         before = self.word(at - 1)
         return before.endswith("s") and self.is_verb(at - 1) and not self.has(at - 1, "auxiliary")
+
+    def _is_plural_noun(self, at: int) -> bool:
+        """Tell "receives detailed reports and" from "the board reports and": its noun phrase."""
+        if not self.has(at, "noun-too"):
+            return False
+        before = at - 1
+        is_subject = self._list_ending(before) is not None or self.has(
+            before, "relative", "pronoun"
+        )
+        return not (is_subject or self.is_adverb(before) or self.has(before, "joining", "people"))
 
     def _is_finite(self, at: int) -> bool:
         k = at - 1

@@ -6,10 +6,11 @@ from typing import Final
 
 from inspgraph.bodies.relations.constructions import Reader
 from inspgraph.bodies.relations.frames import Frame, Trigger
-from inspgraph.bodies.relations.pairs import Pairs
+from inspgraph.bodies.relations.pairs import LEFT_OUT, Pairs
 from inspgraph.bodies.relations.row_words import Ends
 
 _NEAR: Final = 4
+_TOLD: Final = 25  # words of what somebody tells
 # "Provides the board with findings" names who is given something, not what is provided.
 _GIVING: Final = frozenset(("provide", "provides", "provided", "providing"))
 
@@ -73,11 +74,34 @@ def joint(at: int, reader: Reader) -> Pairs:
         k += 1
     done = k + 1 if reader.word(k) in reader.grammar.verbs else at + 1
     by = reader.leads_to(done, ("by", "between"))
+    if by is None and (noun := _noun_by(at + 1, reader)) is not None:
+        by = noun
     if by is None and reader.word(at - 1) in reader.grammar.verbs:
         by = reader.leads_to(at + 1, ("by", "between"))
     ones = reader.target(by) if by is not None else reader.doer(k)
     if len(ones) > 1:
         yield "between", ones, ones
+
+
+def _noun_by(at: int, reader: Reader) -> int | None:
+    """The place after "by" of "joint home visits by", "joint assessments by"."""
+    for k in range(at, at + 4):
+        if reader.word(k) == "by":
+            return k + 1
+        if reader.is_list(k) or not reader.word(k).isalpha():
+            return None
+    return None
+
+
+def heard(at: int, end: int, reader: Reader) -> Pairs:
+    """Find who tells of relationships: "Cafcass and the police report improved relationships"."""
+    doer = reader.doer(at)
+    for k in range(end, end + _TOLD if doer else end):
+        if reader.word(k) in ("", ";") or reader.word(k) in ("children", "parents", "carers"):
+            return
+        if reader.has(k, "terms") or (reader.word(k) == "work" and reader.word(k + 1) == "with"):
+            yield "heard", doer, (LEFT_OUT,)
+            return
 
 
 def _together(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
@@ -164,7 +188,9 @@ def state(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
     elif reader.word(k) == "as":
         doer, name = reader.opening(), "as"
     else:
-        doer, name = (_reduced(reader, k + 1) or reader.doer(k + 1)), "reduced"
+        doer, name = _reduced(reader, k + 1), "reduced"
+        if not doer and frame.relation != "oversees":
+            doer = reader.doer(k + 1)  # not of "develops a strategy, led by the board"
     doer = doer or _after_opening(at, place, reader) or reader.examples_after(place)
     if doer:
         yield name, doer, reader.row.lists[place]
@@ -224,6 +250,6 @@ def _which_before(at: int, reader: Reader) -> int | None:
     for k in range(at - 1, max(at - 9, 0), -1):
         if reader.word(k) in ("which", "that"):
             return k - 2 if reader.word(k - 1) == "," else k - 1
-        if reader.word(k) in reader.grammar.verbs and not reader.has(k, "auxiliary"):
+        if reader.word(k) in reader.grammar.verbs and not reader.has(k, "auxiliary", "speaks-for"):
             return None
     return None
