@@ -70,6 +70,7 @@ def test_both_ends_are_found(text: str, expected: set[tuple[int, str, int]]) -> 
         "the ‹0L› has trained staff and placing an assistant in the ‹1P› .",
         "the ‹0L› oversees the ‹1P› strategy .",
         "the ‹0P› chair is also chair of the ‹1P› .",
+        "development between health and ‹0U› of a ‹1S› goes on .",
         "she also chairs the ‹0P› and is a member of the ‹1P› .",
         "changes to the ‹0S› in founding a governing body that reports to the ‹1P› .",
         "sub-groups of the ‹0P› chaired by the ‹1O› meet .",

@@ -10,6 +10,7 @@ from inspgraph.bodies.relations.constructions import Reader
 from inspgraph.bodies.relations.pairs import Match
 from inspgraph.bodies.relations.row_words import Ends
 
+_GIVEN: Final = ("possessive", "compound", "at")
 _POSTS: Final = ("team", "presence")
 _PARTS: Final = frozenset(("UL", "UP", "UH", "UV", "UO", "PP"))
 
@@ -33,7 +34,7 @@ def owned(reader: Reader) -> Iterator[Match]:
                 yield Match("owned.compound", "partOf", member, owner[0], at, at + 2)
             elif (one == "U" and whole in "LHOVPEGS") or (one == "P" and whole == "P"):
                 yield Match(f"owned.{name}", "partOf", member, owner[0], at, at + 2)
-            elif one == "S" and whole in "LHOVEG" and name in ("possessive", "compound", "at"):
+            elif one == "S" and whole in ("HE" if name == "at" else "LHOVEG") and name in _GIVEN:
                 yield Match(f"owned.{name}", "provides", owner[0], member, at, at + 2)
 
 
@@ -48,6 +49,8 @@ def _owner(at: int, reader: Reader) -> tuple[str, Ends, Ends] | None:
         where = _next_list(at + 2, reader)
         if word != "of" and len(here) > 1:
             return None  # "between the council and the police in the hub"
+        if word == "of" and "between" in reader.words[max(at - 5, 0) : at]:
+            return None  # "coordination between health and the team of a service"
         name = word if word in ("of", "at") else "within"
         return None if where is None else (name, reader.row.lists[where], reader.named(at))
     if reader.is_list(at + 1):

@@ -99,6 +99,7 @@ def parts_by_names(
         for draft in drafts
         if draft.type in _OWNERS or draft.type in _OWNED
         for form in (draft.name, *draft.aliases)
+        if " " in form or not form.islower()
     }
     for mention, key in zip(mentions, keys, strict=True):
         draft, clause = by_key.get(key), at.get(mention.start)

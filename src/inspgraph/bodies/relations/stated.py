@@ -94,9 +94,7 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
                 continue
             if one.relation in _OF_BODIES and _is_people(clause, one.object):
                 continue
-            if one.relation == "servesArea" and _is_people(clause, one.subject):
-                continue
-            if _is_by_the_way(clause, row, one):
+            if _is_by_the_way(clause, one) or _is_needing(clause, row, one, rules.grammar):
                 continue
             start, end = starts[one.start], starts[min(one.end, len(row.words))] - 1
             modality = judge(text, start, end, rules.modals, _said_by(one.rule))
@@ -135,10 +133,10 @@ def _is_people(clause: Clause, end: int) -> bool:
     return end == LEFT_OUT or clause.slots[end].reference == "people"
 
 
-def _is_by_the_way(clause: Clause, row: ListRow, one: Match) -> bool:
-    """Tell whether people or a pronoun are no party to a relation.
+def _is_by_the_way(clause: Clause, one: Match) -> bool:
+    """Tell whether people or what was told of are no party to a relation.
 
-    They are none in "supported by managers", "the team of social workers", "the support it needs".
+    They are none in "supported by managers", "the team of social workers", "develop this service".
     """
     if one.rule.startswith("owned.") and one.rule != "owned.its":
         return _is_people(clause, one.subject) or _is_people(clause, one.object)
@@ -150,13 +148,22 @@ def _is_by_the_way(clause: Clause, row: ListRow, one: Match) -> bool:
             return True
     if one.rule.startswith("provides-02.") and clause.slots[one.object].reference:
         return True  # "leaders plan to develop this service"
-    if one.relation != "supports":
-        return False
-    if one.rule.endswith(".reduced") and _is_people(clause, one.subject):
-        return True
-    place = next(at for at, members in row.lists.items() if one.object in members)
-    is_it = clause.slots[one.object].reference == "pronoun"
-    return is_it and place == one.end and place + 1 < len(row.words)
+    is_reduced = one.relation == "supports" and one.rule.endswith(".reduced")
+    return is_reduced and _is_people(clause, one.subject)
+
+
+def _is_needing(clause: Clause, row: ListRow, one: Match, grammar: Grammar) -> bool:
+    """Tell whether an end is the "it" of "the support it needs", "the data it uses"."""
+    for number in (one.subject, one.object):
+        if number == LEFT_OUT or clause.slots[number].reference != "pronoun":
+            continue
+        place = next(at for at, members in row.lists.items() if number in members)
+        after = row.words[place + 1] if place + 1 < len(row.words) else ""
+        is_led = place > 0 and grammar.has(row.words[place - 1], "preposition")
+        is_subject = after in grammar.verbs or grammar.has(after, "auxiliary")
+        if place >= one.end and is_subject and not is_led:
+            return True
+    return False
 
 
 def _only_people(clause: Clause, *ends: int) -> bool:
