@@ -34,6 +34,8 @@ from inspgraph.query.catalogue import Question, catalogue
 from inspgraph.store.dataset import load
 from inspgraph.store.folder import CONTENTS, STORE, drafting
 from inspgraph.store.manifest import MANIFEST, write_manifest
+from inspgraph.store.seal import SEAL
+from inspgraph.store.sources import SOURCES
 from inspgraph.vocab import STATISTICS
 
 LIMITS = {1_000_000: 0.1, 5_000_000: 0.5}
@@ -79,7 +81,7 @@ def multiply(source: Graph, folder: Path, triples: int) -> None:
                 out.write(others.replace(_ENDING, ending).replace(_LABEL, label))
         load(draft, quads)
         quads.unlink()
-        for kept in CONTENTS - {STORE, MANIFEST}:
+        for kept in CONTENTS - {STORE, MANIFEST, SEAL, SOURCES}:
             there = source.folder / kept
             if there.is_dir():
                 shutil.copytree(there, draft / kept, dirs_exist_ok=True)

@@ -153,6 +153,15 @@ def test_every_parameter_can_be_given_its_example(question: Question, sampled: G
     sampled.asked(question, values)
 
 
+def test_a_document_is_one_row_of_what_its_sentences_are_read_for(sampled: Graph) -> None:
+    (question,) = (one for one in LIBRARY if one.name == "weak-links")
+    read = run(sampled.store, question.text, sampled.prefixes).texts()
+    documents = [row["document_iri"] for row in read if not row["subject"]]
+    assert documents
+    assert len(documents) == len(set(documents))
+    assert not any(row["relation"] for row in read if not row["subject"])
+
+
 @EACH
 def test_dates_bound_the_answer(question: Question, sampled: Graph) -> None:
     if "from" not in {parameter.name for parameter in question.parameters}:
