@@ -85,7 +85,7 @@ def verbs_of(frames: Frames) -> frozenset[str]:
         words.split()[0]
         for triggers in frames.values()
         for trigger in triggers
-        if trigger.frame.kind == "verb"
+        if trigger.frame.kind in ("verb", "heard")
         for words in trigger.frame.words
     )
 
