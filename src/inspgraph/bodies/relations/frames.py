@@ -89,7 +89,7 @@ def verbs_of(frames: Frames) -> frozenset[str]:
         trigger.words[trigger.verb]
         for triggers in frames.values()
         for trigger in triggers
-        if trigger.frame.kind == "verb"
+        if trigger.frame.kind in ("verb", "heard")
     )
 
 

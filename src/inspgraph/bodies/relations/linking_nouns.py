@@ -30,6 +30,8 @@ def link(frame: Frame, at: int, end: int, reader: Reader) -> Pairs:
         if len(ones) > 1:
             yield "between", ones, ones
         return
+    if reader.word(end) == "relating":
+        return  # "the partnership relating to services"
     of = reader.leads_to(end, ("of", "by", "from"))
     place = None if of is None else reader.target_place(of)
     to = _linked_to(frame, end, place, reader)

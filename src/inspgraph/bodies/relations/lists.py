@@ -82,6 +82,8 @@ def _absorbed(words: Sequence[str], at: int, grammar: Grammar) -> int:
             k += 1
             size += 1
         goes_on = words[k : k + 1] in ([","], ["and"]) or _is_verb(words, k, grammar)
+        # "Cafcass and the judiciary confirmed that"
+        goes_on = goes_on or (_is_participle(words, k) and words[k + 1 : k + 2] == ["that"])
         if not size or not goes_on:
             return end
         end = k
@@ -218,7 +220,7 @@ def _stops(words: Sequence[str], at: int, grammar: Grammar, segment: int = 0) ->
 
 
 def _is_participle(words: Sequence[str], at: int) -> bool:
-    return words[at].endswith("ed") or words[at] == "working"
+    return at < len(words) and (words[at].endswith("ed") or words[at] == "working")
 
 
 def _is_verb(words: Sequence[str], at: int, grammar: Grammar) -> bool:

@@ -43,6 +43,7 @@ _OPINIONS: Final = frozenset(
 )  # fmt: skip
 _NEVER: Final = {"board": "H", "service": "HIOV"}
 """Types of bodies whose names end in a noun by which nobody calls them ("the board" is no ICB)."""
+_SEVERAL: Final = frozenset(("groups", "boards", "teams"))  # none of them is "the group"
 _GENERIC: Final = frozenset(("partnership",))  # also all who work together in an area
 _OFTEN: Final = 3
 _FIRST_WORDS: Final = 4  # a subject is named this early in its sentence
@@ -74,7 +75,7 @@ class Antecedents:
                 self._slot.setdefault(slot.key, slot)
                 noun = singular(norms[slot.end - 1])
                 nouns = self._nouns.setdefault(slot.key, set())
-                if slot.letter not in _NEVER.get(noun, ""):
+                if slot.letter not in _NEVER.get(noun, "") and norms[slot.end - 1] not in _SEVERAL:
                     nouns.add(noun)
         self._all: dict[str, Counter[str]] = {}
         for slot in slots:
