@@ -6,7 +6,7 @@ ISA Open Metadata Licence 1.1. Of ``CV``: from the Core Public Organisation Voca
 CPSV-AP 2.2 of the European Commission, CC BY 4.0, the terms that could be linked to.
 
 The list of ``CPSV`` was compared, term by term, with another library's listing of the vocabulary
-and is the same; those of ``OA`` and ``CV`` were compared with nothing but their specifications.
+and is the same; those of ``OA`` and ``CV`` have not been compared so.
 """
 
 from __future__ import annotations
