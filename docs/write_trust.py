@@ -27,12 +27,14 @@ def written(text: str) -> str:
     """Return the page with its figures made anew."""
     figures = json.loads(FIGURES.read_text(encoding="utf-8"))
     made = {
+        "whole": whole,
         "documents": documents,
         "growth": growth,
         "fuzz": fuzz,
         "kills": kills,
         "disks": disks,
         "clients": clients,
+        "mutants": mutants,
     }
 
     def told(place: re.Match[str]) -> str:
@@ -40,6 +42,14 @@ def written(text: str) -> str:
         return place[1] + (made[place[2]](found) if found else "This was not run.\n") + place[3]
 
     return _MARKED.sub(told, text)
+
+
+def whole(found: dict[str, Any]) -> str:
+    """How long all parts took together."""
+    return (
+        f"All parts together took {found['seconds'] / 60:.0f} minutes and {found['processor seconds']:,} "
+        f"seconds of the processor. {_load(found)}\n"
+    )
 
 
 def documents(found: dict[str, Any]) -> str:
@@ -98,6 +108,18 @@ def clients(found: dict[str, Any]) -> str:
         f"{found['memory MB']:,} MB; {found['pages searched for scripts']} pages of a graph with a "
         f"hostile document held nothing to execute. {_load(found)}\n\n"
         f"| attack | pages asked for meanwhile | p50 ms | p95 ms | max ms |\n|---|---|---|---|---|\n{rows}"
+    )
+
+
+def mutants(found: dict[str, Any]) -> str:
+    """A row for each kind of mutant: how many the shapes notice."""
+    rows = "".join(
+        f"| {kind} | {row['noticed']} of {row['tried']} |\n" for kind, row in found["kinds"].items()
+    )
+    left_out, share = found["left out as equivalent"], found["noticed"] / found["tried"]
+    return (
+        f"| kind of mutant | noticed |\n|---|---|\n{rows}| all ({left_out} of {found['mutants']:,} left "
+        f"out) | {found['noticed']} of {found['tried']} ({share:.1%}) |\n"
     )
 
 

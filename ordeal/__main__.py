@@ -47,7 +47,7 @@ def main() -> int:
     )
     parser.add_argument("--reports", type=int, default=20, help="how many of them")
     parser.add_argument("--broken", type=int, default=800, help="documents truncated or flipped")
-    parser.add_argument("--seconds", type=float, default=5, help="that one document may take")
+    parser.add_argument("--seconds", type=float, default=8, help="that one document may take")
     parser.add_argument("--memory", type=int, default=1000, help="megabytes that it may take")
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--clients", type=int, default=50)

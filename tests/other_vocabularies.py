@@ -4,6 +4,9 @@ Of ``OA``: the Web Annotation Vocabulary, W3C Recommendation of 23 February 2017
 Document Licence. Of ``CPSV``: the Core Public Service Vocabulary 1.0 of the European Commission,
 ISA Open Metadata Licence 1.1. Of ``CV``: from the Core Public Organisation Vocabulary 1.0 and
 CPSV-AP 2.2 of the European Commission, CC BY 4.0, the terms that could be linked to.
+
+The list of ``CPSV`` was compared, term by term, with another library's listing of the vocabulary
+and is the same; those of ``OA`` and ``CV`` have not been compared so.
 """
 
 from __future__ import annotations

@@ -94,6 +94,7 @@ def test_the_bad_example_alone_fails_with_the_rule_s_message(shape: str) -> None
     found = results(breaks, shape)
     assert {result.message for result in found} == {str(said)}
     assert {result.focus for result in found} == by_pyshacl(breaks, shape)
+    assert by_pyshacl(keeps, shape) == set()
 
 
 def by_pyshacl(made: Graph, shape: str) -> set[Node]:

@@ -10,10 +10,11 @@ from inspgraph.serve.negotiate import GRAPHS
 from inspgraph.site.site import Site
 from inspgraph.site.things.shapes_page import shapes_in
 from inspgraph.validate.shacl import read_shapes
-from inspgraph.vocab import IG, OWL, RDF, SH, SHAPES
+from inspgraph.vocab import IG, RDFS, SH, SHAPES, SKOS
 from tests.site.conftest import got, shown
 
 SHACL = read_shapes(resources.SHAPES)
+TERMS = Graph().parse(resources.ONTOLOGY / "inspgraph.ttl")
 
 
 def test_every_shape_has_a_row_at_its_fragment(site: Site) -> None:
@@ -40,13 +41,23 @@ def test_programs_are_given_all_shapes(media: str) -> None:
 
 
 def test_the_ontology_has_every_term_at_both_its_addresses(site: Site) -> None:
-    terms = Graph().parse(resources.ONTOLOGY / "inspgraph.ttl")
-    named = {
-        str(one) for one in terms.subjects(RDF.type, OWL.Class) if str(one).startswith(str(IG))
-    }
+    named = {str(one) for one in TERMS.subjects(RDFS.isDefinedBy) if str(one).startswith(str(IG))}
+    assert len(named) > 100
     for address in ("/ns", "/ontology"):
         anchors = {f"{IG}{one.get('id')}" for one in shown(site, address).xpath("//section[@id]")}
         assert named <= anchors
+        assert all(site.places.iri(address) == iri.partition("#")[0] for iri in named)
+
+
+@pytest.mark.parametrize("name", ["frameworks", "services", "rules"])
+def test_every_concept_answers_at_its_iri(site: Site, name: str) -> None:
+    made = Graph().parse(resources.ONTOLOGY / f"{name}.ttl")
+    concepts = sorted(map(str, made.subjects(SKOS.inScheme)))
+    assert concepts
+    for concept in concepts:
+        path = site.places.path(concept)
+        assert path is not None, concept
+        assert got(site, path).status == 200, concept
 
 
 def test_a_shape_that_is_not_there_is_missing(site: Site) -> None:
