@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -74,11 +75,9 @@ def check(graph: Graph, shapes: Shapes) -> tuple[ShapeResult, ...]:
     The ontology stays out of the validated data, but for what the document refers to: a few
     statements on each grade, area, framework, series and kind.
     """
-    data = Graph()
-    data += graph
-    for triple in _referred(graph, shapes.concepts):
-        data.add(triple)
-    results = {*by_pyshacl(data, shapes.core, inplace=True), *_by_store(data, shapes.constraints)}
+    with _with_referred(graph, shapes.concepts):
+        by_rules = by_pyshacl(graph, shapes.core, inplace=True)
+        results = {*by_rules, *_by_store(graph, shapes.constraints)}
     return tuple(
         sorted(results, key=lambda r: (r.severity, str(r.shape), str(r.focus), str(r.value)))
     )
@@ -90,6 +89,19 @@ def _by_store(data: Graph, constraints: tuple[Constraint, ...]) -> Iterator[Shap
     store.load(text.encode(), format=ox.RdfFormat.N_TRIPLES)
     for constraint in constraints:
         yield from constraint.broken(store, data)
+
+
+@contextmanager
+def _with_referred(graph: Graph, concepts: Mapping[Node, tuple[Triple, ...]]) -> Iterator[None]:
+    """Hold what a graph refers to within it for a while; to copy it would take long."""
+    added = [triple for triple in _referred(graph, concepts) if triple not in graph]
+    for triple in added:
+        graph.add(triple)
+    try:
+        yield
+    finally:
+        for triple in added:
+            graph.remove(triple)
 
 
 def _referred(graph: Graph, concepts: Mapping[Node, tuple[Triple, ...]]) -> Iterator[Triple]:
