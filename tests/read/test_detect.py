@@ -15,7 +15,7 @@ def packed(*names: str) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name in names:
-            archive.writestr(name, "content")
+            archive.writestr(zipfile.ZipInfo(name), "content")  # the same bytes at any time
     return stream.getvalue()
 
 

@@ -81,7 +81,8 @@ def load_asked_of(folder: Path) -> AskedOf:
 @lru_cache(maxsize=256)
 def filled(pattern: str, who: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern of the cues with an addressee's words, which may be parts of longer ones."""
-    words = rf"[\w'-]*(?:{'|'.join(map(re.escape, who))})[\w'-]*"
+    # From the beginning of a word on alone, so that a long word is gone through once.
+    words = rf"(?<![\w'-])[\w'-]*(?:{'|'.join(map(re.escape, who))})[\w'-]*"
     return re.compile(pattern.replace(_WHO, words))
 
 
