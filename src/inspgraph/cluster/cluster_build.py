@@ -186,7 +186,7 @@ class _Run:
         return {self._submit(one): one for one in list(lost)}
 
     def _asked(self, what: str) -> Mapping[str, Any]:
-        """What the scheduler says of its workers; raises ``ClusterError`` where it says nothing."""
+        """The scheduler's word on its workers; raises ``ClusterError`` where it says nothing."""
         try:
             found: Mapping[str, Any] = self._client.sync(
                 getattr(self._client.scheduler, what), callback_timeout=_PATIENCE
