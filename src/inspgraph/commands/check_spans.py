@@ -8,7 +8,6 @@ import typer
 
 from inspgraph.commands.options import GraphOption, open_
 from inspgraph.commands.text.working import working
-from inspgraph.store.named_ends import check_ends
 
 EndsOption = Annotated[
     bool,
@@ -30,6 +29,8 @@ def check_spans(graph: GraphOption = None, ends: EndsOption = False) -> None:
     typer.echo(f"{check.total - len(check.wrong)} of {check.total} spans: text[start:end] == exact")
     unnamed: tuple[str, ...] = ()
     if ends:
+        from inspgraph.store.named_ends import check_ends  # late: it loads the store
+
         named = check_ends(opened.store)
         unnamed = named.wrong
         for statement in unnamed:
