@@ -289,3 +289,13 @@ def test_a_file_of_two_reports_becomes_two_documents(samples: Path, tmp_path: Pa
     again = make(samples, folder, tmp_path / "graph")
     assert again.reused == 4
     assert again.manifest.documents == report.manifest.documents
+
+
+def test_a_build_with_nothing_to_do_removes_what_a_killed_one_left(
+    samples: Path, tmp_path: Path
+) -> None:
+    letter = samples / "reports" / "wexmoor-annual-rating-2009.txt"
+    build([letter], tmp_path / "graph")
+    (tmp_path / f".graph.old-{2**22 + 1}-abcdefgh").mkdir()  # no process has this number
+    build([letter], tmp_path / "graph")
+    assert [path.name for path in tmp_path.iterdir()] == ["graph"]

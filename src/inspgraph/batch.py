@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +16,7 @@ from inspgraph.building import Built, Options
 from inspgraph.errors import problem
 from inspgraph.limits import HARD
 from inspgraph.reuse import Earlier, Files, read_earlier, unchanged
-from inspgraph.store.folder import check, unfinished
+from inspgraph.store.folder import check, tidy, unfinished
 from inspgraph.store.journal import finished
 from inspgraph.store.manifest import MANIFEST, Manifest
 from inspgraph.walk import FoundFile, walk
@@ -54,6 +55,10 @@ def build(
     """
     began = time.perf_counter()
     options = options or Options()
+    with contextlib.suppress(
+        OSError
+    ):  # a folder that cannot be written is told of below, if need be
+        tidy(output)
     check(output)
     found, problems = walk(paths, leave_out=[output], marker=MANIFEST)
     manifest = described(options)

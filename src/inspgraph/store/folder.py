@@ -44,7 +44,7 @@ def drafting(output: Path) -> Iterator[Path]:
     output = Path(os.path.realpath(output))
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        _tidy(output)
+        tidy(output)
         check(output)
         draft = Path(tempfile.mkdtemp(dir=output.parent, prefix=prefix(output, _BUILDING)))
         (draft / TEXTS).mkdir()
@@ -111,11 +111,14 @@ def _publish(draft: Path, output: Path) -> None:
         raise OutputError(f"{output}: cannot be replaced ({error.strerror}).") from error
 
 
-def _tidy(output: Path) -> None:
+def tidy(output: Path) -> None:
     """Bring back a graph whose replacement was cut short, and remove what dead builds left.
 
     What they left with a journal stays until a build has gone on from it.
     """
+    output = Path(os.path.realpath(output))
+    if not output.parent.is_dir():
+        return
     for old in left(output, _OLD):
         if not output.exists() and is_ours(old):
             old.rename(output)
