@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -56,3 +58,15 @@ def test_nothing_is_ended_after_the_work() -> None:
     until = time.process_time() + 0.2
     while time.process_time() < until:
         pass
+
+
+def test_code_can_be_traced_after_the_time_of_a_thread_was_limited() -> None:
+    """A debugger or a measure of coverage hung where the limit was taken back."""
+    code = (
+        "import sys, threading; from inspgraph.limits import within\n"
+        "def work():\n"
+        "    with within(5, 10**9): pass\n"
+        "one = threading.Thread(target=work); one.start(); one.join()\n"
+        "sys.settrace(lambda *_: None); (lambda: None)()\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], timeout=20).returncode == 0
