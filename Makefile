@@ -41,8 +41,7 @@ test: $(VENV)/dev ## Lint, check types and run all tests but those of `make dist
 	$(BIN)/ruff format --check .
 	$(BIN)/typos
 	$(BIN)/mypy
-	$(BIN)/pytest -q -m counted tests/bodies tests/read
-	$(BIN)/pytest -q -m "not distributed and not counted" --numprocesses 2 --dist worksteal
+	$(BIN)/pytest -q -m "not distributed" --numprocesses 2 --dist worksteal
 
 fast: $(VENV)/dev ## Run the tests that take no browser, server or whole build (two minutes)
 	$(BIN)/pytest -q -m fast

@@ -52,8 +52,6 @@ SLOW = (
 """Folders and files that drive a browser or a server, run commands, or build as users do."""
 DISTRIBUTED = ("cluster", "push")
 """Folders whose tests start clusters or servers and kill them: `make distributed` alone."""
-COUNTED = ("test_growing_files.py", "test_growing_text.py")
-"""Files that trace what runs; after much else in one process CPython 3.11 may hang at that."""
 BUILDING = frozenset(
     {"sampled", "samples_graph", "reformed", "web", "hostile", "found", "collected"}
 )
@@ -68,8 +66,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.fast)
         if room in DISTRIBUTED:
             item.add_marker(pytest.mark.distributed)
-        if item.path.name in COUNTED:
-            item.add_marker(pytest.mark.counted)
         if is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker(pytest.mark.fuzz)
 

@@ -92,8 +92,8 @@ if sys.platform != "win32":
         try:
             yield
         finally:
-            # What was told too late is raised here. To take it back instead would leave CPython 3.11
-            # looking for it in all threads for ever, which no traced code gets past.
+            # What was told too late is raised here. To take it back instead would leave CPython
+            # 3.11 looking for it for ever in all threads, which no traced code gets past.
             with contextlib.suppress(TooSlowError):
                 with telling:
                     ended.set()
