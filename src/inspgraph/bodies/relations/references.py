@@ -26,10 +26,13 @@ class Noun(NamedTuple):
     """A noun that may mean somebody, with the letters of those it fits without a name.
 
     One of ``near`` alone means nobody told of before its paragraph: documents have many services.
+    ``never`` are the letters of those whom it never means, though their names end in it: "the
+    board" is no integrated care board.
     """
 
     letters: str
     near: bool
+    never: str
 
 
 Nouns = Mapping[str, Noun]
@@ -41,10 +44,6 @@ _OPINIONS: Final = frozenset(
      "essential", "vital", "positive", "possible", "likely", "unlikely", "early", "recognised",
      "acknowledged", "anticipated", "expected", "planned", "hoped")
 )  # fmt: skip
-_NEVER: Final = {"board": "H", "service": "HIOV"}
-"""Types of bodies whose names end in a noun by which nobody calls them ("the board" is no ICB)."""
-_SEVERAL: Final = frozenset(("groups", "boards", "teams"))  # none of them is "the group"
-_GENERIC: Final = frozenset(("partnership",))  # also all who work together in an area
 _OFTEN: Final = 3
 _FIRST_WORDS: Final = 4  # a subject is named this early in its sentence
 
@@ -75,8 +74,9 @@ class Antecedents:
                 self._slot.setdefault(slot.key, slot)
                 noun = singular(norms[slot.end - 1])
                 nouns = self._nouns.setdefault(slot.key, set())
-                if slot.letter not in _NEVER.get(noun, "") and norms[slot.end - 1] not in _SEVERAL:
-                    nouns.add(noun)
+                is_plural = noun != norms[slot.end - 1] and noun != "service"
+                if not is_plural and (noun not in known or slot.letter not in known[noun].never):
+                    nouns.add(noun)  # none of several "groups" is "the group"
         self._all: dict[str, Counter[str]] = {}
         for slot in slots:
             for noun in self._nouns.get(slot.key, ()):
@@ -184,7 +184,7 @@ class Antecedents:
             return above[0], "heading"
         if self._known[noun].near:
             return None
-        if noun in self._last and noun not in _GENERIC:
+        if noun in self._last:
             return self._last[noun], "noun"
         return self._foremost(noun)
 
@@ -212,6 +212,6 @@ def load_nouns(path: Path) -> Nouns:
     """The nouns of data/cues/frames/references.csv."""
     with path.open(encoding="utf-8", newline="") as handle:
         return {
-            row["noun"]: Noun(row["letters"], row["reach"] == "paragraph")
+            row["noun"]: Noun(row["letters"], row["reach"] == "paragraph", row["never"])
             for row in csv.DictReader(handle)
         }
