@@ -126,6 +126,11 @@ def test_wordings_of_the_other_relations(sentence: str, expected: tuple[str, str
     assert expected in plain(sentence)
 
 
+def test_managers_named_with_somebody_elses_chair_are_not_the_authoritys() -> None:
+    assert not plain("The Chair and other senior managers are engaged in the LSCB.")
+    assert plain("Leaders and the other senior managers are engaged in the LSCB.")
+
+
 def test_the_authoritys_own_people_stand_for_it_and_the_statement_says_so() -> None:
     (one,) = stated("Senior leaders have strong links with Cafcass.")
     assert (one.subject, one.object, one.reference) == (SELF, "cafcass", "people")

@@ -24,13 +24,15 @@ class People:
     """Words for an authority's own people; ``before`` may stand between the article and them.
 
     ``leaders`` speak for whoever runs what is inspected, ``workers`` for social care, ``members``
-    for the council.
+    for the council. ``heard`` are the keys of bodies of children, whose meetings they attend and
+    are no members.
     """
 
     leaders: frozenset[str]
     workers: frozenset[str]
     members: frozenset[str]
     before: frozenset[str]
+    heard: frozenset[str]
     verbs: frozenset[str] = frozenset()
 
     def find(
@@ -77,22 +79,22 @@ class People:
         before = at - 1
         while before >= start and norms[before] in self.before:
             before -= 1
-        if before >= start and (
-            before in taken
-            or (
-                norms[before].isalpha()
-                and norms[before] not in _LEAD
-                and not (kind == "leaders" and norms[before] in self.verbs)
-            )
-        ):
+        if before >= start and (before in taken or not self._may_precede(norms[before], kind)):
             return False
+        if before >= start and norms[before] == "and" and "other" in norms[before + 1 : at]:
+            return False  # "the chair and other senior managers" are those of the chair's body
         if norms[end : end + 1] and norms[end] in _OF:
             return not any(k in taken for k in range(end + 1, end + 5))
         return True
+
+    def _may_precede(self, word: str, kind: str) -> bool:
+        is_led = not word.isalpha() or word in _LEAD
+        return is_led or (kind == "leaders" and word in self.verbs)
 
 
 def load_people(path: Path) -> People:
     """The words of data/cues/frames/people.csv."""
     with path.open(encoding="utf-8", newline="") as handle:
         rows = {row["class"]: frozenset(row["words"].split("|")) for row in csv.DictReader(handle)}
-    return People(rows["leaders"], rows["workers"], rows["members"], rows["before"])
+    names = ("leaders", "workers", "members", "before", "heard")
+    return People(*(rows[name] for name in names))

@@ -27,9 +27,6 @@ _BY_NOUNS: Final = frozenset(("between", "nominal", "by", "possessive", "of", "l
 _OF_BODIES: Final = frozenset(("supports", "servesArea"))
 """The relations to a body or an area: who helps social workers helps no council by that."""
 
-_HEARD: Final = frozenset(("t:children-in-care-council",))
-"""Bodies of children, whose meetings councillors attend without being members."""
-
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -94,7 +91,9 @@ def stated_in(clause: Clause, rules: Rules, left_out: str) -> Iterator[Stated]:
                 continue
             if one.relation in _OF_BODIES and _is_people(clause, one.object):
                 continue
-            if _is_by_the_way(clause, one) or _is_needing(clause, row, one, rules.grammar):
+            if _is_by_the_way(clause, one, rules.people) or _is_needing(
+                clause, row, one, rules.grammar
+            ):
                 continue
             start, end = starts[one.start], starts[min(one.end, len(row.words))] - 1
             modality = judge(text, start, end, rules.modals, _said_by(one.rule))
@@ -133,7 +132,7 @@ def _is_people(clause: Clause, end: int) -> bool:
     return end == LEFT_OUT or clause.slots[end].reference == "people"
 
 
-def _is_by_the_way(clause: Clause, one: Match) -> bool:
+def _is_by_the_way(clause: Clause, one: Match, people: People) -> bool:
     """Tell whether people or what was told of are no party to a relation.
 
     They are none in "supported by managers", "the team of social workers", "develop this service".
@@ -144,7 +143,9 @@ def _is_by_the_way(clause: Clause, one: Match) -> bool:
         return False
     if _is_people(clause, one.subject):
         slot = clause.slots[one.object]
-        if one.relation == "servesArea" or (one.relation == "memberOf" and slot.key in _HEARD):
+        if one.relation == "servesArea" or (
+            one.relation == "memberOf" and slot.key in people.heard
+        ):
             return True
     if one.rule.startswith("provides-02.") and clause.slots[one.object].reference:
         return True  # "leaders plan to develop this service"
