@@ -126,6 +126,16 @@ def test_wordings_of_the_other_relations(sentence: str, expected: tuple[str, str
     assert expected in plain(sentence)
 
 
+def test_relationships_that_somebody_tells_of_are_with_whom_they_name() -> None:
+    assert plain("Cafcass reports improved relationships.") == {("cafcass", "partnerOf", SELF)}
+    assert plain("Cafcass reports improved relationships with CAMHS.") == {
+        ("cafcass", "partnerOf", "camhs")
+    }
+    assert ("cafcass", "partnerOf", SELF) not in plain(
+        "Cafcass says that communication between CAMHS and Harbour Trust is good."
+    )
+
+
 def test_managers_named_with_somebody_elses_chair_are_not_the_authoritys() -> None:
     assert not plain("The Chair and other senior managers are engaged in the LSCB.")
     assert plain("Leaders and the other senior managers are engaged in the LSCB.")

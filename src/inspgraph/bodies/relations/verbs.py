@@ -94,13 +94,19 @@ def _noun_by(at: int, reader: Reader) -> int | None:
 
 
 def heard(at: int, end: int, reader: Reader) -> Pairs:
-    """Find who tells of relationships: "Cafcass and the police report improved relationships"."""
+    """Find who tells of relationships: "Cafcass and the police report improved relationships".
+
+    They are with the authority where nobody is named; those between others are no matter of theirs.
+    """
     doer = reader.doer(at)
     for k in range(end, end + _TOLD if doer else end):
         if reader.word(k) in ("", ";") or reader.word(k) in ("children", "parents", "carers"):
             return
         if reader.has(k, "terms") or (reader.word(k) == "work" and reader.word(k + 1) == "with"):
-            yield "heard", doer, (LEFT_OUT,)
+            named = reader.leads_to(k + 1, ("with", "between"))
+            if named is None or reader.word(named - 1) == "with":
+                others = () if named is None else reader.target(named)
+                yield "heard", doer, others or (LEFT_OUT,)
             return
 
 
