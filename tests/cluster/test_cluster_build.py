@@ -9,8 +9,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from moto.server import ThreadedMotoServer
 
 import inspgraph
 from inspgraph.api import Graph
+from inspgraph.assembly import BuildReport
 from inspgraph.batch import build
 from inspgraph.building import Options
 from inspgraph.cluster import cluster_build
@@ -110,6 +112,21 @@ def cluster(store: None) -> Iterator[LocalCluster]:
         yield made
 
 
+@pytest.fixture
+def built_there(
+    cluster: LocalCluster, reports: Path, options: Options, tmp_path: Path
+) -> Callable[..., BuildReport]:
+    """Builds the reports on the cluster into ``tmp_path``, with what else it is called with."""
+    return partial(
+        build_on_cluster,
+        [str(reports)],
+        tmp_path / "graph",
+        parts=str(tmp_path / "parts"),
+        scheduler=cluster.scheduler_address,
+        options=options,
+    )
+
+
 class Killer:
     """Kills a worker's process when the first partition is done, as if its machine had failed."""
 
@@ -133,37 +150,28 @@ class Killer:
 def test_a_worker_that_is_killed_midway_leaves_nothing_missing_and_nothing_double(
     cluster: LocalCluster,
     reports: Path,
-    options: Options,
     expected: dict[str, bytes],
     tmp_path: Path,
+    built_there: Callable[..., BuildReport],
 ) -> None:
     killer = Killer(cluster)
-    report = build_on_cluster(
-        [str(reports)], tmp_path / "graph", parts=str(tmp_path / "parts"),
-        scheduler=cluster.scheduler_address, options=options, usual=3,
-        progress=killer,
-    )  # fmt: skip
+    report = built_there(usual=3, progress=killer)
     killer.thread.join(120)
     assert 0 < killer.done_then < killer.total == killer.done
     assert report.reused == 0
     assert bytes_of(tmp_path / "graph", tmp_path / "export.nq") == expected
     assert not list((tmp_path / "parts").glob(".draft*"))
 
-    again = build_on_cluster(
-        [str(reports)], tmp_path / "graph", parts=str(tmp_path / "parts"),
-        scheduler=cluster.scheduler_address, options=options, usual=3,
-    )  # fmt: skip
+    again = built_there(usual=3)
     assert again.reused == len(list(reports.rglob("[!.]*.*")))
     assert bytes_of(tmp_path / "graph", tmp_path / "export.nq") == expected
 
 
 def test_tasks_that_the_scheduler_loses_are_submitted_again(
-    cluster: LocalCluster,
-    reports: Path,
-    options: Options,
     expected: dict[str, bytes],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    built_there: Callable[..., BuildReport],
 ) -> None:
     """The first tasks may only go to a worker that is gone, so they wait for ever."""
     keys: list[str] = []
@@ -177,21 +185,16 @@ def test_tasks_that_the_scheduler_loses_are_submitted_again(
 
     monkeypatch.setattr(Client, "submit", submit)
     monkeypatch.setattr(cluster_build, "_PATIENCE", 1)
-    build_on_cluster(
-        [str(reports)], tmp_path / "graph", parts=str(tmp_path / "parts"),
-        scheduler=cluster.scheduler_address, options=options,
-    )  # fmt: skip
+    built_there()
     assert {key[-2:] for key in keys} >= {"-0", "-1"}
     assert bytes_of(tmp_path / "graph", tmp_path / "export.nq") == expected
 
 
 def test_a_part_that_is_there_is_done_though_no_message_says_so(
-    cluster: LocalCluster,
-    reports: Path,
-    options: Options,
     expected: dict[str, bytes],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    built_there: Callable[..., BuildReport],
 ) -> None:
     def deaf(*_: Any, timeout: float, **__: Any) -> None:
         time.sleep(timeout)
@@ -199,19 +202,13 @@ def test_a_part_that_is_there_is_done_though_no_message_says_so(
 
     monkeypatch.setattr(cluster_build, "wait", deaf)
     monkeypatch.setattr(cluster_build, "_PATIENCE", 1)
-    build_on_cluster(
-        [str(reports)], tmp_path / "graph", parts=str(tmp_path / "parts"),
-        scheduler=cluster.scheduler_address, options=options,
-    )  # fmt: skip
+    built_there()
     assert bytes_of(tmp_path / "graph", tmp_path / "export.nq") == expected
 
 
 def test_tasks_that_are_always_lost_end_the_build(
-    cluster: LocalCluster,
-    reports: Path,
-    options: Options,
-    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    built_there: Callable[..., BuildReport],
 ) -> None:
     plain: Any = Client.submit
     monkeypatch.setattr(
@@ -221,10 +218,7 @@ def test_tasks_that_are_always_lost_end_the_build(
     )
     monkeypatch.setattr(cluster_build, "_PATIENCE", 0.2)
     with pytest.raises(ClusterError, match="loses its tasks"):
-        build_on_cluster(
-            [str(reports)], tmp_path / "graph", parts=str(tmp_path / "parts"),
-            scheduler=cluster.scheduler_address, options=options,
-        )  # fmt: skip
+        built_there()
 
 
 def test_reports_and_parts_stand_in_a_store_that_speaks_like_s3(
