@@ -30,7 +30,10 @@ def match(text: str, frames: Frames, grammar: Grammar) -> tuple[ListRow, list[Ma
         return row, []
     reader = Reader(row, grammar)
     found: list[Match] = []
+    within = 0  # "improvement partner" has said what "partner" would say
     for at, word in enumerate(row.words):
+        if at < within:
+            continue
         taken: set[str] = set()
         for trigger in frames.get(word, ()):
             frame = trigger.frame
@@ -43,6 +46,7 @@ def match(text: str, frames: Frames, grammar: Grammar) -> tuple[ListRow, list[Ma
             if made:
                 taken.add(frame.relation + frame.kind)
                 found.extend(made)
+                within = max(within, end)
     for beside in (
         belonging.owned,
         belonging.its_own,
